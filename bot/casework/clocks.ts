@@ -1,0 +1,172 @@
+import type { EntityManager } from 'typeorm';
+import {
+  addBusinessDays,
+  addCalendarDays,
+  meet,
+  moveStartBack,
+  pause,
+  reminderMoments,
+  resume,
+  settlementCodes,
+  startDated,
+  startDeadline,
+} from '../complaint/deadline';
+import type { DatedCode, Deadline, DeadlineCode, LimitedCode, OfficePolicy } from '../complaint/deadline';
+import { newId } from '../database/dialect';
+import type { DeadlineRow } from '../database/tables';
+
+/** The running clocks of one complaint inside one transaction: changed in memory, written once by `save`. */
+export class Clocks {
+  private constructor(
+    readonly complaintId: string,
+    private readonly rows: DeadlineRow[],
+    private readonly policy: OfficePolicy,
+    private readonly fresh = new Set<string>(),
+  ) {}
+
+  static async of(manager: EntityManager, complaintId: string, policy: OfficePolicy): Promise<Clocks> {
+    return new Clocks(complaintId, await manager.findBy<DeadlineRow>('Deadline', { complaintId }), policy);
+  }
+
+  static none(complaintId: string, policy: OfficePolicy): Clocks {
+    return new Clocks(complaintId, [], policy);
+  }
+
+  /** The clock of this code that is not met yet. */
+  running(code: DeadlineCode): DeadlineRow | null {
+    return this.rows.find(row => row.code === code && row.metAt === null) ?? null;
+  }
+
+  latest(code: DeadlineCode): DeadlineRow | null {
+    return this.rows.findLast(row => row.code === code) ?? null;
+  }
+
+  start(code: LimitedCode, at: Date): DeadlineRow {
+    return this.put(startDeadline(code, at, this.policy));
+  }
+
+  /** Starts a clock with a due moment reckoned elsewhere (LAPOR!'s follow-up). */
+  startUntil(code: LimitedCode, at: Date, due: { at: Date; provisional: boolean }): DeadlineRow {
+    return this.put({ ...startDeadline(code, at, this.policy), dueAt: due.at, provisional: due.provisional });
+  }
+
+  startDated(code: DatedCode, at: Date, due: Date): DeadlineRow {
+    this.meet([code], at);
+    return this.put(startDated(code, at, due, this.policy));
+  }
+
+  meet(codes: readonly DeadlineCode[], at: Date): void {
+    this.change(
+      row => codes.includes(row.code) && row.metAt === null,
+      row => meet(row, at),
+    );
+  }
+
+  /** The settlement clocks stand still while the office waits for the reporter (DOMAIN §1.5). */
+  settlement(move: 'pause' | 'resume' | 'meet', at: Date): void {
+    const isSettlement = (row: DeadlineRow): boolean => settlementCodes.includes(row.code);
+    if (move === 'resume') this.reopenSettlement(at);
+    this.change(
+      row => isSettlement(row) && row.metAt === null,
+      row => (move === 'pause' ? pause(row, at) : move === 'resume' ? resume(row, at, this.policy) : meet(row, at)),
+    );
+  }
+
+  /** A reopened case goes on with its own clock, less the time it lay closed. */
+  private reopenSettlement(at: Date): void {
+    const last = this.rows.findLast(row => settlementCodes.includes(row.code));
+    if (!last?.metAt || this.rows.some(row => settlementCodes.includes(row.code) && row.metAt === null)) return;
+    this.put(resume({ ...last, metAt: null, pausedAt: last.pausedAt ?? last.metAt }, at, this.policy));
+  }
+
+  /** Another class has another limit: the clock keeps its start and what it stood still. */
+  swapSettlement(code: LimitedCode): void {
+    const old = this.rows.find(row => settlementCodes.includes(row.code) && row.metAt === null);
+    if (!old || old.code === code) return;
+    const counted = startDeadline(code, old.startedAt, this.policy);
+    this.change(
+      row => row === old,
+      () => ({ ...counted, pausedAt: old.pausedAt, pausedMinutes: old.pausedMinutes }),
+    );
+  }
+
+  /** An earlier message came in late: everything that started with the complaint started then. */
+  moveBack(from: Date, earlier: Date): void {
+    this.change(
+      row => row.startedAt.getTime() === from.getTime(),
+      row => moveStartBack(row, earlier, this.policy),
+    );
+  }
+
+  reminded(id: string): void {
+    const row = this.rows.find(candidate => candidate.id === id);
+    if (row) Object.assign(row, { reminders: row.reminders + 1 });
+    if (row) row.nextReminderAt = nextReminder(row, this.policy);
+  }
+
+  due(now: Date): DeadlineRow[] {
+    return this.rows
+      .filter(row => row.nextReminderAt !== null && row.nextReminderAt <= now)
+      .sort((a, b) => a.nextReminderAt!.getTime() - b.nextReminderAt!.getTime());
+  }
+
+  /** The next moment at which the schedule has something to do with this complaint. */
+  nextDueAt(): Date | null {
+    const moments = this.rows.flatMap(row => (row.nextReminderAt ? [row.nextReminderAt.getTime()] : []));
+    return moments.length ? new Date(Math.min(...moments)) : null;
+  }
+
+  async save(tx: EntityManager): Promise<void> {
+    for (const row of this.rows) {
+      if (this.fresh.has(row.id)) await tx.insert('Deadline', row);
+      else {
+        const { id, complaintId: _complaint, ...rest } = row;
+        await tx.update('Deadline', { id }, rest);
+      }
+    }
+    this.fresh.clear();
+  }
+
+  private put(deadline: Deadline): DeadlineRow {
+    const row: DeadlineRow = {
+      ...plain(deadline),
+      id: newId(),
+      complaintId: this.complaintId,
+      nextReminderAt: null,
+      reminders: 0,
+    };
+    row.nextReminderAt = nextReminder(row, this.policy);
+    this.fresh.add(row.id);
+    this.rows.push(row);
+    return row;
+  }
+
+  private change(which: (row: DeadlineRow) => boolean, how: (row: DeadlineRow) => Deadline): void {
+    for (const row of this.rows.filter(which)) {
+      Object.assign(row, plain(how(row)));
+      row.nextReminderAt = nextReminder(row, this.policy);
+    }
+  }
+}
+
+function plain(d: Deadline): Omit<DeadlineRow, 'id' | 'complaintId' | 'nextReminderAt' | 'reminders'> {
+  const { code, startedAt, pausedAt, pausedMinutes, dueAt, provisional, policyVersion, metAt } = d;
+  return { code, startedAt, pausedAt, pausedMinutes, dueAt, provisional, policyVersion, metAt };
+}
+
+/** The moments at which something happens: reminders first, the due moment last. */
+function moments(row: DeadlineRow, policy: OfficePolicy): Date[] {
+  if (row.code === 'autoClose') {
+    return [...policy.autoCloseReminders.map(n => addBusinessDays(row.startedAt, n, policy).at), row.dueAt];
+  }
+  if (row.code === 'reporterCompletes') {
+    return [...policy.deemWithdrawnReminders.map(n => addCalendarDays(row.startedAt, n, policy).at), row.dueAt];
+  }
+  if (row.code === 'promise' || row.code === 'archive') return [row.dueAt];
+  return reminderMoments(row, policy).map(moment => moment.at);
+}
+
+function nextReminder(row: DeadlineRow, policy: OfficePolicy): Date | null {
+  if (row.metAt || row.pausedAt) return null;
+  return moments(row, policy)[row.reminders] ?? null;
+}

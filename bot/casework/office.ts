@@ -1,0 +1,95 @@
+import type { EntityManager } from 'typeorm';
+import type { Database } from '../database/dataSource';
+import type { ContactRow, HolidayRow, ReporterRow, SettingRow } from '../database/tables';
+import type { DataKey, Sealed, Sealer } from '../database/sealed';
+import { defaultPolicy } from '../complaint/deadline';
+import type { OfficePolicy } from '../complaint/deadline';
+
+/** What every verb of casework needs: where it is written, how words are sealed, and what time the office has. */
+export interface Office {
+  db: Database;
+  sealer: Sealer;
+  /** Office time, which drives rules, schedules and dates on paper. */
+  now: () => Date;
+  /** How WhatsApp texts leave: through the Cloud API, or by an officer's hand from the handset (DOMAIN §4.9). */
+  whatsapp: 'cloud' | 'manual';
+}
+
+/** What the office decides and may change without a new release; kept in versions. */
+export interface Settings {
+  policy: Partial<Omit<OfficePolicy, 'version' | 'holidays' | 'calendarYears'>>;
+  privacyUrl: string;
+  ombudsmanContact: string;
+  letterhead: { government: string; office: string; address: string; contact: string };
+  /** Fixed answers a head has signed beforehand (DOMAIN §1.5 `sendStandard`); empty = switched off. */
+  standingDispositions: StandingDisposition[];
+  /** The unit's part of official numbers is typed by people; this is only the office's short name. */
+  unitCode: string;
+}
+
+export interface StandingDisposition {
+  id: string;
+  service: string | null;
+  category: string;
+  text: string;
+  number: string;
+  signedBy: string;
+  validFrom: string;
+  validTo: string;
+}
+
+export const defaultSettings: Settings = {
+  policy: {},
+  privacyUrl: 'https://dukcapil.palangkaraya.go.id/privasi',
+  ombudsmanContact: '137',
+  letterhead: {
+    government: 'PEMERINTAH KOTA PALANGKA RAYA',
+    office: 'DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL',
+    address: 'Jl. G. Obos XI/Ir. Soekarno (Lingkar Dalam)',
+    contact: 'Telp. (0536) 3222639, dukcapil.palangkaraya.go.id',
+  },
+  standingDispositions: [],
+  unitCode: 'DKPS',
+};
+
+/** The newest version of every setting over the defaults. */
+export async function loadSettings(manager: EntityManager): Promise<Settings & { version: number }> {
+  const rows = await manager.find<SettingRow>('Setting', { order: { version: 'ASC' } });
+  const stored = Object.fromEntries(rows.map(row => [row.key, row.value]));
+  return { ...defaultSettings, ...stored, version: Math.max(1, ...rows.map(row => row.version)) };
+}
+
+/** The office's time rules now: defaults, the settings over them, and the imported holidays. */
+export async function loadPolicy(manager: EntityManager): Promise<OfficePolicy> {
+  const [settings, holidays] = await Promise.all([loadSettings(manager), manager.find<HolidayRow>('Holiday')]);
+  if (holidays.length === 0) return { ...defaultPolicy, ...settings.policy, version: settings.version };
+  return {
+    ...defaultPolicy,
+    ...settings.policy,
+    version: settings.version,
+    holidays: Object.fromEntries(holidays.map(day => [day.date, day.name])),
+    calendarYears: [...new Set(holidays.map(day => Number(day.date.slice(0, 4))))],
+  };
+}
+
+/** The key under which everything about this reporter is sealed; an erased reporter's key throws `Erased` when used. */
+export async function reporterKey(manager: EntityManager, sealer: Sealer, reporterId: string): Promise<DataKey> {
+  const row = await manager.findOneByOrFail<ReporterRow>('Reporter', { id: reporterId });
+  return sealer.unwrap(row.wrappedKey, reporterId);
+}
+
+/** Opens a sealed column, or gives null where there is nothing or the reporter was erased. */
+export function openOr(sealer: Sealer, sealed: Sealed | null, key: DataKey, id: string, column: string): string | null {
+  if (!sealed) return null;
+  try {
+    return sealer.open(sealed, key, { id, column });
+  } catch (error) {
+    if (error instanceof Error && error.name === 'Erased') return null;
+    throw error;
+  }
+}
+
+/** A reporter's contact, or null. */
+export function contactOf(manager: EntityManager, id: string | null): Promise<ContactRow | null> {
+  return id ? manager.findOneBy<ContactRow>('ReporterContact', { id }) : Promise.resolve(null);
+}

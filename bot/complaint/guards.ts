@@ -1,0 +1,40 @@
+import type { Complaint } from './complaint';
+import type { Guard } from './sop';
+
+/** What the guards need besides the complaint. */
+export interface GuardFacts {
+  now: Date;
+  /** The office's rule on who must see an answer before it goes out (setting `answerApproval`). */
+  answerApproval: 'whenNeeded' | 'always' | 'never';
+  answerHasPersonalData: boolean;
+  answerDepartsFromDisposition: boolean;
+  /** True when a head asks for it, not the clock: a head may close an escalated case. */
+  byHead: boolean;
+}
+
+const days30 = 30 * 24 * 3600 * 1000;
+
+/** One predicate a guard; a guard that fails is refused under its own name in bot/text errors. */
+export const guards: Record<Guard, (complaint: Complaint, facts: GuardFacts) => boolean> = {
+  proposedRejection: c => c.proposal === 'rejected',
+  proposedReferral: c => c.proposal === 'referredOut',
+  answerReady: (c, facts) => c.answerState === 'approved' || !needsApproval(c, facts),
+  outcomeResolved: c => c.outcome === 'resolved',
+  outcomeWithdrawn: c => c.outcome === 'withdrawn',
+  outcomeObjectable: c => c.outcome === 'rejected' || c.outcome === 'referredOut',
+  within30Days: (c, { now }) => c.closedAt !== null && now.getTime() - c.closedAt.getTime() <= days30,
+  referralRecorded: c => c.referralRecordedAt !== null,
+  notEscalated: (c, { byHead }) => c.escalatedAt === null || byHead,
+  notYetRated: c => c.rating === null,
+  restricted: c => c.restricted,
+  noReferralYet: c => c.referralRecordedAt === null,
+};
+
+/**
+ * Whether the head must approve this answer before it is sent (DOMAIN §1.5): by default a second round, a supervisory case,
+ * personal data, or a departure from the disposition.
+ */
+export function needsApproval(complaint: Pick<Complaint, 'cycle' | 'track'>, facts: GuardFacts): boolean {
+  if (facts.answerApproval !== 'whenNeeded') return facts.answerApproval === 'always';
+  return complaint.cycle >= 2 || complaint.track === 'supervisory' || facts.answerHasPersonalData || facts.answerDepartsFromDisposition;
+}

@@ -1,0 +1,216 @@
+import { Invalid } from './errors';
+import type { FieldFault } from './errors';
+import { complaintCategories, complaintClasses, divisions, rejectReasons, services } from './masterData';
+import type { Action, ReportAction } from './sop';
+
+export type FieldKind = 'text' | 'longText' | 'choice' | 'choices' | 'boolean' | 'dateTime' | 'person' | 'complaint' | 'number';
+
+/** One input of an action: `act` validates with it, dialogs are drawn from it, the tab receives it in `allowedActions`. */
+export interface Field {
+  name: string;
+  kind: FieldKind;
+  required: boolean;
+  /** Longest text in characters, or largest number. */
+  max?: number;
+  choices?: readonly string[];
+  /** Also required when another field has this value. */
+  requiredWhen?: { field: string; is: string | boolean };
+  /** Asked of an officer who records the reporter's words, not of the reporter. */
+  staffOnly?: true;
+}
+
+const text = (name: string, max = 200, required = true): Field => ({ name, kind: 'text', required, max });
+const long = (name: string, max = 4000, required = true): Field => ({ name, kind: 'longText', required, max });
+const choice = (name: string, choices: readonly string[], required = true): Field => ({
+  name,
+  kind: 'choice',
+  required,
+  choices,
+});
+const moment = (name: string, required = true): Field => ({ name, kind: 'dateTime', required });
+const optional = (field: Field): Field => ({ ...field, required: false });
+
+const codes = (list: readonly { code: string }[]): string[] => list.map(item => item.code);
+const classification = [
+  choice('complaintClass', codes(complaintClasses)),
+  choice('category', codes(complaintCategories)),
+  choice('service', codes(services)),
+];
+const division = choice('division', codes(divisions));
+const reason = long('reason', 1000);
+const note = long('note', 1000);
+const identity = [
+  { name: 'containsPersonalData', kind: 'boolean', required: true },
+  {
+    name: 'identityCheck',
+    kind: 'choice',
+    required: false,
+    choices: ['none', 'registrationNumberMatches', 'seenAtCounter', 'powerOfAttorney'],
+    requiredWhen: { field: 'containsPersonalData', is: true },
+  },
+] as const satisfies readonly Field[];
+const reportersWords: readonly Field[] = [
+  { ...choice('via', ['whatsapp', 'phone', 'counter', 'lapor', 'email', 'letter']), staffOnly: true },
+  { ...long('quote', 1000), staffOnly: true },
+  { ...moment('saidAt', false), staffOnly: true },
+];
+const accused: readonly Field[] = [
+  choice('reportedParty', ['person', 'unit', 'unknown']),
+  { name: 'reportedPerson', kind: 'person', required: false, requiredWhen: { field: 'reportedParty', is: 'person' } },
+  { ...optional(choice('reportedUnit', codes(divisions))), requiredWhen: { field: 'reportedParty', is: 'unit' } },
+];
+
+/** The fields of every action; an action that is not listed takes none. */
+export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = {
+  take: classification.map(optional),
+  dismiss: [choice('reason', ['greeting', 'spam', 'wrongNumber', 'thanks'])],
+  askReporter: [long('items', 600)],
+  submitReview: [
+    ...['problem', 'assumptions', 'facts', 'analysis', 'conclusion', 'recommendation'].map(name => long(name)),
+    ...classification,
+    optional(division),
+    text('district', 60, false),
+    text('ward', 60, false),
+  ],
+  submitShort: [
+    long('problem'),
+    long('conclusion'),
+    long('recommendation'),
+    long('answer', 3500),
+    ...classification.map(optional),
+    ...identity,
+  ],
+  sendStandard: [text('standingDisposition', 60)],
+  proposeRejection: [choice('reason', ['otherRegion', 'tooVague', 'abusiveOnly', 'inCourt', 'ppid']), note],
+  proposeReferral: [choice('reason', codes(rejectReasons)), text('agency', 120), note],
+  merge: [{ name: 'into', kind: 'complaint', required: true }],
+  unmerge: [reason],
+  flagSupervisory: [reason, ...accused],
+  clearRestriction: [reason],
+  verify: [long('findings', 2000)],
+  returnToReview: [note],
+  returnToVerification: [note],
+  approveAndSend: [...identity],
+  giveDisposition: [
+    long('instructions', 2000),
+    division,
+    moment('dueAt'),
+    choice('urgency', ['immediate', 'urgent', 'normal']),
+    { name: 'handler', kind: 'person', required: false },
+  ],
+  confirmRejection: [optional(note)],
+  confirmReferral: [optional(note)],
+  recordReferral: [text('agency', 120), text('trackingId', 60), text('agencyContact', 120, false)],
+  forwardToInspectorate: [text('letterNumber', 80), { name: 'handler', kind: 'person', required: false }],
+  declareOrdinary: [reason],
+  recordResult: [long('result')],
+  draftAnswer: [long('text', 3500), identity[0], { name: 'departsFromDisposition', kind: 'boolean', required: false }],
+  approveAnswer: [optional(note)],
+  returnDraft: [note],
+  sendAnswer: [...identity],
+  notOurs: [note],
+  reporterReplied: reportersWords,
+  confirmSettled: reportersWords,
+  notSettled: reportersWords,
+  withdraw: reportersWords,
+  endCorrespondence: reportersWords,
+  rate: [{ name: 'rating', kind: 'choice', required: true, choices: ['1', '2', '3', '4'] }],
+  correctAnswer: [reason],
+  reopen: [reason],
+  reopenReview: [reason],
+  object: [long('quote', 1000)],
+  assign: [{ name: 'assignee', kind: 'person', required: true }],
+  reclassify: [choice('complaintClass', codes(complaintClasses)), choice('category', codes(complaintCategories))],
+  changeService: [choice('service', codes(services)), optional(division)],
+  summarize: [long('summary', 2000)],
+  split: [long('text', 3000), optional(choice('service', codes(services)))],
+  link: [{ name: 'complaint', kind: 'complaint', required: true }],
+  addNote: [note],
+  escalate: [reason],
+  markConflict: [reason, ...accused],
+  recordCall: [choice('result', ['reached', 'notReached']), note],
+  sendProgress: [long('text', 1000), moment('promisedAt')],
+  setWaiting: [choice('waitingFor', ['pusat', 'blanko', 'pengadilan', 'lain']), moment('promisedAt')],
+  extendDue: [moment('newDueAt'), long('reason', 600)],
+  closeTask: [text('task', 40), choice('result', ['done', 'thanks', 'newComplaint', 'notNeeded']), optional(note)],
+  markSent: [text('task', 40), moment('sentAt', false)],
+  submitReport: [
+    ...['highlights', 'improvements', 'obstacles', 'recommendations'].map(name => long(name, 3000, false)),
+    text('officialNumber', 80, false),
+  ],
+  returnReport: [note],
+};
+
+/** The fields of an action; staff-only fields are left out for the reporter. */
+export function fieldsOf(action: Action | ReportAction, forReporter = false): readonly Field[] {
+  const fields = inputs[action] ?? [];
+  return forReporter ? fields.filter(field => !field.staffOnly) : fields;
+}
+
+export type CleanInput = Record<string, string | string[] | boolean | number | Date | null>;
+
+/**
+ * Checks raw input against the action's fields and gives each in its proper type (dates as Date, empty as null).
+ * A date without time means the end of that day's usual opening, 16:00 WIB. Unknown names are ignored.
+ * @throws Invalid with every faulty field at once.
+ */
+export function validateInput(action: Action | ReportAction, raw: Record<string, unknown>, forReporter = false): CleanInput {
+  const faults: { name: string; fault: FieldFault; limit?: number }[] = [];
+  const clean: CleanInput = {};
+  for (const field of fieldsOf(action, forReporter)) {
+    const value = normalise(raw[field.name]);
+    const required =
+      field.required || (field.requiredWhen && normalise(raw[field.requiredWhen.field]) === String(field.requiredWhen.is));
+    if (value === null) {
+      clean[field.name] = null;
+      if (required) faults.push({ name: field.name, fault: 'missing' });
+      continue;
+    }
+    const read = readField(field, value, raw[field.name]);
+    if ('fault' in read) faults.push({ name: field.name, ...read });
+    else clean[field.name] = read.value;
+  }
+  if (faults.length) throw new Invalid('invalidInput', faults);
+  return clean;
+}
+
+type Read = { value: CleanInput[string] } | { fault: FieldFault; limit?: number };
+
+/** Cards send every input as text ("true", ""), the API sends JSON: one form for both. */
+function normalise(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  const flat = Array.isArray(value) ? value.join(',') : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return flat.trim() === '' ? null : flat.trim();
+}
+
+function readField(field: Field, value: string, raw: unknown): Read {
+  if (typeof raw === 'object' && !Array.isArray(raw)) return { fault: 'notText' };
+  switch (field.kind) {
+    case 'boolean':
+      return value === 'true' || value === 'false' ? { value: value === 'true' } : { fault: 'notABoolean' };
+    case 'choice':
+      return field.choices?.includes(value) ? { value } : { fault: 'notAChoice' };
+    case 'choices': {
+      const picked = value.split(',').map(item => item.trim());
+      return picked.every(item => field.choices?.includes(item)) ? { value: picked } : { fault: 'notAChoice' };
+    }
+    case 'dateTime':
+      return readMoment(value);
+    case 'number':
+      return Number.isFinite(Number(value)) && Number(value) <= (field.max ?? Infinity)
+        ? { value: Number(value) }
+        : { fault: 'notANumber' };
+    default:
+      return field.max && value.length > field.max ? { fault: 'tooLong', limit: field.max } : { value };
+  }
+}
+
+function readMoment(value: string): Read {
+  const wib = /^\d{4}-\d{2}-\d{2}$/.test(value)
+    ? `${value}T16:00:00+07:00`
+    : /(?:Z|[+-]\d{2}:?\d{2})$/.test(value)
+      ? value
+      : `${value}+07:00`;
+  const at = new Date(wib);
+  return /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(at.getTime()) ? { value: at } : { fault: 'notADate' };
+}

@@ -1,0 +1,107 @@
+import type { Complaint, Person, Role, RoleHeld } from './complaint';
+import type { Division } from './masterData';
+
+/**
+ * How much of a complaint someone sees, from most to least:
+ * `full` the words and the reporter's name (identity numbers stay masked) · `masked` the words, name masked ·
+ * `base` number, channel, time, due, holder, status (the channel card) · `outline` number and due time only · `none` not even that it exists.
+ */
+export const views = ['none', 'outline', 'base', 'masked', 'full'] as const;
+export type View = (typeof views)[number];
+
+/** What visibility needs to know of a complaint; lists ask the same as a SQL predicate (`casework/find.ts`). */
+export type Guarded = Pick<
+  Complaint,
+  | 'track'
+  | 'restricted'
+  | 'isConfidential'
+  | 'isAnonymous'
+  | 'channel'
+  | 'division'
+  | 'assigneeId'
+  | 'handlerId'
+  | 'reportedParty'
+  | 'reportedPersonId'
+  | 'reportedUnit'
+  | 'status'
+  | 'outcome'
+  | 'proposal'
+>;
+
+export type Viewer = Pick<Person, 'id' | 'division' | 'roles'>;
+
+/** The posts a person holds at this moment: definitive, acting (Plt./Plh.) and by written mandate. */
+export function rolesAt(person: Pick<Person, 'roles'>, now: Date): RoleHeld[] {
+  return person.roles.filter(held => held.from <= now && (held.to === null || now < held.to));
+}
+
+/** True when the person holds the post now; mandates count only where `withMandate`. */
+export function holds(person: Pick<Person, 'roles'>, role: Role, now: Date, withMandate = false): boolean {
+  return rolesAt(person, now).some(held => held.role === role && (withMandate || held.kind !== 'mandate'));
+}
+
+/** Divisions for which the person works as technical division. */
+export function divisionsOf(person: Pick<Person, 'roles'>, now: Date): Division[] {
+  return rolesAt(person, now).flatMap(held => (held.role === 'technicalDivision' && held.division ? [held.division] : []));
+}
+
+/** The person complained about, or anyone of the unit complained about, never sees or decides the case (DOMAIN §1.6). */
+export function isExcluded(complaint: Guarded, viewer: Viewer): boolean {
+  if (complaint.reportedParty === 'person') return complaint.reportedPersonId === viewer.id;
+  if (complaint.reportedParty === 'unit') return complaint.reportedUnit !== null && viewer.division === complaint.reportedUnit;
+  return false;
+}
+
+/**
+ * Who sees what (DOMAIN §1.6, §2.4). Every card, API answer, export, document and notification takes what this allows.
+ * @param now office time: posts have dates.
+ */
+export function viewFor(complaint: Guarded, viewer: Viewer, now: Date): View {
+  if (isExcluded(complaint, viewer)) return 'none';
+  const has = (role: Role): boolean => holds(viewer, role, now, true);
+  const named = complaint.handlerId === viewer.id;
+  if (complaint.track === 'supervisory' || complaint.reportedParty === 'unknown') {
+    if (named || holds(viewer, 'headOfOffice', now)) return 'full';
+    return isStaff(viewer, now) ? 'outline' : 'none';
+  }
+  if (complaint.restricted) {
+    if (has('operator') || holds(viewer, 'headOfOffice', now)) return 'full';
+    return isStaff(viewer, now) ? 'outline' : 'none';
+  }
+  const open = openView(complaint, viewer, now);
+  if (!complaint.isConfidential) return open;
+  if (open === 'full' && !has('operator')) return 'masked';
+  return open === 'full' ? 'full' : open === 'none' ? 'none' : 'outline';
+}
+
+/** Holders of `admin` alone run the settings and do not read cases. */
+function isStaff(viewer: Viewer, now: Date): boolean {
+  return rolesAt(viewer, now).some(held => held.role !== 'admin');
+}
+
+function openView(complaint: Guarded, viewer: Viewer, now: Date): View {
+  const has = (role: Role): boolean => holds(viewer, role, now, true);
+  if (has('operator') || has('policyAnalyst') || has('headOfDivision')) return 'full';
+  if (complaint.assigneeId === viewer.id || complaint.handlerId === viewer.id) return 'full';
+  if (complaint.division !== null && divisionsOf(viewer, now).includes(complaint.division)) return 'full';
+  if (has('headOfOffice') || has('recordsOfficer') || has('dataProtectionOfficer')) return 'masked';
+  if (has('liaisonOfficer')) return concernsLiaison(complaint) ? 'masked' : 'base';
+  return isStaff(viewer, now) ? 'base' : 'none';
+}
+
+/** The liaison officer posts answers in LAPOR! and forwards what belongs elsewhere. */
+function concernsLiaison(complaint: Guarded): boolean {
+  return complaint.channel === 'lapor' || complaint.outcome === 'referredOut' || complaint.status === 'referredOut';
+}
+
+/** What may stand on the card that the whole channel sees. */
+export function channelView(complaint: Guarded): 'base' | 'outline' {
+  const closed =
+    complaint.track === 'supervisory' || complaint.restricted || complaint.isConfidential || complaint.reportedParty !== null;
+  return closed ? 'outline' : 'base';
+}
+
+/** True when the view includes the citizen's words, which acting needs. */
+export function seesWords(view: View): boolean {
+  return view === 'full' || view === 'masked';
+}

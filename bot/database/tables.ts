@@ -1,0 +1,705 @@
+import { EntitySchema } from 'typeorm';
+import type { EntitySchemaColumnOptions } from 'typeorm';
+import type { AnswerState, Channel, Complaint, IdentityCheck, RoleKind, Role, Status, Track } from '../complaint/complaint';
+import type { DeadlineCode } from '../complaint/deadline';
+import type { Division } from '../complaint/masterData';
+import type { Action, ReportStatus } from '../complaint/sop';
+import { columnTypes } from './dialect';
+import type { Dialect } from './dialect';
+import type { Sealed } from './sealed';
+
+/** A complaint as stored: the plain part plus the operator's summary, sealed. */
+export interface ComplaintRow extends Complaint {
+  summary: Sealed | null;
+  /** What the case waits for outside the office (pusat, blanko, pengadilan, lain). */
+  waitingFor: string | null;
+}
+
+/** One person behind many aliases. `wrappedKey` null = erased: nothing sealed under it can be read again. */
+export interface ReporterRow {
+  id: string;
+  wrappedKey: string | null;
+  name: Sealed | null;
+  createdAt: Date;
+  erasedAt: Date | null;
+}
+
+/** One way to reach a reporter. The phone number may be missing (WhatsApp usernames, DOMAIN §4.7). */
+export interface ContactRow {
+  id: string;
+  reporterId: string;
+  channel: Channel;
+  /** WhatsApp id, phone number or e-mail address. */
+  address: Sealed | null;
+  addressIndex: string | null;
+  bsuid: Sealed | null;
+  bsuidIndex: string | null;
+  username: Sealed | null;
+  /** `manual` = an officer sends by hand from the handset (DOMAIN §4.9). */
+  mode: 'cloud' | 'manual';
+  lastInboundAt: Date | null;
+  unreachableSince: Date | null;
+  createdAt: Date;
+}
+
+export type MessageStatus = 'received' | 'queued' | 'waiting' | 'byHand' | 'sent' | 'delivered' | 'read' | 'failed';
+
+/** One message in either direction, in provider time. */
+export interface MessageRow {
+  id: string;
+  reporterId: string;
+  contactId: string;
+  complaintId: string | null;
+  direction: 'in' | 'out';
+  kind: string;
+  providerId: string | null;
+  body: Sealed | null;
+  buttonId: string | null;
+  contextId: string | null;
+  /** The text key that was sent, or what an incoming message answers to. */
+  purpose: string | null;
+  template: string | null;
+  templateParameters: string[] | null;
+  buttons: { id: string; title: string }[] | null;
+  needsSummary: boolean;
+  isGreeting: boolean;
+  status: MessageStatus;
+  errorCode: number | null;
+  occurredAt: Date;
+  recordedAt: Date;
+  sentAt: Date | null;
+  deliveredAt: Date | null;
+  readAt: Date | null;
+  answerId: string | null;
+}
+
+export interface AttachmentRow {
+  id: string;
+  messageId: string;
+  complaintId: string | null;
+  reporterId: string;
+  mediaId: string | null;
+  mimeType: string;
+  fileName: Sealed | null;
+  sha256: string | null;
+  size: number | null;
+  status: 'pending' | 'stored' | 'failed';
+  path: string | null;
+  createdAt: Date;
+}
+
+/** One link of the complaint's hash chain; `words` stand outside the hash, their salted digest inside. */
+export interface LogEntryRow {
+  id: string;
+  complaintId: string;
+  seq: number;
+  action: Action | 'receive' | 'message' | 'recompute';
+  actorKind: 'person' | 'reporter' | 'system';
+  actorId: string | null;
+  actorRole: string | null;
+  roleKind: RoleKind | null;
+  sopStep: number | null;
+  fromStatus: Status | null;
+  toStatus: Status;
+  track: Track;
+  cycle: number;
+  detail: Record<string, string | number | boolean | null>;
+  words: Sealed | null;
+  wordsSalt: string | null;
+  wordsDigest: string | null;
+  occurredAt: Date;
+  recordedAt: Date;
+  prevHash: string;
+  hash: string;
+}
+
+export interface StaffReviewRow {
+  id: string;
+  complaintId: string;
+  cycle: number;
+  form: 'full' | 'short';
+  body: Sealed;
+  writerId: string;
+  writtenAt: Date;
+  verifiedBy: string | null;
+  verifiedAt: Date | null;
+  findings: Sealed | null;
+}
+
+export interface DispositionRow {
+  id: string;
+  complaintId: string;
+  cycle: number;
+  urgency: 'immediate' | 'urgent' | 'normal';
+  division: Division | null;
+  body: Sealed;
+  dueAt: Date | null;
+  decidedBy: string;
+  decidedAs: RoleKind;
+  orderNumber: string | null;
+  decidedAt: Date;
+}
+
+/** The answer of one cycle and its own states (DESIGN §3.4). */
+export interface AnswerRow {
+  id: string;
+  complaintId: string;
+  cycle: number;
+  state: AnswerState;
+  body: Sealed;
+  containsPersonalData: boolean;
+  departsFromDisposition: boolean;
+  identityCheck: IdentityCheck | null;
+  writerId: string;
+  writtenAt: Date;
+  approvedBy: string | null;
+  approvedAt: Date | null;
+  sentBy: string | null;
+  messageId: string | null;
+  sentAt: Date | null;
+  deliveredAt: Date | null;
+  readAt: Date | null;
+  failedAt: Date | null;
+}
+
+export interface DeadlineRow {
+  id: string;
+  complaintId: string;
+  code: DeadlineCode;
+  startedAt: Date;
+  pausedAt: Date | null;
+  pausedMinutes: number;
+  dueAt: Date;
+  provisional: boolean;
+  policyVersion: number;
+  metAt: Date | null;
+  nextReminderAt: Date | null;
+  reminders: number;
+}
+
+export type TaskKind =
+  | 'callback'
+  | 'interpretReply'
+  | 'answerFailed'
+  | 'afterClosing'
+  | 'sendByHand'
+  | 'recordReferral'
+  | 'needsSummary'
+  | 'unreadAnswer';
+
+/** Something a person must do that is not a step of the SOP by itself. */
+export interface TaskRow {
+  id: string;
+  complaintId: string;
+  kind: TaskKind;
+  messageId: string | null;
+  createdAt: Date;
+  dueAt: Date | null;
+  doneAt: Date | null;
+  doneBy: string | null;
+  result: string | null;
+}
+
+/** A raw inbound item, sealed, one row per provider id; `parked` rows wait for a person and block nobody. */
+export interface InboxRow {
+  id: string;
+  orderKey: string;
+  dedupeKey: string;
+  what: 'message' | 'status';
+  contactKey: string;
+  raw: Sealed;
+  occurredAt: Date;
+  receivedAt: Date;
+  status: 'pending' | 'done' | 'parked';
+  attempts: number;
+  nextAt: Date;
+  lastError: string | null;
+  doneAt: Date | null;
+  traceId: string | null;
+}
+
+export interface OutboxRow {
+  id: string;
+  orderKey: string;
+  kind: string;
+  lane: string;
+  key: string | null;
+  payload: Record<string, unknown>;
+  status: 'pending' | 'leased' | 'done' | 'parked' | 'dead';
+  attempts: number;
+  nextAt: Date;
+  leaseUntil: Date | null;
+  fence: number;
+  owner: string | null;
+  lastError: string | null;
+  createdAt: Date;
+  doneAt: Date | null;
+  traceId: string | null;
+}
+
+export interface TeamsConversationRow {
+  id: string;
+  kind: 'channel' | 'personal';
+  /** `aduan` for the complaint channel, the person's id for a 1:1 chat. */
+  key: string;
+  conversationId: string;
+  serviceUrl: string;
+  botId: string;
+  tenantId: string;
+  teamId: string | null;
+  state: 'active' | 'removed';
+  updatedAt: Date;
+}
+
+/** A card standing in a conversation: several per complaint (channel, 1:1 chats), one per report and reader. */
+export interface TeamsCardRow {
+  id: string;
+  subject: 'complaint' | 'report';
+  subjectId: string;
+  conversationKey: string;
+  view: string;
+  conversationId: string;
+  activityId: string;
+  shownHash: string;
+  shownAt: Date;
+}
+
+export interface PersonRow {
+  id: string;
+  loginName: string;
+  name: string;
+  aadObjectId: string;
+  teamsUserId: string | null;
+  division: Division | null;
+  language: 'id' | 'en';
+  rank: string | null;
+  nip: string | null;
+  active: boolean;
+}
+
+export interface RoleAssignmentRow {
+  id: string;
+  personId: string;
+  role: Role;
+  division: Division | null;
+  kind: RoleKind;
+  fromAt: Date;
+  toAt: Date | null;
+  orderNumber: string | null;
+}
+
+export interface MonthlyReportRow {
+  id: string;
+  month: string;
+  status: ReportStatus;
+  step: number;
+  version: number;
+  figures: Record<string, unknown> | null;
+  figuresHash: string | null;
+  frozenAt: Date | null;
+  narrative: Record<string, string | null> | null;
+  officialNumber: string | null;
+  returnNote: string | null;
+  history: { at: string; action: string; by: string | null; note: string | null }[];
+  pdfUrl: string | null;
+  pdfHash: string | null;
+  registerUrl: string | null;
+  filedStep: number | null;
+  createdAt: Date;
+}
+
+export interface HolidayRow {
+  date: string;
+  name: string;
+  type: 'national' | 'collectiveLeave' | 'local';
+}
+
+export interface SettingRow {
+  key: string;
+  version: number;
+  value: unknown;
+  changedBy: string | null;
+  changedAt: Date;
+}
+
+export interface SearchTermRow {
+  term: number;
+  complaintId: string;
+}
+
+export interface TicketCounterRow {
+  year: number;
+  last: number;
+}
+
+/** A button press that was carried out; the same press again acts no second time. */
+export interface SubmissionRow {
+  complaintId: string;
+  action: string;
+  actorId: string;
+  submissionId: string;
+  doneAt: Date;
+}
+
+type Kind = 'id' | 'moment' | 'int' | 'bigint' | 'bool' | 'json' | 'longText' | 'sealed' | number;
+/** Column = [kind, …flags]: a number is a text of at most that many characters; `?` nullable, `pk` part of the primary key. */
+export type Column = readonly [Kind, ...('?' | 'pk')[]];
+export interface Table {
+  entity: string;
+  name: string;
+  columns: Record<string, Column>;
+}
+
+const complaintColumns: Record<keyof ComplaintRow, Column> = {
+  id: ['id', 'pk'],
+  ticketNumber: [20],
+  status: [24],
+  previousStatus: [24, '?'],
+  track: [12],
+  step: ['int'],
+  version: ['int'],
+  channel: [12],
+  reporterId: ['id'],
+  contactId: ['id', '?'],
+  complaintClass: [32, '?'],
+  category: [32, '?'],
+  service: [32, '?'],
+  division: [32, '?'],
+  district: [60, '?'],
+  ward: [60, '?'],
+  needsSummary: ['bool'],
+  restricted: ['bool'],
+  isAnonymous: ['bool'],
+  isConfidential: ['bool'],
+  assigneeId: ['id', '?'],
+  heldSince: ['moment'],
+  handlerId: ['id', '?'],
+  reportedParty: [12, '?'],
+  reportedPersonId: ['id', '?'],
+  reportedUnit: [32, '?'],
+  cycle: ['int'],
+  answerState: [12],
+  reviewWriterId: ['id', '?'],
+  answerWriterId: ['id', '?'],
+  proposal: [12, '?'],
+  proposalReason: [24, '?'],
+  referralRecordedAt: ['moment', '?'],
+  escalatedAt: ['moment', '?'],
+  outcome: [12, '?'],
+  closeReason: [12, '?'],
+  rating: ['int', '?'],
+  mergedInto: ['id', '?'],
+  partOf: ['id', '?'],
+  followUpOf: ['id', '?'],
+  externalId: [20, '?'],
+  externalStatus: [60, '?'],
+  receivedAt: ['moment'],
+  registeredAt: ['moment'],
+  closedAt: ['moment', '?'],
+  archivedAt: ['moment', '?'],
+  dossierUrl: [600, '?'],
+  dossierHash: [64, '?'],
+  dossierRevision: ['int'],
+  lastInboundMessageId: ['id', '?'],
+  nextDueAt: ['moment', '?'],
+  logSeq: ['int'],
+  logHead: [64],
+  summary: ['sealed', '?'],
+  waitingFor: [12, '?'],
+};
+
+function table<Row>(entity: string, name: string, columns: Record<keyof Row & string, Column>): Table {
+  return { entity, name, columns };
+}
+
+/** Every table with its columns; the migrations are written by hand and a test compares the two. */
+export const tables: readonly Table[] = [
+  table<ComplaintRow>('Complaint', 'complaint', complaintColumns),
+  table<ReporterRow>('Reporter', 'reporter', {
+    id: ['id', 'pk'],
+    wrappedKey: [300, '?'],
+    name: ['sealed', '?'],
+    createdAt: ['moment'],
+    erasedAt: ['moment', '?'],
+  }),
+  table<ContactRow>('ReporterContact', 'reporter_contact', {
+    id: ['id', 'pk'],
+    reporterId: ['id'],
+    channel: [12],
+    address: ['sealed', '?'],
+    addressIndex: [64, '?'],
+    bsuid: ['sealed', '?'],
+    bsuidIndex: [64, '?'],
+    username: ['sealed', '?'],
+    mode: [8],
+    lastInboundAt: ['moment', '?'],
+    unreachableSince: ['moment', '?'],
+    createdAt: ['moment'],
+  }),
+  table<MessageRow>('Message', 'message', {
+    id: ['id', 'pk'],
+    reporterId: ['id'],
+    contactId: ['id'],
+    complaintId: ['id', '?'],
+    direction: [3],
+    kind: [16],
+    providerId: [200, '?'],
+    body: ['sealed', '?'],
+    buttonId: [256, '?'],
+    contextId: [200, '?'],
+    purpose: [32, '?'],
+    template: [60, '?'],
+    templateParameters: ['json', '?'],
+    buttons: ['json', '?'],
+    needsSummary: ['bool'],
+    isGreeting: ['bool'],
+    status: [12],
+    errorCode: ['int', '?'],
+    occurredAt: ['moment'],
+    recordedAt: ['moment'],
+    sentAt: ['moment', '?'],
+    deliveredAt: ['moment', '?'],
+    readAt: ['moment', '?'],
+    answerId: ['id', '?'],
+  }),
+  table<AttachmentRow>('Attachment', 'attachment', {
+    id: ['id', 'pk'],
+    messageId: ['id'],
+    complaintId: ['id', '?'],
+    reporterId: ['id'],
+    mediaId: [200, '?'],
+    mimeType: [120],
+    fileName: ['sealed', '?'],
+    sha256: [64, '?'],
+    size: ['int', '?'],
+    status: [12],
+    path: [200, '?'],
+    createdAt: ['moment'],
+  }),
+  table<LogEntryRow>('LogEntry', 'log_entry', {
+    id: ['id', 'pk'],
+    complaintId: ['id'],
+    seq: ['int'],
+    action: [32],
+    actorKind: [12],
+    actorId: ['id', '?'],
+    actorRole: [24, '?'],
+    roleKind: [12, '?'],
+    sopStep: ['int', '?'],
+    fromStatus: [24, '?'],
+    toStatus: [24],
+    track: [12],
+    cycle: ['int'],
+    detail: ['json'],
+    words: ['sealed', '?'],
+    wordsSalt: [32, '?'],
+    wordsDigest: [64, '?'],
+    occurredAt: ['moment'],
+    recordedAt: ['moment'],
+    prevHash: [64],
+    hash: [64],
+  }),
+  table<StaffReviewRow>('StaffReview', 'staff_review', {
+    id: ['id', 'pk'],
+    complaintId: ['id'],
+    cycle: ['int'],
+    form: [8],
+    body: ['sealed'],
+    writerId: ['id'],
+    writtenAt: ['moment'],
+    verifiedBy: ['id', '?'],
+    verifiedAt: ['moment', '?'],
+    findings: ['sealed', '?'],
+  }),
+  table<DispositionRow>('Disposition', 'disposition', {
+    id: ['id', 'pk'],
+    complaintId: ['id'],
+    cycle: ['int'],
+    urgency: [12],
+    division: [32, '?'],
+    body: ['sealed'],
+    dueAt: ['moment', '?'],
+    decidedBy: ['id'],
+    decidedAs: [12],
+    orderNumber: [80, '?'],
+    decidedAt: ['moment'],
+  }),
+  table<AnswerRow>('Answer', 'answer', {
+    id: ['id', 'pk'],
+    complaintId: ['id'],
+    cycle: ['int'],
+    state: [12],
+    body: ['sealed'],
+    containsPersonalData: ['bool'],
+    departsFromDisposition: ['bool'],
+    identityCheck: [32, '?'],
+    writerId: ['id'],
+    writtenAt: ['moment'],
+    approvedBy: ['id', '?'],
+    approvedAt: ['moment', '?'],
+    sentBy: ['id', '?'],
+    messageId: ['id', '?'],
+    sentAt: ['moment', '?'],
+    deliveredAt: ['moment', '?'],
+    readAt: ['moment', '?'],
+    failedAt: ['moment', '?'],
+  }),
+  table<DeadlineRow>('Deadline', 'deadline', {
+    id: ['id', 'pk'],
+    complaintId: ['id'],
+    code: [24],
+    startedAt: ['moment'],
+    pausedAt: ['moment', '?'],
+    pausedMinutes: ['int'],
+    dueAt: ['moment'],
+    provisional: ['bool'],
+    policyVersion: ['int'],
+    metAt: ['moment', '?'],
+    nextReminderAt: ['moment', '?'],
+    reminders: ['int'],
+  }),
+  table<TaskRow>('Task', 'task', {
+    id: ['id', 'pk'],
+    complaintId: ['id'],
+    kind: [24],
+    messageId: ['id', '?'],
+    createdAt: ['moment'],
+    dueAt: ['moment', '?'],
+    doneAt: ['moment', '?'],
+    doneBy: ['id', '?'],
+    result: [24, '?'],
+  }),
+  table<InboxRow>('Inbox', 'inbox', {
+    id: ['id', 'pk'],
+    orderKey: [36],
+    dedupeKey: [300],
+    what: [8],
+    contactKey: [64],
+    raw: ['sealed'],
+    occurredAt: ['moment'],
+    receivedAt: ['moment'],
+    status: [8],
+    attempts: ['int'],
+    nextAt: ['moment'],
+    lastError: [500, '?'],
+    doneAt: ['moment', '?'],
+    traceId: [36, '?'],
+  }),
+  table<OutboxRow>('Outbox', 'outbox', {
+    id: ['id', 'pk'],
+    orderKey: [36],
+    kind: [24],
+    lane: [200],
+    key: [200, '?'],
+    payload: ['json'],
+    status: [8],
+    attempts: ['int'],
+    nextAt: ['moment'],
+    leaseUntil: ['moment', '?'],
+    fence: ['int'],
+    owner: [60, '?'],
+    lastError: [500, '?'],
+    createdAt: ['moment'],
+    doneAt: ['moment', '?'],
+    traceId: [36, '?'],
+  }),
+  table<TeamsConversationRow>('TeamsConversation', 'teams_conversation', {
+    id: ['id', 'pk'],
+    kind: [12],
+    key: [40],
+    conversationId: [300],
+    serviceUrl: [300],
+    botId: [100],
+    tenantId: [40],
+    teamId: [200, '?'],
+    state: [12],
+    updatedAt: ['moment'],
+  }),
+  table<TeamsCardRow>('TeamsCard', 'teams_card', {
+    id: ['id', 'pk'],
+    subject: [12],
+    subjectId: [40],
+    conversationKey: [40],
+    view: [12],
+    conversationId: [300],
+    activityId: [200],
+    shownHash: [64],
+    shownAt: ['moment'],
+  }),
+  table<PersonRow>('Person', 'person', {
+    id: ['id', 'pk'],
+    loginName: [120],
+    name: [200],
+    aadObjectId: [40],
+    teamsUserId: [200, '?'],
+    division: [32, '?'],
+    language: [2],
+    rank: [80, '?'],
+    nip: [30, '?'],
+    active: ['bool'],
+  }),
+  table<RoleAssignmentRow>('RoleAssignment', 'role_assignment', {
+    id: ['id', 'pk'],
+    personId: ['id'],
+    role: [24],
+    division: [32, '?'],
+    kind: [12],
+    fromAt: ['moment'],
+    toAt: ['moment', '?'],
+    orderNumber: [80, '?'],
+  }),
+  table<MonthlyReportRow>('MonthlyReport', 'monthly_report', {
+    id: ['id', 'pk'],
+    month: [7],
+    status: [32],
+    step: ['int'],
+    version: ['int'],
+    figures: ['json', '?'],
+    figuresHash: [64, '?'],
+    frozenAt: ['moment', '?'],
+    narrative: ['json', '?'],
+    officialNumber: [80, '?'],
+    returnNote: ['longText', '?'],
+    history: ['json'],
+    pdfUrl: [600, '?'],
+    pdfHash: [64, '?'],
+    registerUrl: [600, '?'],
+    filedStep: ['int', '?'],
+    createdAt: ['moment'],
+  }),
+  table<HolidayRow>('Holiday', 'holiday', { date: [10, 'pk'], name: [120], type: [16] }),
+  table<SettingRow>('Setting', 'setting', {
+    key: [60, 'pk'],
+    version: ['int', 'pk'],
+    value: ['json'],
+    changedBy: ['id', '?'],
+    changedAt: ['moment'],
+  }),
+  table<SearchTermRow>('SearchTerm', 'search_term', { term: ['bigint', 'pk'], complaintId: ['id', 'pk'] }),
+  table<TicketCounterRow>('TicketCounter', 'ticket_counter', { year: ['int', 'pk'], last: ['int'] }),
+  table<SubmissionRow>('Submission', 'submission', {
+    complaintId: ['id', 'pk'],
+    action: [32, 'pk'],
+    actorId: [40, 'pk'],
+    submissionId: [64, 'pk'],
+    doneAt: ['moment'],
+  }),
+];
+
+/** The EntitySchemas for one database; names of entities are the rows' names without `Row`. */
+export function entitySchemas(dialect: Dialect): EntitySchema[] {
+  const types = columnTypes(dialect);
+  const option = ([kind, ...flags]: Column): EntitySchemaColumnOptions => ({
+    ...(typeof kind === 'number' ? types.text(kind) : types[kind]),
+    primary: flags.includes('pk'),
+    nullable: flags.includes('?'),
+  });
+  return tables.map(
+    ({ entity, name, columns }) =>
+      new EntitySchema({
+        name: entity,
+        tableName: name,
+        columns: Object.fromEntries(Object.entries(columns).map(([column, spec]) => [column, option(spec)])),
+      }),
+  );
+}
