@@ -36,5 +36,7 @@ export const guards: Record<Guard, (complaint: Complaint, facts: GuardFacts) => 
  */
 export function needsApproval(complaint: Pick<Complaint, 'cycle' | 'track'>, facts: GuardFacts): boolean {
   if (facts.answerApproval !== 'whenNeeded') return facts.answerApproval === 'always';
-  return complaint.cycle >= 2 || complaint.track === 'supervisory' || facts.answerHasPersonalData || facts.answerDepartsFromDisposition;
+  return (
+    complaint.cycle >= 2 || complaint.track === 'supervisory' || facts.answerHasPersonalData || facts.answerDepartsFromDisposition
+  );
 }

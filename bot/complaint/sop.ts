@@ -141,8 +141,8 @@ const anyOpen = {
   escalate: { ...anyTime, notify: ['headOfDivision'] },
   markConflict: anyTime,
   recordCall: { ...anyTime, meets: ['callback'] },
-  sendProgress: { ...anyTime, sopStep: 5, meets: ['sopResponse', 'promise'], tell: 'progress' },
-  setWaiting: { ...anyTime, sopStep: 5, meets: ['sopResponse', 'promise'], tell: 'progress' },
+  sendProgress: { ...anyTime, sopStep: 5, meets: ['sopResponse'], tell: 'progressNote' },
+  setWaiting: { ...anyTime, sopStep: 5, meets: ['sopResponse'], tell: 'waiting' },
   extendDue: {
     by: ['headOfDivision'],
     supervisoryBy: ['headOfOffice'],
@@ -159,8 +159,22 @@ const anyOpen = {
     tell: 'supervisory',
     notify: ['headOfOffice'],
   },
-  withdraw: { by: ['reporter', 'operator'], to: 'withdrawn', tracks: ordinary, sopStep: null, settlement: 'meet' },
-  endCorrespondence: { by: [], supervisoryBy: ['reporter', 'handler'], to: 'same', tracks: ['supervisory'], sopStep: null },
+  withdraw: {
+    by: ['reporter', 'operator'],
+    to: 'withdrawn',
+    tracks: ordinary,
+    sopStep: null,
+    settlement: 'meet',
+    tell: 'withdrawnByReporter',
+  },
+  endCorrespondence: {
+    by: [],
+    supervisoryBy: ['reporter', 'handler'],
+    to: 'same',
+    tracks: ['supervisory'],
+    sopStep: null,
+    tell: 'correspondenceEnded',
+  },
 } as const satisfies Row;
 
 const dismiss = {
