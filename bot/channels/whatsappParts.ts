@@ -1,0 +1,73 @@
+import type { OutboundMessage } from './channel';
+
+/** One request to the Cloud API. */
+export interface OutboundPart extends OutboundMessage {
+  /** From 1; parts are sent in this order, each after the one before was accepted. */
+  part: number;
+  parts: number;
+}
+
+const TEXT_MAX = 4096;
+const INTERACTIVE_MAX = 1024;
+
+/**
+ * The requests that one message needs within the limits of DOMAIN §4.6: text is cut at sentences into parts of at most 4096
+ * characters; buttons stand under the last part, of at most 1024, so that they are the last thing read. The quote stands on
+ * the first. Later parts have `/2`, `/3` … behind their callback data, so that a status tells which part it is about.
+ */
+export function planParts(message: OutboundMessage): OutboundPart[] {
+  const bodies = message.template ? [message.body] : bodiesOf(message.body, message.buttons.length > 0);
+  return bodies.map((body, index) => ({
+    ...message,
+    body,
+    buttons: index === bodies.length - 1 ? message.buttons : [],
+    contextId: index === 0 ? (message.contextId ?? null) : null,
+    callbackData: index === 0 ? message.callbackData : `${message.callbackData}/${index + 1}`,
+    part: index + 1,
+    parts: bodies.length,
+  }));
+}
+
+/** The callback data as the message was given it, and the part that a status with it is about. */
+export function partOf(callbackData: string): { callbackData: string; part: number } {
+  const found = /^(.+)\/([1-9]\d{0,2})$/s.exec(callbackData);
+  return found ? { callbackData: found[1]!, part: Number(found[2]) } : { callbackData, part: 1 };
+}
+
+function bodiesOf(body: string, hasButtons: boolean): string[] {
+  if (body.length <= (hasButtons ? INTERACTIVE_MAX : TEXT_MAX)) return [body];
+  if (!hasButtons) return cut(body, TEXT_MAX);
+  const [before, last] = lastPiece(body.trim());
+  return [...cut(before, TEXT_MAX), last];
+}
+
+/** The last paragraph if it fits under buttons, else as many of the last sentences as do. */
+function lastPiece(body: string): [before: string, last: string] {
+  const paragraph = body.lastIndexOf('\n\n') + 2;
+  if (paragraph >= 2 && body.length - paragraph <= INTERACTIVE_MAX) return split(body, paragraph);
+  const from = body.length - INTERACTIVE_MAX;
+  const breaks = [/[.!?…]["')\]]*\s+|\n+/g, /\s+/g].map(pattern => firstEndFrom(body, pattern, from));
+  return split(body, breaks.find(at => at !== undefined) ?? wholeCharacter(body, from, 1));
+}
+
+function firstEndFrom(body: string, pattern: RegExp, from: number): number | undefined {
+  return endsOf(body, pattern).find(end => end >= from && end < body.length);
+}
+
+/** Cuts at the last paragraph, else line or sentence, else word that fits; a word longer than a part is cut between characters. */
+function cut(body: string, max: number): string[] {
+  const text = body.trim();
+  if (text.length <= max) return text ? [text] : [];
+  const head = text.slice(0, max + 1);
+  const ends = [/[.!?…]["')\]]*\s+|\n+/g, /\s+/g].map(pattern => endsOf(head, pattern).findLast(end => end > max / 4));
+  const [first, rest] = split(text, ends.find(end => end !== undefined) ?? wholeCharacter(text, max, -1));
+  return [first, ...cut(rest, max)];
+}
+
+const endsOf = (text: string, pattern: RegExp): number[] =>
+  [...text.matchAll(pattern)].map(({ 0: found, index }) => index + found.length);
+
+const split = (text: string, at: number): [string, string] => [text.slice(0, at).trim(), text.slice(at).trim()];
+
+/** Moves a cut that would fall inside a surrogate pair (an emoji) by one. */
+const wholeCharacter = (text: string, at: number, by: 1 | -1): number => (/[\udc00-\udfff]/.test(text.charAt(at)) ? at + by : at);
