@@ -1,0 +1,66 @@
+import { createInstance } from 'i18next';
+import enDocuments from './en/documents.json';
+import enErrors from './en/errors.json';
+import enStaff from './en/staff.json';
+import enWhatsapp from './en/whatsapp.json';
+import idDocuments from './id/documents.json';
+import idErrors from './id/errors.json';
+import idStaff from './id/staff.json';
+import idWhatsapp from './id/whatsapp.json';
+
+export const languages = ['id', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** The texts of one language: call it with a key such as `staff:action.take`, and with values for its `{{…}}`. */
+export interface Words {
+  /** @throws Error when the key or one of its values is missing: an incomplete text must never reach a reader. */
+  (key: string, values?: Record<string, unknown>): string;
+  readonly language: Language;
+  /** For the few texts that only some things have, such as hints under a field. */
+  has(key: string): boolean;
+}
+
+export const resources = {
+  id: { documents: idDocuments, errors: idErrors, staff: idStaff, whatsapp: idWhatsapp },
+  en: { documents: enDocuments, errors: enErrors, staff: enStaff, whatsapp: enWhatsapp },
+} as const;
+
+const i18n = createInstance();
+void i18n.init({
+  resources,
+  lng: 'id',
+  fallbackLng: false,
+  defaultNS: false,
+  initAsync: false,
+  returnNull: false,
+  // Values are escaped where they leave (cards, HTML, papers), each in that place's own way.
+  interpolation: { escapeValue: false },
+  returnedObjectHandler: key => {
+    throw new Error(`no text ${key}: it names a group of texts`);
+  },
+  saveMissing: true,
+  missingKeyHandler: (_languages, namespace, key) => {
+    throw new Error(`no text ${namespace}:${key}`);
+  },
+  missingInterpolationHandler: (text: string, match: RegExpExecArray) => {
+    throw new Error(`no value for ${match[0]} in "${text}"`);
+  },
+});
+
+const wordsOf = (language: Language): Words => {
+  const translate = i18n.getFixedT(language);
+  // `replace` keeps values apart from options: a value named `count` or `lng` is only a value.
+  const words = (key: string, values: Record<string, unknown> = {}): string => {
+    const text: unknown = translate(key, { replace: values });
+    if (typeof text !== 'string') throw new Error(`no text ${key}`);
+    return text;
+  };
+  return Object.assign(words, { language, has: (key: string) => i18n.exists(key, { lng: language }) });
+};
+
+const both: Record<Language, Words> = { id: wordsOf('id'), en: wordsOf('en') };
+
+/** The words of a language; Indonesian is the office's own. */
+export function textIn(language: Language): Words {
+  return both[language];
+}
