@@ -1,0 +1,304 @@
+import type { EntityManager } from 'typeorm';
+import type { ActingParty, Complaint, Person, Status } from '../complaint/complaint';
+import { NotAllowed, Refused, Unknown } from '../complaint/errors';
+import { guards } from '../complaint/guards';
+import type { GuardFacts } from '../complaint/guards';
+import { validateInput } from '../complaint/inputs';
+import type { CleanInput } from '../complaint/inputs';
+import { actions, actorsOn, stepFor } from '../complaint/sop';
+import type { Action, Step } from '../complaint/sop';
+import type { OfficePolicy } from '../complaint/deadline';
+import { seesWords, viewFor } from '../complaint/visibility';
+import type { DataKey } from '../database/sealed';
+import type { AnswerRow, ComplaintRow, LogEntryRow } from '../database/tables';
+import { isUniqueViolation } from '../database/dialect';
+import { Clocks } from './clocks';
+import { appendLog } from './log';
+import { tellReporter } from './messages';
+import { loadPolicy, reporterKey } from './office';
+import type { Office } from './office';
+import { standingOf } from './people';
+import type { Standing } from './people';
+import { recorders } from './record';
+import { notifyRoles, queueCards } from './teamsNews';
+
+/** Somebody wants to move a complaint. `step` is the number shown on the card or page; `seen` the newest message read. */
+export interface ActRequest {
+  complaintId: string;
+  action: string;
+  by: ActingParty;
+  step?: number | null;
+  seen?: string | null;
+  submissionId?: string | null;
+  input?: Record<string, unknown>;
+  /** When it really happened, if not now (a citizen's message in provider time). */
+  occurredAt?: Date;
+}
+
+/** `repeated`: this very press had been carried out before, nothing was done again. */
+export interface ActResult {
+  complaint: ComplaintRow;
+  repeated: boolean;
+}
+
+/** What a recorder of `record/` gets: the case, the checked input, and places to leave the log's detail and the text's values. */
+export interface Acting {
+  tx: EntityManager;
+  office: Office;
+  complaint: ComplaintRow;
+  action: Action;
+  step: Step;
+  by: ActingParty;
+  /** The acting officer's id, or null for reporter and system. */
+  personId: string | null;
+  standing: Standing | null;
+  input: CleanInput;
+  now: Date;
+  policy: OfficePolicy;
+  clocks: Clocks;
+  key: DataKey;
+  answer: AnswerRow | null;
+  detail: LogEntryRow['detail'];
+  words: Record<string, unknown>;
+  /** Values for the step's text to the reporter; null = this time nothing is said. */
+  tell: Record<string, string | number> | null;
+  /** Further actions of the system that follow in the same transaction. */
+  then: { action: Action; input?: Record<string, unknown> }[];
+}
+
+/**
+ * The only way a complaint changes: row → step of the SOP → who may → what was typed → what the case allows → change, log,
+ * deadlines and outbox in one transaction.
+ * @throws Unknown | NotAllowed | Refused | Invalid with the state unchanged
+ */
+export function act(office: Office, request: ActRequest): Promise<ActResult> {
+  return office.db.write(tx => actWithin(tx, office, request));
+}
+
+/** `act` inside the caller's transaction: `receive` uses it for what the reporter's message means. */
+export async function actWithin(tx: EntityManager, office: Office, request: ActRequest): Promise<ActResult> {
+  const complaint = await load(tx, office, request.complaintId);
+  const { by } = request;
+  const now = office.now();
+  if (by.kind === 'person' && viewFor(complaint, by.person, now) === 'none') throw new Unknown('unknownComplaint');
+  if (await isRepeated(tx, office, request)) return { complaint, repeated: true };
+  const action = knownAction(request.action);
+  checkNotStale(complaint, request);
+  const step = stepFor(complaint.status, action, complaint.track);
+  if (!step) throw new Refused('notNow', { action, status: complaint.status });
+  const standing = checkActor(complaint, action, step, by, now);
+  const acting = await prepare(tx, office, complaint, action, step, request, standing);
+  checkFresh(complaint, step, request);
+  checkAnswer(acting);
+  checkGuards(acting);
+  await carryOut(acting);
+  for (const next of acting.then) {
+    const followUp = { complaintId: complaint.id, by: { kind: 'system', name: 'schedule' } as const, ...next };
+    Object.assign(complaint, (await actWithin(tx, office, followUp)).complaint);
+  }
+  return { complaint, repeated: false };
+}
+
+async function load(tx: EntityManager, office: Office, id: string): Promise<ComplaintRow> {
+  const query = tx.createQueryBuilder<ComplaintRow>('Complaint', 'c').where({ id });
+  if (office.db.dialect === 'mssql') query.setLock('pessimistic_write');
+  const complaint = await query.getOne();
+  if (!complaint) throw new Unknown('unknownComplaint');
+  return complaint;
+}
+
+function knownAction(name: string): Action {
+  const action = actions.find(known => known === name);
+  if (!action) throw new Unknown('unknownAction', { action: name.slice(0, 40) });
+  return action;
+}
+
+/** A press carries a submissionId: Teams sends an unanswered invoke again, later even under another activity id. */
+async function isRepeated(tx: EntityManager, office: Office, request: ActRequest): Promise<boolean> {
+  const { submissionId, complaintId, action, by } = request;
+  if (!submissionId || by.kind !== 'person') return false;
+  const press = { complaintId, action: action.slice(0, 32), actorId: by.person.id, submissionId: submissionId.slice(0, 64) };
+  if (await tx.existsBy('Submission', press)) return true;
+  try {
+    await tx.insert('Submission', { ...press, doneAt: office.now() });
+    return false;
+  } catch (error) {
+    if (isUniqueViolation(error, office.db.dialect)) return true;
+    throw error;
+  }
+}
+
+function checkNotStale(complaint: Complaint, request: ActRequest): void {
+  if (request.by.kind !== 'person' || request.step === undefined || request.step === null) return;
+  if (request.step !== complaint.step) throw new Refused('stale', { status: complaint.status, complaintId: complaint.id });
+}
+
+/** "Send the answer" and "close" must not cross a message that the officer has not read. */
+function checkFresh(complaint: Complaint, step: Step, { by, seen }: ActRequest): void {
+  if (!step.needsFreshConversation || by.kind !== 'person' || !seen) return;
+  if (complaint.lastInboundMessageId && seen !== complaint.lastInboundMessageId) throw new Refused('freshConversation');
+}
+
+function checkActor(complaint: Complaint, action: Action, step: Step, by: ActingParty, now: Date): Standing | null {
+  if (by.kind === 'system' || by.kind === 'reporter') {
+    if (!actorsOn(step, complaint.track).includes(by.kind))
+      throw new NotAllowed('notYourRole', { action, roles: actorList(step, complaint) });
+    return null;
+  }
+  const standing = standingOf(by.person, complaint, step, now);
+  if (!standing) throw new NotAllowed('notYourRole', { action, roles: actorList(step, complaint) });
+  if (!seesWords(viewFor(complaint, by.person, now))) throw new NotAllowed('conflictOfInterest');
+  if (step.notWriterOf === 'review' && complaint.reviewWriterId === by.person.id) throw new NotAllowed('writerMayNotVerify');
+  return standing;
+}
+
+function actorList(step: Step, complaint: Complaint): string[] {
+  return actorsOn(step, complaint.track).filter(actor => actor !== 'system' && actor !== 'assignee');
+}
+
+async function prepare(
+  tx: EntityManager,
+  office: Office,
+  complaint: ComplaintRow,
+  action: Action,
+  step: Step,
+  request: ActRequest,
+  standing: Standing | null,
+): Promise<Acting> {
+  const policy = await loadPolicy(tx);
+  return {
+    tx,
+    office,
+    complaint,
+    action,
+    step,
+    by: request.by,
+    personId: request.by.kind === 'person' ? request.by.person.id : null,
+    standing,
+    input:
+      request.by.kind === 'system'
+        ? ((request.input ?? {}) as CleanInput)
+        : validateInput(action, request.input ?? {}, request.by.kind === 'reporter'),
+    now: request.occurredAt ?? office.now(),
+    policy,
+    clocks: await Clocks.of(tx, complaint.id, policy),
+    key: await reporterKey(tx, office.sealer, complaint.reporterId),
+    answer: await tx.findOneBy<AnswerRow>('Answer', { complaintId: complaint.id, cycle: complaint.cycle }),
+    detail: {},
+    words: {},
+    tell: { ticket: complaint.ticketNumber },
+    then: [],
+  };
+}
+
+function checkAnswer({ complaint, step, action }: Acting): void {
+  if (step.answer && !step.answer.includes(complaint.answerState)) {
+    throw new Refused('notNow', { action, status: complaint.status, answerState: complaint.answerState });
+  }
+}
+
+function checkGuards(acting: Acting): void {
+  const { policy, answer, standing, office, input } = acting;
+  const facts = factsOf(policy, answer, standing, office.now(), input.containsPersonalData === true);
+  for (const guard of acting.step.guards ?? []) {
+    if (!guards[guard](acting.complaint, facts)) throw new Refused(guard);
+  }
+}
+
+function factsOf(
+  policy: OfficePolicy,
+  answer: AnswerRow | null,
+  standing: Standing | null,
+  now: Date,
+  personalDataNow = false,
+): GuardFacts {
+  return {
+    now,
+    answerApproval: policy.answerApproval,
+    answerHasPersonalData: (answer?.containsPersonalData ?? false) || personalDataNow,
+    answerDepartsFromDisposition: answer?.departsFromDisposition ?? false,
+    byHead: standing?.held?.role === 'headOfDivision' || standing?.held?.role === 'headOfOffice',
+  };
+}
+
+/** The step itself: data, status, clocks, log, card and texts. */
+async function carryOut(acting: Acting): Promise<void> {
+  const { tx, office, complaint, action, step, clocks, now } = acting;
+  const before = { status: complaint.status, answerState: complaint.answerState, version: complaint.version };
+  // The table's clock moves come first, so that a recorder can start a new clock of a code that was just met.
+  clocks.meet(step.meets ?? [], now);
+  if (step.settlement) clocks.settlement(step.settlement, now);
+  const changes = (await recorders[action]?.(acting)) ?? {};
+  const status = nextStatus(complaint, step);
+  Object.assign(complaint, changes, {
+    status,
+    previousStatus:
+      status === 'awaitingReporter' && before.status !== status
+        ? before.status
+        : step.to === 'previous'
+          ? null
+          : complaint.previousStatus,
+    answerState: changes.answerState ?? step.answerTo ?? complaint.answerState,
+  });
+  if (status !== before.status || complaint.answerState !== before.answerState) complaint.step += 1;
+  if (status !== before.status) complaint.heldSince = now;
+  complaint.nextDueAt = clocks.nextDueAt();
+  await writeLog(acting, before.status);
+  await save(tx, complaint, before.version);
+  await clocks.save(tx);
+  if (step.tell && acting.tell)
+    await tellReporter(tx, office, complaint, { key: step.tell, values: acting.tell as Record<string, string> });
+  await queueCards(tx, complaint, office.now());
+  if (step.notify) await notifyRoles(tx, complaint, step.notify, acting.personId, office.now(), 'yourTurn', { action });
+}
+
+function nextStatus(complaint: Complaint, step: Step): Status {
+  if (step.to === 'same') return complaint.status;
+  return step.to === 'previous' ? (complaint.previousStatus ?? 'inReview') : step.to;
+}
+
+async function writeLog(acting: Acting, fromStatus: Status): Promise<void> {
+  const { tx, office, complaint, action, step, by, personId, standing, now, detail, words, key } = acting;
+  await appendLog(tx, office.sealer, key, complaint, {
+    action,
+    actorKind: by.kind,
+    actorId: personId ?? (by.kind === 'reporter' ? by.reporterId : null),
+    actorRole: standing?.actor ?? (by.kind === 'system' ? by.name : by.kind),
+    roleKind: standing?.held?.kind ?? null,
+    sopStep: step.sopStep,
+    fromStatus,
+    toStatus: complaint.status,
+    occurredAt: now,
+    detail,
+    words,
+  });
+}
+
+/** The version is the lock that also holds where the database's own hints would not. */
+async function save(tx: EntityManager, complaint: ComplaintRow, version: number): Promise<void> {
+  complaint.version = version + 1;
+  const { id, ...columns } = complaint;
+  const { affected } = await tx.update('Complaint', { id, version }, columns);
+  if (affected === 0) throw new Refused('stale', { status: complaint.status, complaintId: id });
+}
+
+/** Actions this person could take now, in the order of the table; guards and the answer's state included. */
+export async function allowedActions(
+  manager: EntityManager,
+  office: Office,
+  complaint: ComplaintRow,
+  person: Person,
+): Promise<Action[]> {
+  const now = office.now();
+  if (!seesWords(viewFor(complaint, person, now))) return [];
+  const answer = await manager.findOneBy<AnswerRow>('Answer', { complaintId: complaint.id, cycle: complaint.cycle });
+  const policy = await loadPolicy(manager);
+  return actions.filter(action => {
+    const step = stepFor(complaint.status, action, complaint.track);
+    if (!step || (step.answer && !step.answer.includes(complaint.answerState))) return false;
+    const standing = standingOf(person, complaint, step, now);
+    if (!standing || (step.notWriterOf === 'review' && complaint.reviewWriterId === person.id)) return false;
+    const facts = factsOf(policy, answer, standing, now);
+    return (step.guards ?? []).every(guard => guards[guard](complaint, facts));
+  });
+}

@@ -1,0 +1,188 @@
+import { IsNull, Not, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { mentionsRestricted } from '../complaint/personalData';
+import { newId } from '../database/dialect';
+import type { AttachmentRow, ComplaintRow, ContactRow, MessageRow } from '../database/tables';
+import { enqueue } from '../outbox/queue';
+import { Clocks } from './clocks';
+import { appendLog } from './log';
+import { addTask, finishTasks } from './messages';
+import { loadPolicy, openOr, reporterKey } from './office';
+import type { Office } from './office';
+import { addSearchTerms } from './searchTerms';
+import { queueCards } from './teamsNews';
+
+/** What came in, whatever the channel. `text` may be missing (voice note, picture without caption). */
+export interface Incoming {
+  id: string;
+  kind: string;
+  text: string | null;
+  occurredAt: Date;
+  providerId?: string | null;
+  buttonId?: string | null;
+  contextId?: string | null;
+  needsSummary?: boolean;
+  isGreeting?: boolean;
+  media?: { mediaId: string | null; mimeType: string; fileName: string | null } | null;
+}
+
+/** Kinds that say something about another message and never make a complaint by themselves. */
+export const sideKinds: readonly string[] = ['reaction', 'system', 'edit', 'revoke', 'echo'];
+
+/** Stores a message of the reporter, sealed, and fetches its file; `complaint` null = not yet known where it belongs. */
+export async function recordIncoming(
+  tx: EntityManager,
+  office: Office,
+  contact: ContactRow,
+  complaint: ComplaintRow | null,
+  incoming: Incoming,
+): Promise<MessageRow> {
+  const key = await reporterKey(tx, office.sealer, contact.reporterId);
+  const { id, text } = incoming;
+  const message: MessageRow = {
+    id,
+    reporterId: contact.reporterId,
+    contactId: contact.id,
+    complaintId: null,
+    direction: incoming.kind === 'echo' ? 'out' : 'in',
+    kind: incoming.kind,
+    providerId: incoming.providerId ?? null,
+    body: text === null ? null : office.sealer.seal(text, key, { id, column: 'body' }),
+    buttonId: incoming.buttonId ?? null,
+    contextId: incoming.contextId ?? null,
+    purpose: null,
+    template: null,
+    templateParameters: null,
+    buttons: null,
+    needsSummary: incoming.needsSummary ?? false,
+    isGreeting: incoming.isGreeting ?? false,
+    status: incoming.kind === 'echo' ? 'sent' : 'received',
+    errorCode: null,
+    occurredAt: incoming.occurredAt,
+    recordedAt: new Date(),
+    sentAt: null,
+    deliveredAt: null,
+    readAt: null,
+    answerId: null,
+  };
+  await tx.insert('Message', message);
+  if (message.direction === 'in') await noteContact(tx, contact, incoming.occurredAt);
+  if (incoming.media) await addAttachment(tx, office, message, incoming.media);
+  if (complaint) await attach(tx, office, complaint, [message]);
+  return message;
+}
+
+/** The 24-hour window counts from the reporter's newest message, whatever the order of arrival. */
+async function noteContact(tx: EntityManager, contact: ContactRow, at: Date): Promise<void> {
+  if (contact.lastInboundAt && contact.lastInboundAt >= at) return;
+  contact.lastInboundAt = at;
+  await tx.update('ReporterContact', { id: contact.id }, { lastInboundAt: at, unreachableSince: null });
+}
+
+async function addAttachment(
+  tx: EntityManager,
+  office: Office,
+  message: MessageRow,
+  media: NonNullable<Incoming['media']>,
+): Promise<void> {
+  const key = await reporterKey(tx, office.sealer, message.reporterId);
+  const id = newId();
+  const attachment: AttachmentRow = {
+    id,
+    messageId: message.id,
+    complaintId: null,
+    reporterId: message.reporterId,
+    mediaId: media.mediaId,
+    mimeType: media.mimeType.slice(0, 120),
+    fileName: media.fileName ? office.sealer.seal(media.fileName, key, { id, column: 'fileName' }) : null,
+    sha256: null,
+    size: null,
+    status: 'pending',
+    path: null,
+    createdAt: office.now(),
+  };
+  await tx.insert('Attachment', attachment);
+  if (media.mediaId) await enqueue(tx, { kind: 'fetchMedia', lane: `media:${id}`, payload: { attachmentId: id } });
+}
+
+/** Messages of this contact that belong to no complaint yet: a greeting, or what was asked about by list. */
+export function unclaimed(tx: EntityManager, contact: ContactRow): Promise<MessageRow[]> {
+  const where = { contactId: contact.id, complaintId: IsNull(), direction: 'in', kind: Not(In([...sideKinds])) } as const;
+  return tx.find<MessageRow>('Message', { where, order: { occurredAt: 'ASC' } });
+}
+
+/**
+ * Puts messages into a complaint: the log, the words for search, and what the words demand (`restricted`). A message that
+ * was written before the complaint's first one but came in later moves its beginning and its clocks back, never forward,
+ * so that the end does not depend on the order of arrival (DESIGN §3.1).
+ */
+export async function attach(tx: EntityManager, office: Office, complaint: ComplaintRow, messages: MessageRow[]): Promise<void> {
+  const key = await reporterKey(tx, office.sealer, complaint.reporterId);
+  const opened = messages.map(message => ({ message, text: openOr(office.sealer, message.body, key, message.id, 'body') }));
+  for (const { message, text } of opened) {
+    await tx.update('Message', { id: message.id }, { complaintId: complaint.id });
+    await tx.update('Attachment', { messageId: message.id }, { complaintId: complaint.id });
+    message.complaintId = complaint.id;
+    if (text) await addSearchTerms(tx, office.sealer, complaint.id, text);
+    await appendLog(tx, office.sealer, key, complaint, {
+      action: 'message',
+      actorKind: 'reporter',
+      actorId: complaint.reporterId,
+      sopStep: complaint.status === 'received' ? 1 : 5,
+      fromStatus: complaint.status,
+      toStatus: complaint.status,
+      occurredAt: message.occurredAt,
+      detail: { message: message.id, kind: message.kind },
+    });
+  }
+  const restricted = opened.some(({ text }) => text !== null && mentionsRestricted(text).restricted);
+  const changes = {
+    ...(await newest(tx, complaint)),
+    ...(restricted && complaint.track !== 'supervisory' ? { restricted: true } : {}),
+    ...(await summaryNeed(tx, office, complaint, opened)),
+    ...(await moveBeginning(tx, complaint, messages)),
+  };
+  await saveAttached(tx, complaint, changes);
+  await queueCards(tx, complaint, office.now());
+}
+
+async function newest(tx: EntityManager, complaint: ComplaintRow): Promise<Partial<ComplaintRow>> {
+  const last = await tx.findOne<MessageRow>('Message', {
+    where: { complaintId: complaint.id, direction: 'in' },
+    order: { occurredAt: 'DESC', id: 'DESC' },
+  });
+  return { lastInboundMessageId: last?.id ?? null };
+}
+
+/** A complaint needs a person's summary as long as nobody has written a word in it. */
+async function summaryNeed(
+  tx: EntityManager,
+  office: Office,
+  complaint: ComplaintRow,
+  opened: { message: MessageRow; text: string | null }[],
+): Promise<Partial<ComplaintRow>> {
+  const hasWords = opened.some(({ message, text }) => text !== null && !message.needsSummary && !message.isGreeting);
+  if (complaint.needsSummary && hasWords) {
+    await finishTasks(tx, office, complaint.id, ['needsSummary'], null);
+    return { needsSummary: false };
+  }
+  if (complaint.needsSummary) await addTask(tx, office, complaint, 'needsSummary');
+  return {};
+}
+
+async function moveBeginning(tx: EntityManager, complaint: ComplaintRow, messages: MessageRow[]): Promise<Partial<ComplaintRow>> {
+  const earliest = new Date(Math.min(...messages.map(message => message.occurredAt.getTime())));
+  if (earliest >= complaint.receivedAt) return {};
+  const clocks = await Clocks.of(tx, complaint.id, await loadPolicy(tx));
+  clocks.moveBack(complaint.receivedAt, earliest);
+  await clocks.save(tx);
+  return { receivedAt: earliest, nextDueAt: clocks.nextDueAt() };
+}
+
+/** A message leaves the step as it is: it must not make every button stale (DESIGN §3.3). */
+async function saveAttached(tx: EntityManager, complaint: ComplaintRow, changes: Partial<ComplaintRow>): Promise<void> {
+  Object.assign(complaint, changes);
+  const { logSeq, logHead } = complaint;
+  complaint.version += 1;
+  await tx.update('Complaint', { id: complaint.id }, { ...changes, logSeq, logHead, version: complaint.version });
+}

@@ -1,0 +1,170 @@
+import { IsNull } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { newId } from '../database/dialect';
+import type { DataKey } from '../database/sealed';
+import type { ComplaintRow, ContactRow, MessageRow, TaskKind, TaskRow } from '../database/tables';
+import { enqueue } from '../outbox/queue';
+import { textIn } from '../text/text';
+import { contactOf, reporterKey } from './office';
+import type { Office } from './office';
+
+/** A text to the reporter: a key of bot/text whatsapp and its values. Reporters are always written to in Indonesian. */
+export interface Text {
+  key: string;
+  values: Record<string, string | number>;
+  buttons?: { id: string; title: string }[];
+  answerId?: string;
+}
+
+/** Approved templates (DOMAIN §4.8) that stand in outside the 24-hour window; the others wait behind `aduan_kabar` for LIHAT. */
+const templates: Record<string, (values: Text['values']) => { name: string; parameters: string[] }> = {
+  receipt: v => ({ name: 'aduan_diterima', parameters: [v.ticket, v.receivedAt, v.dueAt].map(String) }),
+  afterHours: v => ({ name: 'aduan_diterima', parameters: [v.ticket, v.clockStart, v.dueAt].map(String) }),
+  askData: v => ({ name: 'aduan_butuh_data', parameters: [v.ticket, v.items, v.date].map(String) }),
+  answer: v => ({ name: 'aduan_jawaban', parameters: [String(v.ticket)] }),
+  reminderClose: v => ({ name: 'aduan_konfirmasi', parameters: [v.ticket, v.autoCloseDate].map(String) }),
+  closed: v => ({ name: 'aduan_ditutup', parameters: [String(v.ticket)] }),
+};
+
+/** Templates that say everything themselves; behind the others the text waits until the reporter answers LIHAT. */
+export const selfContained = ['aduan_diterima', 'aduan_butuh_data', 'aduan_konfirmasi', 'aduan_ditutup'];
+
+/**
+ * Writes a text to the reporter and queues its sending in the caller's transaction. Where no program can send it (handset,
+ * e-mail, letter, counter, LAPOR!) it becomes the task *Kirim lewat HP* at once.
+ */
+export async function tellReporter(
+  tx: EntityManager,
+  office: Office,
+  complaint: ComplaintRow,
+  text: Text,
+): Promise<MessageRow | null> {
+  const contact = await contactOf(tx, complaint.contactId);
+  return contact ? tellContact(tx, office, contact, complaint, text) : null;
+}
+
+export async function tellContact(
+  tx: EntityManager,
+  office: Office,
+  contact: ContactRow,
+  complaint: ComplaintRow | null,
+  text: Text,
+): Promise<MessageRow> {
+  const key = await reporterKey(tx, office.sealer, contact.reporterId);
+  const template = (templates[text.key] ?? fallback)(text.values);
+  const message: MessageRow = {
+    ...outgoing(office, key, textIn('id')(`whatsapp:${text.key}`, text.values)),
+    reporterId: contact.reporterId,
+    contactId: contact.id,
+    complaintId: complaint?.id ?? null,
+    purpose: text.key,
+    template: complaint ? template.name : null,
+    templateParameters: template.parameters,
+    buttons: text.buttons ?? null,
+    answerId: text.answerId ?? null,
+    status: contact.mode === 'cloud' ? 'queued' : 'byHand',
+  };
+  await tx.insert('Message', message);
+  if (message.status === 'queued') await queueSending(tx, message);
+  else if (complaint) await handOver(tx, office, complaint, contact, message);
+  return message;
+}
+
+const fallback = (values: Text['values']): { name: string; parameters: string[] } => ({
+  name: 'aduan_kabar',
+  parameters: [String(values.ticket ?? '')],
+});
+
+function outgoing(office: Office, key: DataKey, body: string): Omit<MessageRow, 'reporterId' | 'contactId' | 'status'> {
+  const id = newId();
+  const blank = {
+    providerId: null,
+    buttonId: null,
+    contextId: null,
+    errorCode: null,
+    sentAt: null,
+    deliveredAt: null,
+    readAt: null,
+  };
+  return {
+    ...blank,
+    id,
+    complaintId: null,
+    direction: 'out',
+    kind: 'text',
+    body: office.sealer.seal(body, key, { id, column: 'body' }),
+    purpose: null,
+    template: null,
+    templateParameters: null,
+    buttons: null,
+    needsSummary: false,
+    isGreeting: false,
+    occurredAt: office.now(),
+    recordedAt: new Date(),
+    answerId: null,
+  };
+}
+
+/** One lane per contact: texts leave in the order in which they were written. */
+export async function queueSending(tx: EntityManager, message: Pick<MessageRow, 'id' | 'contactId'>): Promise<void> {
+  await enqueue(tx, {
+    kind: 'sendReply',
+    lane: `reply:${message.contactId}`,
+    key: `reply:${message.id}`,
+    payload: { messageId: message.id },
+  });
+}
+
+/** At the counter the receipt is handed over on the spot, and LAPOR! gives its own; everything else is a task. */
+async function handOver(
+  tx: EntityManager,
+  office: Office,
+  complaint: ComplaintRow,
+  contact: ContactRow,
+  message: MessageRow,
+): Promise<void> {
+  const isReceipt = message.purpose === 'receipt' || message.purpose === 'afterHours';
+  if (isReceipt && (contact.channel === 'counter' || contact.channel === 'lapor')) {
+    await tx.update('Message', { id: message.id }, { status: 'sent', sentAt: office.now() });
+    return;
+  }
+  await addTask(tx, office, complaint, 'sendByHand', { messageId: message.id });
+}
+
+/** Adds a task, or leaves the open one of the same kind and message as it is. */
+export async function addTask(
+  tx: EntityManager,
+  office: Office,
+  complaint: Pick<ComplaintRow, 'id'>,
+  kind: TaskKind,
+  { messageId = null, dueAt = null }: { messageId?: string | null; dueAt?: Date | null } = {},
+): Promise<void> {
+  const same = { complaintId: complaint.id, kind, messageId: messageId ?? IsNull(), doneAt: IsNull() };
+  if (await tx.existsBy('Task', same)) return;
+  const task: TaskRow = {
+    id: newId(),
+    complaintId: complaint.id,
+    kind,
+    messageId,
+    createdAt: office.now(),
+    dueAt,
+    doneAt: null,
+    doneBy: null,
+    result: null,
+  };
+  await tx.insert('Task', task);
+}
+
+/** Closes the open tasks of a kind. */
+export async function finishTasks(
+  tx: EntityManager,
+  office: Office,
+  complaintId: string,
+  kinds: readonly TaskKind[],
+  by: string | null,
+  result = 'done',
+): Promise<void> {
+  for (const kind of kinds) {
+    await tx.update('Task', { complaintId, kind, doneAt: IsNull() }, { doneAt: office.now(), doneBy: by, result });
+  }
+}

@@ -1,0 +1,374 @@
+import { In, MoreThan } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { Channel } from '../complaint/complaint';
+import { isOpen } from '../complaint/complaint';
+import { formatWib } from '../complaint/deadline';
+import { parseTicketNumber } from '../complaint/number';
+import { whichComplaint } from '../complaint/sessions';
+import type { Belonging } from '../complaint/sessions';
+import { newId } from '../database/dialect';
+import type { AnswerRow, ComplaintRow, ContactRow, MessageRow } from '../database/tables';
+import { textIn } from '../text/text';
+import { actWithin } from './act';
+import { Clocks } from './clocks';
+import { changeIdentity, contactFor } from './contacts';
+import type { Alias } from './contacts';
+import { attach, recordIncoming, sideKinds, unclaimed } from './incoming';
+import type { Incoming } from './incoming';
+import { addTask, queueSending, tellContact } from './messages';
+import { loadPolicy } from './office';
+import type { Office } from './office';
+import { register } from './register';
+import type { Beginning } from './register';
+import { notifyRoles } from './teamsNews';
+
+/** What the reporter's words or button mean; `certain` = safe to act on without a person. */
+export interface Meaning {
+  intent:
+    | 'settled'
+    | 'notSettled'
+    | 'callback'
+    | 'status'
+    | 'rate'
+    | 'receipt'
+    | 'privacy'
+    | 'view'
+    | 'withdraw'
+    | 'thanks'
+    | 'greeting'
+    | 'other';
+  certain: boolean;
+  rating?: 1 | 2 | 3 | 4;
+  ticketNumber?: string;
+}
+
+/** What the message that this one answers had asked. */
+export type Asked = 'answer' | 'askData' | 'reminderClose' | 'satisfaction' | 'other' | null;
+
+/** A report on its way in; the channel gives the words, `understand` tells what they mean in their context. */
+export interface Arriving extends Omit<Incoming, 'id' | 'isGreeting'> {
+  channel: Channel;
+  alias: Alias;
+  understand: (asked: Asked) => Meaning;
+  identityChange?: Parameters<typeof changeIdentity>[2] | null;
+  /** Always a complaint of its own (counter, letter, LAPOR!), with what the form says. */
+  form?: Omit<Beginning, 'channel' | 'receivedAt'>;
+}
+
+export type Received =
+  | { kind: 'repeated' | 'noted' | 'greeted' | 'asked'; complaint: null }
+  | { kind: 'registered' | 'joined' | 'afterClosing'; complaint: ComplaintRow };
+
+/**
+ * The only way a report comes in (SOP steps 1–2): WhatsApp, counter form, hand-typed LAPOR! entry. Inside the caller's
+ * transaction; the same provider id changes nothing a second time, and the end does not depend on the order of arrival.
+ */
+export async function receive(tx: EntityManager, office: Office, arriving: Arriving): Promise<Received> {
+  const { providerId } = arriving;
+  const direction = arriving.kind === 'echo' ? 'out' : 'in';
+  if (providerId && (await tx.existsBy('Message', { providerId, direction }))) return { kind: 'repeated', complaint: null };
+  if (arriving.identityChange) await changeIdentity(tx, office, arriving.identityChange);
+  const contact = await contactFor(tx, office, arriving.channel, arriving.alias);
+  if (arriving.form) return registerForm(tx, office, contact, arriving, arriving.form);
+  const context = await findContext(tx, contact, arriving);
+  const meaning = arriving.understand(context.asked);
+  const incoming: Incoming = { ...arriving, id: newId(), isGreeting: meaning.intent === 'greeting' && meaning.certain };
+  const received = await place(tx, office, contact, incoming, meaning, context);
+  await releaseWaiting(tx, contact);
+  return received;
+}
+
+async function registerForm(
+  tx: EntityManager,
+  office: Office,
+  contact: ContactRow,
+  arriving: Arriving,
+  form: NonNullable<Arriving['form']>,
+): Promise<Received> {
+  const complaint = await register(tx, office, contact, { ...form, channel: arriving.channel, receivedAt: arriving.occurredAt });
+  await recordIncoming(tx, office, contact, complaint, { ...arriving, id: newId() });
+  return { kind: 'registered', complaint };
+}
+
+interface Context {
+  quoted: MessageRow | null;
+  asked: Asked;
+  own: ComplaintRow[];
+}
+
+async function findContext(tx: EntityManager, contact: ContactRow, { contextId }: Arriving): Promise<Context> {
+  const own = await tx.findBy<ComplaintRow>('Complaint', { reporterId: contact.reporterId });
+  const quoted = contextId ? await tx.findOneBy<MessageRow>('Message', { providerId: contextId, contactId: contact.id }) : null;
+  const last = await tx.findOne<MessageRow>('Message', {
+    where: { contactId: contact.id, direction: 'out', status: In(['sent', 'delivered', 'read']) },
+    order: { occurredAt: 'DESC', id: 'DESC' },
+  });
+  return { quoted, own, asked: askedBy(quoted ?? last) };
+}
+
+function askedBy(message: MessageRow | null): Asked {
+  if (!message?.purpose) return null;
+  const known: Record<string, Asked> = {
+    answer: 'answer',
+    answerAgain: 'answer',
+    reminderClose: 'reminderClose',
+    askData: 'askData',
+    reminderData: 'askData',
+    closed: 'satisfaction',
+  };
+  return known[message.purpose] ?? 'other';
+}
+
+async function place(
+  tx: EntityManager,
+  office: Office,
+  contact: ContactRow,
+  incoming: Incoming,
+  meaning: Meaning,
+  context: Context,
+): Promise<Received> {
+  const belonging = belongs(incoming, context);
+  if (belonging.kind === 'joins') return join(tx, office, contact, incoming, meaning, context, belonging.complaintId);
+  if (sideKinds.includes(incoming.kind)) return note(tx, office, contact, incoming);
+  if (await answerQuestion(tx, office, contact, meaning, context)) return note(tx, office, contact, incoming);
+  if (belonging.kind === 'ask')
+    return ask(
+      tx,
+      office,
+      contact,
+      incoming,
+      context.own.filter(c => belonging.complaintIds.includes(c.id)),
+    );
+  if (belonging.kind === 'afterClosing')
+    return afterClosing(tx, office, contact, incoming, meaning, context, belonging.complaintId);
+  if (incoming.isGreeting) return greet(tx, office, contact, incoming);
+  return begin(tx, office, contact, incoming);
+}
+
+function belongs(incoming: Incoming, { quoted, own }: Context): Belonging {
+  const ticket = incoming.buttonId ? parseTicketNumber(incoming.buttonId) : null;
+  return whichComplaint({
+    at: incoming.occurredAt,
+    quoted: quoted?.complaintId ?? null,
+    button: own.find(complaint => complaint.ticketNumber === ticket)?.id ?? null,
+    open: own.filter(complaint => isOpen(complaint.status)).map(complaint => complaint.id),
+    recentlyClosed: own.flatMap(c =>
+      c.closedAt && c.outcome !== 'dismissed' ? [{ complaintId: c.id, closedAt: c.closedAt }] : [],
+    ),
+    mergedInto: Object.fromEntries(own.flatMap(c => (c.mergedInto ? [[c.id, c.mergedInto]] : []))),
+  });
+}
+
+/** A first message: it gets its number, together with the greeting that may have come before it. */
+async function begin(tx: EntityManager, office: Office, contact: ContactRow, incoming: Incoming): Promise<Received> {
+  const before = await unclaimed(tx, contact);
+  const message = await recordIncoming(tx, office, contact, null, incoming);
+  const complaint = await open(tx, office, contact, [...before, message]);
+  return { kind: 'registered', complaint };
+}
+
+/** Registers a complaint from messages that wait for one; also what becomes of a lone greeting after 15 minutes. */
+export async function open(
+  tx: EntityManager,
+  office: Office,
+  contact: ContactRow,
+  messages: MessageRow[],
+): Promise<ComplaintRow> {
+  const first = new Date(Math.min(...messages.map(message => message.occurredAt.getTime())));
+  const complaint = await register(tx, office, contact, {
+    channel: contact.channel,
+    receivedAt: first,
+    registeredBy: null,
+    needsSummary: messages.every(message => message.needsSummary),
+  });
+  await attach(tx, office, complaint, messages);
+  return complaint;
+}
+
+async function note(tx: EntityManager, office: Office, contact: ContactRow, incoming: Incoming): Promise<Received> {
+  // "greeting" keeps it out of the next complaint's beginning: it was answered as it stood.
+  await recordIncoming(tx, office, contact, null, {
+    ...incoming,
+    kind: sideKinds.includes(incoming.kind) ? incoming.kind : 'system',
+  });
+  return { kind: 'noted', complaint: null };
+}
+
+/** A lone greeting is welcomed once a session; the number follows with the next message, or after 15 minutes. */
+async function greet(tx: EntityManager, office: Office, contact: ContactRow, incoming: Incoming): Promise<Received> {
+  const since = new Date(incoming.occurredAt.getTime() - 15 * 60_000);
+  const greeted = await tx.existsBy('Message', { contactId: contact.id, purpose: 'greeting', occurredAt: MoreThan(since) });
+  await recordIncoming(tx, office, contact, null, incoming);
+  if (!greeted) await tellContact(tx, office, contact, null, { key: 'greeting', values: {} });
+  return { kind: 'greeted', complaint: null };
+}
+
+/** More than one is open: which one is meant? The list's rows carry the ticket numbers. */
+async function ask(
+  tx: EntityManager,
+  office: Office,
+  contact: ContactRow,
+  incoming: Incoming,
+  own: ComplaintRow[],
+): Promise<Received> {
+  await recordIncoming(tx, office, contact, null, incoming);
+  const buttons = own.slice(0, 10).map(c => ({ id: `pilih:${c.ticketNumber}`, title: c.ticketNumber }));
+  await tellContact(tx, office, contact, null, { key: 'chooseComplaint', values: {}, buttons });
+  return { kind: 'asked', complaint: null };
+}
+
+/** PRIVASI and "status ADU-…" are answered on the spot, and only about the reporter's own reports. */
+async function answerQuestion(
+  tx: EntityManager,
+  office: Office,
+  contact: ContactRow,
+  meaning: Meaning,
+  { own }: Context,
+): Promise<boolean> {
+  if (!meaning.certain) return false;
+  if (meaning.intent === 'privacy') {
+    await tellContact(tx, office, contact, null, { key: 'privacy', values: {} });
+    return true;
+  }
+  if (meaning.intent !== 'status') return false;
+  const newest = own.toSorted((a, b) => b.registeredAt.getTime() - a.registeredAt.getTime())[0];
+  const asked = meaning.ticketNumber ? own.find(c => c.ticketNumber === meaning.ticketNumber) : newest;
+  if (!asked && !meaning.ticketNumber) return false;
+  await tellStatus(tx, office, contact, asked ?? null, meaning.ticketNumber ?? '');
+  return true;
+}
+
+async function tellStatus(
+  tx: EntityManager,
+  office: Office,
+  contact: ContactRow,
+  complaint: ComplaintRow | null,
+  ticket: string,
+): Promise<void> {
+  if (!complaint) return void (await tellContact(tx, office, contact, null, { key: 'statusUnknown', values: { ticket } }));
+  const status = textIn('id')(`whatsapp:statusWord.${complaint.status}`);
+  const due = complaint.nextDueAt && isOpen(complaint.status) ? formatWib(complaint.nextDueAt, 'id', 'dateOnly') : null;
+  const values = { ticket: complaint.ticketNumber, status, ...(due ? { date: due } : {}) };
+  await tellContact(tx, office, contact, complaint, { key: due ? 'status' : 'statusEnded', values });
+}
+
+async function join(
+  tx: EntityManager,
+  office: Office,
+  contact: ContactRow,
+  incoming: Incoming,
+  meaning: Meaning,
+  context: Context,
+  complaintId: string,
+): Promise<Received> {
+  const complaint = await tx.findOneByOrFail<ComplaintRow>('Complaint', { id: complaintId });
+  const before = await unclaimed(tx, contact);
+  const message = await recordIncoming(tx, office, contact, null, incoming);
+  await attach(tx, office, complaint, [...before, message]);
+  if (!(await answerQuestion(tx, office, contact, meaning, context)))
+    await follow(tx, office, contact, complaint, message, meaning, context);
+  return { kind: 'joined', complaint: await tx.findOneByOrFail<ComplaintRow>('Complaint', { id: complaintId }) };
+}
+
+/** What a message in an open complaint sets in motion. */
+async function follow(
+  tx: EntityManager,
+  office: Office,
+  contact: ContactRow,
+  complaint: ComplaintRow,
+  message: MessageRow,
+  meaning: Meaning,
+  context: Context,
+): Promise<void> {
+  const byReporter = (action: string, input: Record<string, unknown> = {}): Promise<unknown> =>
+    actWithin(tx, office, {
+      complaintId: complaint.id,
+      action,
+      input,
+      by: { kind: 'reporter', reporterId: contact.reporterId },
+      occurredAt: message.occurredAt < office.now() ? message.occurredAt : office.now(),
+    });
+  const { intent, certain } = meaning;
+  if (sideKinds.includes(message.kind) || intent === 'view' || intent === 'receipt') return;
+  if (intent === 'callback' && certain) return promiseCallback(tx, office, contact, complaint);
+  if (intent === 'withdraw' && certain)
+    return void (await byReporter(complaint.track === 'supervisory' ? 'endCorrespondence' : 'withdraw'));
+  if (complaint.status === 'awaitingReporter' && intent !== 'thanks' && intent !== 'greeting')
+    return void (await byReporter('reporterReplied'));
+  if (complaint.status === 'answered') {
+    const current = await isAboutThisAnswer(tx, complaint, context.quoted);
+    if (intent === 'settled' && certain && current) return void (await byReporter('confirmSettled'));
+    if (intent === 'notSettled' && certain && current) return void (await byReporter('notSettled'));
+    return addTask(tx, office, complaint, 'interpretReply', { messageId: message.id });
+  }
+  await notifyRoles(tx, complaint, ['assignee', 'handler'], null, office.now(), 'reporterReplied');
+}
+
+/** A button under an answer of an earlier round says nothing about the present one. */
+async function isAboutThisAnswer(tx: EntityManager, complaint: ComplaintRow, quoted: MessageRow | null): Promise<boolean> {
+  if (!quoted?.answerId) return true;
+  const answer = await tx.findOneBy<AnswerRow>('Answer', { id: quoted.answerId });
+  return answer?.cycle === complaint.cycle;
+}
+
+/** TELEPON or *Hubungi petugas*: a task and a clock of one business day. */
+async function promiseCallback(tx: EntityManager, office: Office, contact: ContactRow, complaint: ComplaintRow): Promise<void> {
+  const dueAt = await startClock(tx, office, complaint, 'callback');
+  await addTask(tx, office, complaint, 'callback', { dueAt });
+  const values = { ticket: complaint.ticketNumber, date: formatWib(dueAt, 'id') };
+  await tellContact(tx, office, contact, complaint, { key: 'callbackPromised', values });
+  await notifyRoles(tx, complaint, ['assignee', 'handler'], null, office.now(), 'callbackDue', { at: formatWib(dueAt, 'id') });
+}
+
+/** A closed case is not reopened by a message ("terima kasih"): a person decides within one business day. */
+async function afterClosing(
+  tx: EntityManager,
+  office: Office,
+  contact: ContactRow,
+  incoming: Incoming,
+  meaning: Meaning,
+  _context: Context,
+  complaintId: string,
+): Promise<Received> {
+  const complaint = await tx.findOneByOrFail<ComplaintRow>('Complaint', { id: complaintId });
+  const message = await recordIncoming(tx, office, contact, complaint, incoming);
+  if (meaning.intent === 'rate' && meaning.certain && complaint.outcome === 'resolved' && complaint.rating === null) {
+    const by = { kind: 'reporter', reporterId: contact.reporterId } as const;
+    await actWithin(tx, office, { complaintId, action: 'rate', by, input: { rating: String(meaning.rating) } });
+    await tellContact(tx, office, contact, complaint, { key: 'rated', values: { ticket: complaint.ticketNumber } });
+  } else {
+    const dueAt = await startClock(tx, office, complaint, 'afterClosing');
+    await addTask(tx, office, complaint, 'afterClosing', { messageId: message.id, dueAt });
+    await notifyRoles(tx, complaint, ['operator'], null, office.now(), 'newTask', {
+      task: textIn('id')('staff:task.afterClosing'),
+      at: formatWib(dueAt, 'id'),
+    });
+  }
+  return { kind: 'afterClosing', complaint };
+}
+
+async function startClock(
+  tx: EntityManager,
+  office: Office,
+  complaint: ComplaintRow,
+  code: 'callback' | 'afterClosing',
+): Promise<Date> {
+  const clocks = await Clocks.of(tx, complaint.id, await loadPolicy(tx));
+  const deadline = clocks.running(code) ?? clocks.start(code, office.now());
+  await clocks.save(tx);
+  complaint.nextDueAt = clocks.nextDueAt();
+  await tx.update('Complaint', { id: complaint.id }, { nextDueAt: complaint.nextDueAt });
+  return deadline.dueAt;
+}
+
+/** Any message of the reporter opens the 24-hour window: texts that waited behind a template go out now (LIHAT). */
+async function releaseWaiting(tx: EntityManager, contact: ContactRow): Promise<void> {
+  const waiting = await tx.find<MessageRow>('Message', {
+    where: { contactId: contact.id, status: 'waiting' },
+    order: { occurredAt: 'ASC' },
+  });
+  for (const message of waiting) {
+    await tx.update('Message', { id: message.id }, { status: 'queued' });
+    await queueSending(tx, message);
+  }
+}

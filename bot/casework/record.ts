@@ -1,0 +1,20 @@
+import type { Action } from '../complaint/sop';
+import type { ComplaintRow } from '../database/tables';
+import type { Acting } from './act';
+import { answerRecorders } from './record/answer';
+import { caseRecorders } from './record/case';
+import { outcomeRecorders } from './record/outcome';
+import { reviewRecorders } from './record/review';
+import { supervisoryRecorders } from './record/supervisory';
+
+/** What an action writes besides moving the case: its papers, names and dates. Gives the columns of the complaint it changes. */
+export type Recorder = (acting: Acting) => Promise<Partial<ComplaintRow> | void>;
+
+/** One recorder an action; an action without one only moves the case and is logged. */
+export const recorders: Partial<Record<Action, Recorder>> = {
+  ...reviewRecorders,
+  ...answerRecorders,
+  ...outcomeRecorders,
+  ...supervisoryRecorders,
+  ...caseRecorders,
+};

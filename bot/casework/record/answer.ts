@@ -1,0 +1,175 @@
+import { formatWib } from '../../complaint/deadline';
+import { Refused } from '../../complaint/errors';
+import type { AnswerState, IdentityCheck } from '../../complaint/complaint';
+import { newId } from '../../database/dialect';
+import type { AnswerRow, MessageRow, TaskRow } from '../../database/tables';
+import { textIn } from '../../text/text';
+import type { Acting } from '../act';
+import { addTask, finishTasks, tellReporter } from '../messages';
+import { loadSettings } from '../office';
+import type { Recorder } from '../record';
+import { markVerified, requireIdentityCheck, writeDisposition } from './review';
+
+/** Writes this round's answer, or replaces its draft: one answer a cycle, every version stays in the log's words. */
+export async function writeDraft(acting: Acting, text: string): Promise<AnswerRow> {
+  const { tx, office, complaint, key, personId, now, input, answer } = acting;
+  const id = answer?.id ?? newId();
+  const draft: AnswerRow = {
+    id,
+    complaintId: complaint.id,
+    cycle: complaint.cycle,
+    state: 'draft',
+    body: office.sealer.seal(text, key, { id, column: 'body' }),
+    containsPersonalData: input.containsPersonalData === true,
+    departsFromDisposition: input.departsFromDisposition === true,
+    identityCheck: null,
+    writerId: personId!,
+    writtenAt: now,
+    approvedBy: null,
+    approvedAt: null,
+    sentBy: null,
+    messageId: null,
+    sentAt: null,
+    deliveredAt: null,
+    readAt: null,
+    failedAt: null,
+  };
+  if (answer) await tx.update('Answer', { id }, draft);
+  else await tx.insert('Answer', draft);
+  acting.words.answer = text;
+  acting.answer = draft;
+  return draft;
+}
+
+async function setState({ tx, answer }: Acting, state: AnswerState, columns: Partial<AnswerRow> = {}): Promise<void> {
+  if (answer) await tx.update('Answer', { id: answer.id }, { state, ...columns });
+}
+
+/** Queues the answer with its three buttons; it is "sending" from here until the provider or a person says it is out. */
+async function send(acting: Acting): Promise<void> {
+  const { tx, office, complaint, key, answer, personId, input } = acting;
+  if (!answer) throw new Refused('notNow', { action: acting.action, status: complaint.status });
+  const text = office.sealer.open(answer.body, key, { id: answer.id, column: 'body' });
+  const message = await tellReporter(tx, office, complaint, {
+    key: 'answer',
+    values: { ticket: complaint.ticketNumber, text },
+    buttons: answerButtons(complaint.ticketNumber),
+    answerId: answer.id,
+  });
+  await setState(acting, 'sending', {
+    identityCheck: (input.identityCheck as IdentityCheck | null) ?? 'none',
+    containsPersonalData: answer.containsPersonalData || input.containsPersonalData === true,
+    sentBy: personId,
+    messageId: message?.id ?? null,
+    failedAt: null,
+  });
+  acting.detail.identityCheck = (input.identityCheck as string | null) ?? 'none';
+}
+
+/** The ids are understood again when the button comes back (DOMAIN §4.3). */
+export function answerButtons(ticketNumber: string): { id: string; title: string }[] {
+  const title = (name: string): string => textIn('id')(`whatsapp:button.${name}`);
+  return [
+    { id: `sudah:${ticketNumber}`, title: title('settled') },
+    { id: `belum:${ticketNumber}`, title: title('notSettled') },
+    { id: `petugas:${ticketNumber}`, title: title('callback') },
+  ];
+}
+
+export const answerRecorders = {
+  draftAnswer: async a => {
+    await writeDraft(a, String(a.input.text));
+    return { answerWriterId: a.personId };
+  },
+  approveAnswer: async a => {
+    a.words.note = a.input.note;
+    await setState(a, 'approved', { approvedBy: a.personId, approvedAt: a.now });
+  },
+  returnDraft: async a => {
+    a.words.note = a.input.note;
+    await setState(a, 'returned');
+  },
+  sendAnswer: async a => {
+    requireIdentityCheck(a);
+    await send(a);
+  },
+  approveAndSend: async a => {
+    requireIdentityCheck(a);
+    const agreed = textIn('id')('documents:dossier.agreedToAnswer');
+    await markVerified(a, agreed);
+    await writeDisposition(a, { instructions: agreed, division: a.complaint.division, dueAt: null, urgency: 'normal' });
+    await setState(a, 'approved', { approvedBy: a.personId, approvedAt: a.now });
+    await send(a);
+  },
+  sendStandard: async a => {
+    const { standingDispositions } = await loadSettings(a.tx);
+    const today = a.now.toISOString().slice(0, 10);
+    const standing = standingDispositions.find(
+      each =>
+        each.id === a.input.standingDisposition &&
+        each.validFrom <= today &&
+        today <= each.validTo &&
+        each.category === a.complaint.category &&
+        (each.service === null || each.service === a.complaint.service),
+    );
+    if (!standing) throw new Refused('noStandingDisposition');
+    a.detail.standingDisposition = standing.number;
+    await writeDraft(a, standing.text);
+    await send(a);
+    return { answerWriterId: a.personId };
+  },
+  answerSent: async a => {
+    await setState(a, 'sent', { sentAt: a.now });
+    await finishTasks(a.tx, a.office, a.complaint.id, ['answerFailed'], null);
+    // Words on paper or by hand have no ticks: handing them over is delivery (DESIGN §3.4).
+    if (a.input.delivered) a.then.push({ action: 'answerDelivered' });
+  },
+  answerDelivered: async a => {
+    const known = a.clocks.running('autoClose') !== null;
+    await setState(a, a.input.read ? 'read' : 'delivered', a.input.read ? { readAt: a.now } : { deliveredAt: a.now });
+    a.tell = null;
+    if (!known && a.complaint.status === 'answered') a.clocks.start('autoClose', a.now);
+  },
+  answerFailed: async a => {
+    a.detail.errorCode = (a.input.errorCode as number | undefined) ?? null;
+    a.clocks.meet(['autoClose'], a.now);
+    await setState(a, 'failed', { failedAt: a.now });
+    await addTask(a.tx, a.office, a.complaint, 'answerFailed', { messageId: a.answer?.messageId ?? null });
+  },
+  correctAnswer: async a => {
+    a.words.reason = a.input.reason;
+  },
+  /** *Sudah terkirim* (handset, letter, counter) or *sudah diposting* (LAPOR!): a person says that a waiting text is out. */
+  markSent: async a => {
+    const task = await a.tx.findOneBy<TaskRow>('Task', {
+      id: String(a.input.task),
+      complaintId: a.complaint.id,
+      kind: 'sendByHand',
+    });
+    if (!task || task.doneAt) throw new Refused('unknownTask');
+    const sentAt = (a.input.sentAt as Date | null) ?? a.now;
+    await a.tx.update('Task', { id: task.id }, { doneAt: a.now, doneBy: a.personId, result: 'done' });
+    const message = await a.tx.findOneByOrFail<MessageRow>('Message', { id: task.messageId! });
+    await a.tx.update('Message', { id: message.id }, { status: 'sent', sentAt, deliveredAt: sentAt });
+    a.detail.purpose = message.purpose;
+    if (message.answerId && a.complaint.answerState === 'sending')
+      a.then.push({ action: 'answerSent', input: { delivered: true } });
+  },
+  sendProgress: async a => promise(a, String(a.input.text)),
+  setWaiting: async a => {
+    const waitingFor = textIn('id')(`whatsapp:waitingFor.${String(a.input.waitingFor)}`);
+    await promise(a, waitingFor);
+    a.tell = { ...a.tell, waitingFor };
+    return { waitingFor: a.input.waitingFor as string };
+  },
+} satisfies Record<string, Recorder>;
+
+/** A promise to the reporter is a clock of its own (DOMAIN §2.3). */
+async function promise(a: Acting, text: string): Promise<void> {
+  const promisedAt = a.input.promisedAt as Date;
+  if (promisedAt <= a.now) throw new Refused('dueInThePast');
+  a.clocks.startDated('promise', a.now, promisedAt);
+  a.words.text = text;
+  a.detail.promisedAt = promisedAt.toISOString();
+  a.tell = { ticket: a.complaint.ticketNumber, text, date: formatWib(promisedAt, 'id') };
+}

@@ -1,0 +1,75 @@
+import { formatWib } from '../../complaint/deadline';
+import { settlementCodes } from '../../complaint/deadline';
+import { Refused, Unknown } from '../../complaint/errors';
+import { parseTicketNumber } from '../../complaint/number';
+import type { ServiceType } from '../../complaint/masterData';
+import { newId } from '../../database/dialect';
+import type { ComplaintRow } from '../../database/tables';
+import { contactOf } from '../office';
+import { finishTasks } from '../messages';
+import { recordIncoming } from '../incoming';
+import type { Recorder } from '../record';
+import { register } from '../register';
+import { namedPerson } from './review';
+
+/** What an officer can do at any time while a case is open (DOMAIN §1.5, "any open"). */
+export const caseRecorders = {
+  assign: async a => {
+    const id = await namedPerson(a, 'assignee', String(a.input.assignee));
+    a.detail.assignee = id;
+    return a.complaint.track === 'supervisory' ? { handlerId: id, heldSince: a.now } : { assigneeId: id, heldSince: a.now };
+  },
+  release: async a => ({ assigneeId: null, heldSince: a.now }),
+  addNote: async a => {
+    a.words.note = a.input.note;
+  },
+  escalate: async a => {
+    a.words.reason = a.input.reason;
+    return { escalatedAt: a.complaint.escalatedAt ?? a.now };
+  },
+  recordCall: async a => {
+    a.detail.result = String(a.input.result);
+    a.words.note = a.input.note;
+    await finishTasks(a.tx, a.office, a.complaint.id, ['callback', 'unreadAnswer'], a.personId, String(a.input.result));
+  },
+  extendDue: async a => {
+    const newDueAt = a.input.newDueAt as Date;
+    if (newDueAt <= a.now) throw new Refused('dueInThePast');
+    const legal = settlementCodes.map(code => a.clocks.running(code)?.dueAt).find(due => due !== undefined);
+    if (legal && newDueAt > legal)
+      throw new Refused('dueAfterLegalLimit', { date: formatWib(legal, a.by.kind === 'person' ? a.by.person.language : 'id') });
+    a.clocks.startDated('dispositionDue', a.now, newDueAt);
+    a.clocks.startDated('promise', a.now, newDueAt);
+    a.words.reason = a.input.reason;
+    a.detail.newDueAt = newDueAt.toISOString();
+    a.tell = { ticket: a.complaint.ticketNumber, reason: String(a.input.reason), date: formatWib(newDueAt, 'id') };
+  },
+  link: async a => {
+    const ticketNumber = parseTicketNumber(String(a.input.complaint));
+    const other = ticketNumber ? await a.tx.findOneBy<ComplaintRow>('Complaint', { ticketNumber }) : null;
+    if (!other || other.id === a.complaint.id || other.track === 'supervisory') throw new Unknown('unknownComplaint');
+    a.detail.linked = other.ticketNumber;
+    return { followUpOf: other.id };
+  },
+  /** Several issues in one report: each becomes a complaint of its own that knows its parent (DOMAIN §5.2). */
+  split: async a => {
+    const contact = await contactOf(a.tx, a.complaint.contactId);
+    if (!contact) throw new Refused('contactNeeded');
+    const part = await register(a.tx, a.office, contact, {
+      channel: a.complaint.channel,
+      receivedAt: a.complaint.receivedAt,
+      registeredBy: a.personId,
+      service: (a.input.service as ServiceType | null) ?? null,
+      isAnonymous: a.complaint.isAnonymous,
+      isConfidential: a.complaint.isConfidential,
+      partOf: a.complaint.id,
+    });
+    await recordIncoming(a.tx, a.office, contact, part, {
+      id: newId(),
+      kind: 'form',
+      text: String(a.input.text),
+      occurredAt: a.complaint.receivedAt,
+    });
+    a.detail.part = part.ticketNumber;
+  },
+} satisfies Record<string, Recorder>;

@@ -1,0 +1,197 @@
+import { formatWib } from '../../complaint/deadline';
+import type { CloseReason, Outcome } from '../../complaint/complaint';
+import { isOpen } from '../../complaint/complaint';
+import { Refused } from '../../complaint/errors';
+import { parseTicketNumber } from '../../complaint/number';
+import type { ComplaintRow, LogEntryRow, TaskRow } from '../../database/tables';
+import { enqueue } from '../../outbox/queue';
+import { textIn } from '../../text/text';
+import type { Acting } from '../act';
+import { addTask, finishTasks, tellReporter } from '../messages';
+import { loadSettings, openOr } from '../office';
+import type { Recorder } from '../record';
+import { notifyRoles } from '../teamsNews';
+
+/** The third "belum" goes to the head of division; the first round is cycle 1. */
+const escalatesFromCycle = 4;
+
+/** Ends the case: outcome and time; filing follows at once, within the working day that SOP step 6 allows. */
+function close(a: Acting, outcome: Outcome, closeReason: CloseReason | null = null): Partial<ComplaintRow> {
+  if (outcome !== 'referredOut') fileSoon(a);
+  return { outcome, closeReason, closedAt: a.now, waitingFor: null };
+}
+
+function fileSoon(a: Acting): void {
+  a.clocks.start('archive', a.now);
+  a.then.push({ action: 'archive' });
+}
+
+const reopened: Partial<ComplaintRow> = { outcome: null, closeReason: null, closedAt: null, archivedAt: null, rating: null };
+
+/** What the reporter said, as the officer noted it: by which way, when, in which words (DOMAIN §1.5). */
+function quote(a: Acting): void {
+  if (a.input.via) a.detail.via = String(a.input.via);
+  if (a.input.saidAt instanceof Date) a.detail.saidAt = a.input.saidAt.toISOString();
+  if (a.input.quote) a.words.quote = a.input.quote;
+}
+
+async function findTarget(a: Acting, field: 'into' | 'complaint'): Promise<ComplaintRow> {
+  const ticketNumber = parseTicketNumber(String(a.input[field]));
+  const target = ticketNumber ? await a.tx.findOneBy<ComplaintRow>('Complaint', { ticketNumber }) : null;
+  if (!target || target.track === 'supervisory') throw new Refused('unknownComplaint');
+  return target;
+}
+
+export const outcomeRecorders = {
+  dismiss: async a => {
+    a.detail.reason = String(a.input.reason);
+    return { outcome: 'dismissed', closedAt: a.now } as const;
+  },
+  restore: async () => ({ outcome: null, closedAt: null }),
+  merge: async a => {
+    const target = await findTarget(a, 'into');
+    if (target.id === a.complaint.id) throw new Refused('mergeIntoItself');
+    if (!isOpen(target.status)) throw new Refused('mergeTargetClosed');
+    a.detail.into = target.ticketNumber;
+    // Another reporter's number is never named (DOMAIN §7.1 `duplicate`).
+    a.tell = target.reporterId === a.complaint.reporterId ? { ticket: target.ticketNumber } : null;
+    return { ...close(a, 'merged'), mergedInto: target.id };
+  },
+  unmerge: async a => {
+    a.words.reason = a.input.reason;
+    return { ...reopened, mergedInto: null };
+  },
+  confirmRejection: async a => {
+    a.words.note = a.input.note;
+    a.tell = { ticket: a.complaint.ticketNumber, reason: textIn('id')(`whatsapp:rejectReason.${a.complaint.proposalReason!}`) };
+    return close(a, 'rejected');
+  },
+  confirmReferral: async a => {
+    a.words.note = a.input.note;
+    await addTask(a.tx, a.office, a.complaint, 'recordReferral');
+    return close(a, 'referredOut');
+  },
+  recordReferral: async a => {
+    await finishTasks(a.tx, a.office, a.complaint.id, ['recordReferral'], a.personId);
+    a.detail.agency = String(a.input.agency);
+    a.detail.trackingId = String(a.input.trackingId);
+    a.tell = {
+      ticket: a.complaint.ticketNumber,
+      topic: textIn('id')('whatsapp:topicOfReport'),
+      agency: String(a.input.agency),
+      date: formatWib(a.now, 'id', 'dateOnly'),
+      trackingId: String(a.input.trackingId),
+      agencyContact: String(a.input.agencyContact ?? a.input.agency),
+    };
+    fileSoon(a);
+    return { referralRecordedAt: a.now };
+  },
+  confirmSettled: async a => {
+    quote(a);
+    await finishTasks(a.tx, a.office, a.complaint.id, ['interpretReply', 'callback', 'unreadAnswer'], a.personId);
+    return close(a, 'resolved', 'confirmed');
+  },
+  closeBySilence: async a => {
+    const reason = (a.input.closeReason as CloseReason | undefined) ?? 'silence';
+    return close(a, 'resolved', reason);
+  },
+  deemWithdrawn: async a => {
+    a.tell = { ticket: a.complaint.ticketNumber, date: formatWib(a.now, 'id', 'dateOnly') };
+    return close(a, 'withdrawn');
+  },
+  withdraw: async a => {
+    quote(a);
+    return close(a, 'withdrawn');
+  },
+  endCorrespondence: async a => quote(a),
+  notSettled: async a => {
+    quote(a);
+    await finishTasks(a.tx, a.office, a.complaint.id, ['interpretReply', 'unreadAnswer'], a.personId);
+    const cycle = a.complaint.cycle + 1;
+    if (cycle < escalatesFromCycle || a.complaint.escalatedAt) return { cycle };
+    await tellEscalation(a);
+    return { cycle, escalatedAt: a.now };
+  },
+  reporterReplied: async a => quote(a),
+  remind: async a => {
+    const deadline = a.clocks.running('reporterCompletes');
+    const date = deadline ? formatWib(deadline.dueAt, 'id', 'dateOnly') : '';
+    a.tell = { ticket: a.complaint.ticketNumber, items: await askedItems(a), date };
+  },
+  archive: async a => {
+    const lane = `archive:${a.complaint.id}`;
+    await enqueue(a.tx, { kind: 'archiveDossier', lane, key: lane, payload: { complaintId: a.complaint.id } });
+  },
+  archiveConfirmed: async a => {
+    a.detail.hash = String(a.input.hash);
+    return {
+      archivedAt: a.now,
+      dossierUrl: String(a.input.url),
+      dossierHash: String(a.input.hash),
+      dossierRevision: a.complaint.dossierRevision + 1,
+    };
+  },
+  rate: async a => {
+    a.detail.rating = Number(a.input.rating);
+    return { rating: Number(a.input.rating) };
+  },
+  reopen: async a => {
+    a.words.reason = a.input.reason;
+    await finishTasks(a.tx, a.office, a.complaint.id, ['afterClosing'], a.personId, 'reopened');
+    const fromAnswered = a.complaint.outcome === 'resolved';
+    return { ...reopened, mergedInto: null, cycle: a.complaint.cycle + (fromAnswered ? 1 : 0) };
+  },
+  reopenReview: async a => {
+    a.words.reason = a.input.reason;
+    await finishTasks(a.tx, a.office, a.complaint.id, ['afterClosing'], a.personId, 'reopened');
+    return reopened;
+  },
+  object: async a => {
+    a.words.quote = a.input.quote;
+    await finishTasks(a.tx, a.office, a.complaint.id, ['afterClosing'], a.personId, 'objection');
+    return {
+      ...reopened,
+      referralRecordedAt: null,
+      proposal: a.complaint.outcome === 'referredOut' ? 'referredOut' : 'rejected',
+    };
+  },
+  closeTask: async a => {
+    const task = await a.tx.findOneBy<TaskRow>('Task', { id: String(a.input.task), complaintId: a.complaint.id });
+    if (!task || task.doneAt) throw new Refused('unknownTask');
+    await a.tx.update('Task', { id: task.id }, { doneAt: a.now, doneBy: a.personId, result: String(a.input.result) });
+    if (task.kind === 'callback' || task.kind === 'afterClosing') a.clocks.meet([task.kind], a.now);
+    if (a.input.result === 'thanks')
+      await tellReporter(a.tx, a.office, a.complaint, { key: 'thanks', values: { ticket: a.complaint.ticketNumber } });
+    if (a.input.note) a.words.note = a.input.note;
+    a.detail.task = task.kind;
+    a.detail.result = String(a.input.result);
+  },
+} satisfies Record<string, Recorder>;
+
+/** The head of division takes it over, and the reporter learns of the Ombudsman (Law 25/2009 art. 46). */
+async function tellEscalation(a: Acting): Promise<void> {
+  const { ombudsmanContact } = await loadSettings(a.tx);
+  const promise = a.clocks.start('sopResponse', a.now);
+  await tellReporter(a.tx, a.office, a.complaint, {
+    key: 'escalated',
+    values: { ticket: a.complaint.ticketNumber, date: formatWib(promise.dueAt, 'id'), ombudsmanContact },
+  });
+  await notifyRoles(
+    a.tx,
+    a.complaint,
+    a.complaint.track === 'supervisory' ? ['headOfOffice'] : ['headOfDivision'],
+    null,
+    a.now,
+    'escalated',
+  );
+}
+
+/** What the reporter was asked for, from the newest request in the log. */
+async function askedItems({ tx, office, complaint, key }: Acting): Promise<string> {
+  const entry = await tx.findOne<LogEntryRow>('LogEntry', {
+    where: { complaintId: complaint.id, action: 'askReporter' },
+    order: { seq: 'DESC' },
+  });
+  const words = entry ? openOr(office.sealer, entry.words, key, entry.id, 'words') : null;
+  return words ? String((JSON.parse(words) as { items?: unknown }).items ?? '') : '';
+}

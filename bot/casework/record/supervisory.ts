@@ -1,0 +1,75 @@
+import type { ReportedPartyKind } from '../../complaint/complaint';
+import { Invalid, NotAllowed, Refused } from '../../complaint/errors';
+import type { Division } from '../../complaint/masterData';
+import { holds } from '../../complaint/visibility';
+import type { ComplaintRow } from '../../database/tables';
+import type { Acting } from '../act';
+import { loadPeople, personNamed } from '../people';
+import type { Recorder } from '../record';
+import { trackFor } from '../register';
+import { namedPerson } from './review';
+
+/** Who is complained about: the person, or the whole unit, is out of the case from now on (DOMAIN §1.6). */
+async function accused(a: Acting): Promise<Partial<ComplaintRow>> {
+  const reportedParty = a.input.reportedParty as ReportedPartyKind;
+  const person = a.input.reportedPerson ? await personNamed(a.tx, String(a.input.reportedPerson)) : null;
+  if (reportedParty === 'person' && !person)
+    throw new Invalid('invalidInput', [{ name: 'reportedPerson', fault: 'unknownPerson' }]);
+  const excluded = person?.id ?? null;
+  return {
+    reportedParty,
+    reportedPersonId: reportedParty === 'person' ? excluded : null,
+    reportedUnit: reportedParty === 'unit' ? (a.input.reportedUnit as Division) : null,
+    // An accused officer loses the case; intake moves to another.
+    assigneeId: a.complaint.assigneeId === excluded ? null : a.complaint.assigneeId,
+    handlerId: a.complaint.handlerId === excluded ? null : a.complaint.handlerId,
+  };
+}
+
+/** The handler is a person named on the case by the head of office, not a role. */
+export const supervisoryRecorders = {
+  flagSupervisory: async a => {
+    a.words.reason = a.input.reason;
+    a.clocks.swapSettlement('supervisory');
+    return {
+      ...(await accused(a)),
+      track: 'supervisory',
+      complaintClass: 'complaintSupervisory',
+      restricted: false,
+      assigneeId: null,
+    };
+  },
+  clearRestriction: async a => {
+    a.words.reason = a.input.reason;
+    return { restricted: false };
+  },
+  markConflict: async a => {
+    a.words.reason = a.input.reason;
+    return accused(a);
+  },
+  /** The head of office forwards; the handler only where the head is the one complained about. */
+  forwardToInspectorate: async a => {
+    if (a.standing?.actor === 'handler' && !(await headIsAccused(a)))
+      throw new NotAllowed('notYourRole', { roles: ['headOfOffice'] });
+    const handlerId = a.input.handler ? await namedPerson(a, 'handler', String(a.input.handler)) : a.complaint.handlerId;
+    if (!handlerId) throw new Refused('noHandler');
+    a.detail.letterNumber = String(a.input.letterNumber);
+    return { handlerId };
+  },
+  declareOrdinary: async a => {
+    a.words.reason = a.input.reason;
+    a.clocks.swapSettlement('nonSupervisory');
+    const track = trackFor(null, a.complaint.category, a.complaint.cycle);
+    const ordinary = { track, complaintClass: 'complaintNonSupervisory', handlerId: null } as const;
+    // "Unknown" keeps a case secret; once it is ordinary nobody is accused any more unless a person or unit was named.
+    return a.complaint.reportedParty === 'unknown' ? { ...ordinary, reportedParty: null } : ordinary;
+  },
+  recordResult: async a => {
+    a.words.result = a.input.result;
+  },
+} satisfies Record<string, Recorder>;
+
+async function headIsAccused(a: Acting): Promise<boolean> {
+  const heads = (await loadPeople(a.tx)).filter(person => holds(person, 'headOfOffice', a.now));
+  return heads.some(head => head.id === a.complaint.reportedPersonId);
+}

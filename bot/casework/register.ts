@@ -1,0 +1,184 @@
+import type { EntityManager } from 'typeorm';
+import type { Channel, Complaint, Track } from '../complaint/complaint';
+import { clockStart, formatWib, laporFollowUpDue, settlementCodeOf } from '../complaint/deadline';
+import type { OfficePolicy } from '../complaint/deadline';
+import { formatTicketNumber, wibYear } from '../complaint/number';
+import type { ComplaintCategory, ComplaintClass } from '../complaint/masterData';
+import { newId } from '../database/dialect';
+import type { ComplaintRow, ContactRow, TicketCounterRow } from '../database/tables';
+import { Clocks } from './clocks';
+import { appendLog } from './log';
+import { tellContact } from './messages';
+import { loadPolicy, loadSettings, reporterKey } from './office';
+import type { Office } from './office';
+import { notifyRoles, queueCards } from './teamsNews';
+
+/** What may be known of a complaint when it gets its number. */
+export type Beginning = Partial<
+  Pick<
+    Complaint,
+    | 'complaintClass'
+    | 'category'
+    | 'service'
+    | 'division'
+    | 'district'
+    | 'ward'
+    | 'isAnonymous'
+    | 'isConfidential'
+    | 'needsSummary'
+    | 'restricted'
+    | 'partOf'
+    | 'followUpOf'
+    | 'externalId'
+    | 'externalStatus'
+  >
+> & { channel: Channel; receivedAt: Date; registeredBy: string | null };
+
+/**
+ * Gives a report its number and starts the clocks (SOP steps 1–2): the complaint, its first log entry, its deadlines, the
+ * receipt and the card, all in the caller's transaction.
+ */
+export async function register(
+  tx: EntityManager,
+  office: Office,
+  contact: ContactRow,
+  beginning: Beginning,
+): Promise<ComplaintRow> {
+  const now = office.now();
+  const policy = await loadPolicy(tx);
+  const complaint = blank(await nextTicketNumber(tx, now), contact, beginning, now);
+  const clocks = startClocks(complaint, policy);
+  const key = await reporterKey(tx, office.sealer, contact.reporterId);
+  await appendLog(tx, office.sealer, key, complaint, {
+    action: 'receive',
+    actorKind: beginning.registeredBy ? 'person' : 'reporter',
+    actorId: beginning.registeredBy ?? contact.reporterId,
+    sopStep: 1,
+    toStatus: 'received',
+    occurredAt: complaint.receivedAt,
+    detail: { channel: complaint.channel, restricted: complaint.restricted },
+  });
+  complaint.nextDueAt = clocks.nextDueAt();
+  await tx.insert('Complaint', complaint);
+  await clocks.save(tx);
+  await sendReceipt(tx, office, contact, complaint, clocks, policy);
+  await queueCards(tx, complaint, now);
+  await notifyRoles(tx, complaint, ['operator'], beginning.registeredBy, now, 'newComplaint');
+  return complaint;
+}
+
+/** One counter row a WIB year, taken in the same transaction: no number is skipped or used twice. */
+async function nextTicketNumber(tx: EntityManager, now: Date): Promise<string> {
+  const year = wibYear(now);
+  const changed = await tx.increment('TicketCounter', { year }, 'last', 1);
+  if (!changed.affected) await tx.insert('TicketCounter', { year, last: 1 });
+  const counter = await tx.findOneByOrFail<TicketCounterRow>('TicketCounter', { year });
+  return formatTicketNumber(year, counter.last);
+}
+
+function blank(ticketNumber: string, contact: ContactRow, beginning: Beginning, now: Date): ComplaintRow {
+  const nothing = {
+    previousStatus: null,
+    complaintClass: null,
+    category: null,
+    service: null,
+    division: null,
+    district: null,
+    ward: null,
+    assigneeId: null,
+    handlerId: null,
+    reportedParty: null,
+    reportedPersonId: null,
+    reportedUnit: null,
+    reviewWriterId: null,
+    answerWriterId: null,
+    proposal: null,
+    proposalReason: null,
+    referralRecordedAt: null,
+    escalatedAt: null,
+    outcome: null,
+    closeReason: null,
+    rating: null,
+    mergedInto: null,
+    partOf: null,
+    followUpOf: null,
+    externalId: null,
+    externalStatus: null,
+    closedAt: null,
+    archivedAt: null,
+    dossierUrl: null,
+    dossierHash: null,
+    lastInboundMessageId: null,
+    nextDueAt: null,
+    summary: null,
+    waitingFor: null,
+  };
+  const { registeredBy: _by, ...known } = beginning;
+  return {
+    ...nothing,
+    needsSummary: false,
+    restricted: false,
+    isAnonymous: false,
+    isConfidential: false,
+    ...known,
+    id: newId(),
+    ticketNumber,
+    status: 'received',
+    track: trackFor(known.complaintClass ?? null, known.category ?? null, 1),
+    step: 1,
+    version: 1,
+    reporterId: contact.reporterId,
+    contactId: contact.id,
+    heldSince: now,
+    cycle: 1,
+    answerState: 'none',
+    registeredAt: now,
+    dossierRevision: 0,
+    logSeq: 0,
+    logHead: '',
+  };
+}
+
+const shortCategories: readonly ComplaintCategory[] = ['information', 'status', 'praise', 'suggestion'];
+
+/** Simple questions need not pass through four hands: the short track is theirs in the first round (DOMAIN §1.5). */
+export function trackFor(complaintClass: ComplaintClass | null, category: ComplaintCategory | null, cycle: number): Track {
+  const simple = complaintClass === 'informationRequest' || (category !== null && shortCategories.includes(category));
+  return simple && cycle === 1 ? 'short' : 'full';
+}
+
+/** The clocks of DOMAIN §2.3 that begin with the report itself. */
+function startClocks(complaint: ComplaintRow, policy: OfficePolicy): Clocks {
+  const clocks = Clocks.none(complaint.id, policy);
+  const at = complaint.receivedAt;
+  clocks.start('sopResponse', at);
+  clocks.start(complaint.complaintClass ? settlementCodeOf(complaint.complaintClass) : 'nonSupervisory', at);
+  if (complaint.channel === 'lapor') clocks.startUntil('laporFollowUp', at, laporFollowUpDue(at, null, policy));
+  return clocks;
+}
+
+async function sendReceipt(
+  tx: EntityManager,
+  office: Office,
+  contact: ContactRow,
+  complaint: ComplaintRow,
+  clocks: Clocks,
+  policy: OfficePolicy,
+): Promise<void> {
+  const settings = await loadSettings(tx);
+  const begins = clockStart(complaint.receivedAt, policy);
+  const inHours = begins.getTime() === complaint.receivedAt.getTime();
+  await tellContact(tx, office, contact, complaint, {
+    key: inHours ? 'receipt' : 'afterHours',
+    values: {
+      ticket: complaint.ticketNumber,
+      receivedAt: formatWib(complaint.receivedAt, 'id'),
+      clockStart: formatWib(begins, 'id'),
+      dueAt: formatWib(clocks.running('sopResponse')!.dueAt, 'id'),
+      privacyUrl: settings.privacyUrl,
+    },
+  });
+  if (complaint.needsSummary) {
+    await tellContact(tx, office, contact, complaint, { key: 'voiceOnly', values: { ticket: complaint.ticketNumber } });
+  }
+}

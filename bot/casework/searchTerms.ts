@@ -1,0 +1,43 @@
+import { In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { stripForSearch } from '../complaint/personalData';
+import type { Sealer } from '../database/sealed';
+import type { SearchTermRow } from '../database/tables';
+
+const shortest = 3;
+const longestPrefix = 6;
+
+/** Words of a text as they are searched: lower case, identity numbers and phones gone, at least three letters. */
+export function wordsOf(text: string): string[] {
+  const words =
+    stripForSearch(text)
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return [...new Set(words.filter(word => word.length >= shortest))];
+}
+
+/** Adds a text's words and their beginnings (3–6 letters, so that search finds while one types) to the complaint's terms. */
+export async function addSearchTerms(tx: EntityManager, sealer: Sealer, complaintId: string, text: string): Promise<void> {
+  const terms = new Set(
+    wordsOf(text)
+      .flatMap(word => [word, ...prefixes(word)])
+      .map(sealer.searchTerm),
+  );
+  if (terms.size === 0) return;
+  const known = await tx.findBy<SearchTermRow>('SearchTerm', { complaintId, term: In([...terms]) });
+  for (const { term } of known) terms.delete(Number(term));
+  const rows = [...terms].map(term => ({ term, complaintId }));
+  for (let from = 0; from < rows.length; from += 200) await tx.insert('SearchTerm', rows.slice(from, from + 200));
+}
+
+function prefixes(word: string): string[] {
+  const lengths = Array.from({ length: longestPrefix - shortest + 1 }, (_, index) => shortest + index);
+  return lengths.filter(length => length < word.length).map(length => word.slice(0, length));
+}
+
+/** The terms a query asks for, all of which a complaint must have; an empty list finds nothing. */
+export function queryTerms(sealer: Sealer, query: string): number[] {
+  return wordsOf(query).map(sealer.searchTerm);
+}
