@@ -1,0 +1,141 @@
+import { Template } from 'adaptivecards-templating';
+import type { Field } from '../../complaint/inputs';
+import type { Action, ReportAction } from '../../complaint/sop';
+import { choiceLabel, fieldLabel } from '../../text/fieldText';
+import type { Words } from '../../text/text';
+import type { ButtonData } from './cardActions';
+import template from './dialog.json';
+import { escapeMarkdown, plainLine } from './escapeMarkdown';
+import { expand } from './render';
+import type { AdaptiveCardJson } from './render';
+
+export interface Choice {
+  value: string;
+  title: string;
+}
+
+export interface DialogModel {
+  action: Action | ReportAction;
+  /** The dialog's title in Teams; inside the card it is spoken only. */
+  title: string;
+  fields: readonly Field[];
+  /** By field name; fields with fixed choices need none here. A person or complaint field with choices becomes a list. */
+  choices: Record<string, readonly Choice[]>;
+  /** Sent back with the form: complaintId and step, or month and reportStatus; submissionId. */
+  data: ButtonData;
+  /** What stands in the fields: a Date or `…Z` string for moments, or what was typed (`<name>` and `<name>__time`). */
+  prefill: Record<string, unknown>;
+  errors?: readonly { name: string; text: string }[];
+  /** Shown above the form, such as the citizen's words that are being answered. */
+  context?: readonly string[];
+}
+
+const dialogTemplate = new Template(template);
+
+/**
+ * The form of an action, drawn from `inputs.ts`. It submits `{ verb: action, …data, <field>: text }`; moments come as
+ * `<name>` and `<name>__time`, joined by `mergeDateTimes`. With `errors` it comes back with everything that was typed.
+ */
+export function renderDialog(model: DialogModel, words: Words): AdaptiveCardJson {
+  const faults = model.errors ?? [];
+  return expand(dialogTemplate, {
+    lang: words.language,
+    title: plainLine(model.title),
+    words: { faults: words('staff:dialog.faults'), submit: words(`staff:action.${model.action}`) },
+    hasFaults: faults.length > 0,
+    faults: faults.map(fault => ({ text: escapeMarkdown(fault.text, 300) })),
+    context: (model.context ?? []).slice(0, 5).map(line => ({ text: escapeMarkdown(line, 700) })),
+    fields: model.fields.map(field => fieldData(field, model, words)),
+    data: { ...model.data, verb: model.action },
+  });
+}
+
+function fieldData(field: Field, model: DialogModel, words: Words): Record<string, unknown> {
+  const choices = choicesFor(field, model, words);
+  const moment = field.kind === 'dateTime' ? momentOf(field.name, model.prefill) : null;
+  return {
+    id: field.name,
+    kind: inputKind(field, choices),
+    label: labelOf(field, model, words),
+    required: field.required,
+    missing: words('staff:dialog.missing'),
+    multiline: field.kind === 'longText',
+    max: field.max ?? 200,
+    hint: hintOf(field, choices, words),
+    choices,
+    style: choices.length > 6 ? 'filtered' : staticChoices(field) && choices.length <= 4 ? 'expanded' : 'compact',
+    multi: field.kind === 'choices',
+    timeLabel: words('staff:dialog.time'),
+    time: moment?.time ?? '',
+    value: moment ? moment.date : typed(model.prefill[field.name], field),
+  };
+}
+
+type InputKind = 'text' | 'number' | 'choice' | 'toggle' | 'moment';
+
+/**
+ * A yes-or-no that must be answered is asked as two choices: a switch would answer "no" for whoever overlooks it, and whether
+ * an answer holds personal data must never be overlooked.
+ */
+function inputKind(field: Field, choices: readonly Choice[]): InputKind {
+  if (field.kind === 'dateTime') return 'moment';
+  if (field.kind === 'boolean' && !field.required) return 'toggle';
+  if (field.kind === 'number') return 'number';
+  return choices.length > 0 ? 'choice' : 'text';
+}
+
+const staticChoices = (field: Field): boolean => field.kind === 'choice' || field.kind === 'choices' || field.kind === 'boolean';
+
+function choicesFor(field: Field, model: DialogModel, words: Words): Choice[] {
+  const given = model.choices[field.name];
+  if (given) return given.map(({ value, title }) => ({ value, title: plainLine(title) }));
+  if (field.kind === 'boolean' && field.required) {
+    return ['true', 'false'].map(value => ({ value, title: words(value === 'true' ? 'staff:dialog.yes' : 'staff:dialog.no') }));
+  }
+  return (field.choices ?? []).map(value => ({ value, title: choiceLabel(words, field.name, value) }));
+}
+
+function labelOf(field: Field, model: DialogModel, words: Words): string {
+  const label = fieldLabel(words, model.action, field.name);
+  if (field.required) return label;
+  const other = field.requiredWhen;
+  if (!other) return words('staff:dialog.optional', { label });
+  const yes = typeof other.is === 'boolean' ? words(other.is ? 'staff:dialog.yes' : 'staff:dialog.no') : null;
+  const value = yes ?? choiceLabel(words, other.field, String(other.is));
+  return words('staff:dialog.requiredWhen', { label, field: fieldLabel(words, model.action, other.field), value });
+}
+
+function hintOf(field: Field, choices: readonly Choice[], words: Words): string {
+  if (choices.length > 0) return words('staff:dialog.choose');
+  return words.has(`staff:hint.${field.name}`) ? words(`staff:hint.${field.name}`) : '';
+}
+
+function typed(value: unknown, field: Field): string {
+  if (value === undefined || value === null) return field.kind === 'boolean' && !field.required ? 'false' : '';
+  return Array.isArray(value) ? value.join(',') : String(value);
+}
+
+const wibOffset = 7 * 3_600_000;
+
+/** Date and time of a moment as the two inputs show them, in WIB. */
+function momentOf(name: string, prefill: Record<string, unknown>): { date: string; time: string } {
+  const value = prefill[name];
+  const at = value instanceof Date ? value : typeof value === 'string' && /T.*Z$/.test(value) ? new Date(value) : null;
+  if (!at || Number.isNaN(at.getTime()))
+    return { date: String(value ?? '').slice(0, 10), time: String(prefill[`${name}__time`] ?? '') };
+  const wib = new Date(at.getTime() + wibOffset).toISOString();
+  return { date: wib.slice(0, 10), time: wib.slice(11, 16) };
+}
+
+/** Joins `<name>` and `<name>__time` of a submitted form into one WIB moment under `<name>`; a date alone stays a date. */
+export function mergeDateTimes(data: Record<string, unknown>): Record<string, unknown> {
+  const suffix = '__time';
+  const merged = Object.entries(data).filter(([name]) => !name.endsWith(suffix));
+  return Object.fromEntries(
+    merged.map(([name, value]) => {
+      const time = data[name + suffix];
+      const joined = typeof value === 'string' && value !== '' && typeof time === 'string' && time !== '';
+      return [name, joined ? `${value}T${time}:00+07:00` : value];
+    }),
+  );
+}
