@@ -1,0 +1,58 @@
+import { fields, heading, keepTogether, list, paragraph, type Paper } from './paper';
+import { longTime } from './words';
+
+export interface DossierReport {
+  writtenBy: string;
+  at: Date;
+  place: string | null;
+  text: string;
+  attachments: { name: string; kind: string; size: number; sha256: string }[];
+}
+
+export interface DossierMessage {
+  at: Date;
+  who: string;
+  text: string;
+  /** Such as "dibaca 10.16"; null for what the reporter sent. */
+  delivery: string | null;
+}
+
+/** `1. Laporan` and so on; "Nihil" below it when there is nothing. */
+export function section(paper: Paper, number: number, key: string, isEmpty: boolean): void {
+  heading(paper, `${number}. ${paper.words(`dossier.sections.${key}`)}`, 1);
+  if (isEmpty) paragraph(paper, paper.words('nil'), { after: 10 });
+}
+
+/** Section 1. */
+export function report(paper: Paper, content: DossierReport | null): void {
+  const { words } = paper;
+  section(paper, 1, 'report', content === null);
+  if (!content) return;
+  fields(paper, [
+    [words('dossier.report.writtenBy'), content.writtenBy],
+    [words('dossier.report.at'), longTime(content.at, words)],
+    [words('dossier.report.place'), content.place],
+  ]);
+  heading(paper, words('dossier.report.text'), 3);
+  paragraph(paper, content.text, { after: 8 });
+  heading(paper, words('dossier.report.attachments'), 3);
+  if (content.attachments.length === 0) return paragraph(paper, words('nil'), { after: 10 });
+  list(
+    paper,
+    content.attachments.map(each => words('dossier.report.attachment', each)),
+    i => `${i + 1}.`,
+  );
+}
+
+/** Section 2: every message with its time, sender and delivery. */
+export function conversation(paper: Paper, messages: DossierMessage[]): void {
+  const { words } = paper;
+  section(paper, 2, 'conversation', messages.length === 0);
+  for (const { at, who, text, delivery } of messages) {
+    keepTogether(paper, 45);
+    paragraph(paper, who, { face: 'bold', size: 9.5, after: 0 });
+    paragraph(paper, [longTime(at, words), delivery].filter(Boolean).join(' · '), { size: 8, color: '#555', after: 1 });
+    paragraph(paper, text, { indent: 12, after: 9 });
+  }
+  if (messages.length > 0) paragraph(paper, words('dossier.conversation.note'), { face: 'italic', size: 8, color: '#555' });
+}
