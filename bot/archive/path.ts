@@ -1,0 +1,57 @@
+import { DateTime } from 'luxon';
+
+const root = '/Arsip Pengaduan';
+const maxName = 120;
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d|\.lock|desktop\.ini)$/i;
+
+/** Kinds of paper in a dossier, as they stand in file names (DOMAIN §2.5). The closing bundle has its own name: `bundleFileName`. */
+export type DocType = 'laporan' | 'lampiran' | 'telaahan' | 'disposisi' | 'jawaban' | 'percakapan' | 'konfirmasi';
+
+/**
+ * True when SharePoint takes `name` for one file or folder, and it stays within our own 120 ASCII characters (DOMAIN §2.5).
+ * Source: https://support.microsoft.com/office/64883a5d-228e-48f5-b3d2-eb39e07630fa
+ */
+export function isSharePointName(name: string): boolean {
+  const bare = name.replace(/\.[^.]*$/, '');
+  return (
+    /^[\x20-\x7e]+$/.test(name) &&
+    name.length <= maxName &&
+    !/["*:<>?/\\|#%&]|_vti_|^~|^ | $|\.$/.test(name) &&
+    !reserved.test(name) &&
+    !reserved.test(bare)
+  );
+}
+
+function checked(name: string): string {
+  if (!isSharePointName(name)) throw new RangeError(`not a name SharePoint takes: ${JSON.stringify(name)}`);
+  return name;
+}
+
+const inWib = (date: Date, format: string): string => DateTime.fromJSDate(date, { zone: 'Asia/Jakarta' }).toFormat(format);
+
+/** Folder of one complaint, without a closing slash: `/Arsip Pengaduan/2026/11/ADU-2026-000123`; year and month are WIB. */
+export function dossierFolder(ticket: string, date: Date): string {
+  return `${root}/${inWib(date, 'yyyy/MM')}/${checked(ticket)}`;
+}
+
+/** `ADU-2026-000123_02_telaahan_20261123.pdf`; `nn` counts the papers of the dossier from 1, the date is WIB. */
+export function dossierFileName(ticket: string, nn: number, docType: DocType, date: Date, ext: string): string {
+  return checked(`${ticket}_${String(nn).padStart(2, '0')}_${docType}_${inWib(date, 'yyyyMMdd')}.${ext}`);
+}
+
+/** The closing bundle: `ADU-2026-000123_berkas.pdf`; after a reopening `_berkas_r2.pdf`, and the first one is kept. */
+export function bundleFileName(ticket: string, revision = 1): string {
+  return checked(`${ticket}_berkas${revision > 1 ? `_r${revision}` : ''}.pdf`);
+}
+
+/** `month` is `2026-11`; without a closing slash. */
+export function reportFolder(month: string): string {
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new RangeError(`not a month: ${JSON.stringify(month)}`);
+  return `${root}/${month.replace('-', '/')}/Laporan Bulanan`;
+}
+
+/** `Laporan-Pengaduan-2026-11.pdf`. */
+export const reportFileName = (month: string): string => checked(`Laporan-Pengaduan-${month}.pdf`);
+
+/** `Register-Pengaduan-2026-11.xlsx`. */
+export const registerFileName = (month: string): string => checked(`Register-Pengaduan-${month}.xlsx`);
