@@ -1,0 +1,142 @@
+import { join } from 'node:path';
+import { Journal } from './journal';
+import { Columns } from './sharepoint/columns';
+import { Drive, type DriveEntry } from './sharepoint/drive';
+import { driveItem, mimeTypeOf, webUrlOf } from './sharepoint/driveItem';
+import { graph, type GraphAnswer, type GraphCall, type Library, matched } from './sharepoint/graph';
+import { GraphError } from './sharepoint/graphError';
+import { progress, Uploads } from './sharepoint/uploads';
+
+export { mountSharePoint } from './sharepoint/routes';
+
+export interface SharePointOptions {
+  /** Keeps the library over a restart. */
+  folder: string;
+  /** Where this stand-in listens, without a slash at the end. */
+  baseUrl: string;
+  /** Office time. */
+  now: () => Date;
+  /** Rejects a bearer token that may not use the library. */
+  verify: (token: string) => Promise<void>;
+}
+
+export interface GraphFault {
+  status: number;
+  times: number;
+  /** Seconds, sent as Retry-After. */
+  retryAfter?: number;
+  /** The call is carried out all the same, only the answer is the error. */
+  applyFirst?: boolean;
+  /** Only calls of this HTTP method fail; default any. */
+  method?: string;
+}
+
+export interface FiledDocument {
+  path: string;
+  size: number;
+  webUrl: string;
+  columns: Record<string, unknown>;
+}
+
+/** One SharePoint site with one document library behind Microsoft Graph, over a folder (TEAMS §5). */
+export class LocalSharePoint {
+  private readonly library: Library;
+  private readonly faults: GraphFault[] = [];
+
+  constructor(readonly options: SharePointOptions) {
+    const { folder, now, baseUrl } = options;
+    const journal = new Journal(join(folder, 'journal.jsonl'));
+    this.library = {
+      drive: new Drive(journal, join(folder, 'content'), now),
+      columns: new Columns(journal),
+      uploads: new Uploads(journal, join(folder, 'uploads'), now),
+      baseUrl,
+    };
+  }
+
+  /**
+   * One Graph v1.0 call with its bearer token.
+   * @throws GraphError
+   */
+  async graph(call: GraphCall, token: string | undefined): Promise<GraphAnswer> {
+    if (!token) throw new GraphError(401, 'Access token is empty.');
+    await this.options.verify(token).catch((reason: unknown) => {
+      throw new GraphError(401, `Access token validation failure: ${reason instanceof Error ? reason.message : String(reason)}`);
+    });
+    return this.faulty(call.method, () => graph(call, this.library));
+  }
+
+  /**
+   * One call to an uploadUrl: PUT a part, GET the ranges still missing, DELETE to cancel. The URL itself is the
+   * permission, so that a bearer token on a part is refused, as SharePoint does.
+   * @throws GraphError
+   */
+  upload(id: string, { method, contentRange, bytes, authorized }: UploadCall): GraphAnswer {
+    if (authorized && method === 'PUT') throw new GraphError(401, 'An Authorization header is not allowed on an upload URL.');
+    return this.faulty(method, () => {
+      const { drive, uploads, baseUrl } = this.library;
+      const session = uploads.get(id);
+      if (method === 'GET') return { status: 200, body: progress(session) };
+      if (method === 'DELETE') {
+        uploads.close(session);
+        return { status: 204 };
+      }
+      const taken = uploads.take(session, contentRange, bytes);
+      if (!taken.whole) return { status: 202, body: progress(taken.session) };
+      matched(session, drive.find(drive.byId(session.startId), session.path));
+      const parent = drive.ensureFolder(drive.byId(session.startId), session.path.slice(0, -1));
+      const { entry, created } = drive.write(parent, session.path.at(-1)!, taken.whole, session.conflict);
+      uploads.close(session);
+      return { status: created ? 201 : 200, body: driveItem(drive, entry, baseUrl) };
+    });
+  }
+
+  /** Every file at or below this path, by path; '' for all. */
+  files(path: string): FiledDocument[] {
+    const wanted = this.entryAt(path);
+    const { drive } = this.library;
+    const below = (entry: DriveEntry): boolean =>
+      entry.id === wanted?.id || (entry.parentId !== null && below(drive.byId(entry.parentId)));
+    const found = drive.files().filter(entry => wanted && below(entry));
+    const listed = found.map(entry => {
+      const segments = drive.pathOf(entry);
+      const webUrl = webUrlOf(this.options.baseUrl, segments);
+      return { path: segments.join('/'), size: entry.file?.size ?? 0, webUrl, columns: entry.columns };
+    });
+    return listed.sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /** The bytes of the file at this path; undefined when there is none. */
+  content(path: string): { bytes: Buffer; contentType: string } | undefined {
+    const entry = this.entryAt(path);
+    return entry?.file && { bytes: this.library.drive.bytes(entry), contentType: mimeTypeOf(entry.name) };
+  }
+
+  /** The next `times` calls answer this status. */
+  fail(fault: GraphFault): void {
+    this.faults.push({ ...fault });
+  }
+
+  private entryAt(path: string): DriveEntry | undefined {
+    const { drive } = this.library;
+    return drive.find(drive.byId('root'), path.split('/').filter(Boolean));
+  }
+
+  private faulty(method: string, work: () => GraphAnswer): GraphAnswer {
+    const fault = this.faults.find(candidate => (candidate.method ?? method) === method);
+    if (!fault) return work();
+    if (--fault.times <= 0) this.faults.splice(this.faults.indexOf(fault), 1);
+    if (fault.applyFirst) work();
+    const headers: Record<string, string> = fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) };
+    const body = new GraphError(fault.status, 'Fault asked for by a script.').body(this.options.now());
+    return { status: fault.status, body, headers };
+  }
+}
+
+export interface UploadCall {
+  method: 'PUT' | 'GET' | 'DELETE';
+  contentRange?: string;
+  bytes: Buffer;
+  /** The request carried an Authorization header. */
+  authorized: boolean;
+}

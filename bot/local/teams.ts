@@ -1,0 +1,136 @@
+import { join } from 'node:path';
+import type { Request, Response, Server } from 'restify';
+import type { LocalEntra } from './entra';
+import { Journal } from './journal';
+import { channelId, findPersona, type Persona } from './personas';
+import { TeamsClient } from './teamsClient';
+import { BotEndpoint, BotUnreachable } from './teamsDelivery';
+import { connectorPath, mountConnector } from './teamsConnector';
+import { Faults } from './teamsFaults';
+import { chatIdOf, TeamsPosts, type Post } from './teamsPosts';
+import { answer, isObject, jsonOf, textOf } from './wire';
+
+/** Microsoft Teams on one machine: the bot's connector, the channel and the chats, and the staff's clients. */
+export class LocalTeams {
+  readonly serviceUrl: string;
+  readonly posts: TeamsPosts;
+  readonly client: TeamsClient;
+  readonly faults = new Faults();
+
+  /** State is kept in `dataFolder/teams.jsonl`; without a folder it is forgotten with the process. */
+  constructor(
+    readonly entra: LocalEntra,
+    dataFolder?: string,
+  ) {
+    const journal = new Journal(dataFolder && join(dataFolder, 'teams.jsonl'));
+    this.serviceUrl = entra.baseUrl + connectorPath;
+    this.posts = new TeamsPosts(journal);
+    this.client = new TeamsClient(new BotEndpoint(entra, this.serviceUrl), this.posts, journal);
+  }
+
+  /** Tells the bot that it was added to the team and to every person. Safe to repeat; throws when the bot refuses. */
+  installApp(): Promise<void> {
+    return this.client.install();
+  }
+}
+
+/** What a script asked for cannot be done; answered as `{code, message}`. */
+class ScriptError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The connector's routes, and the routes by which scripts and the local page play the staff. */
+export function mountTeams(server: Server, teams: LocalTeams): void {
+  mountConnector(server, teams);
+  const on = (work: (teams: LocalTeams, req: Request) => unknown) => async (req: Request, res: Response) =>
+    respond(res, () => work(teams, req));
+  server.get(
+    '/local/teams/channels/aduan/messages',
+    on(() => teams.posts.list(channelId)),
+  );
+  server.get(
+    '/local/teams/chats/:persona/messages',
+    on((_teams, req) => teams.posts.list(chatIdOf(personaOf(req.params.persona)))),
+  );
+  server.post('/local/teams/invoke', on(invoke));
+  server.post('/local/teams/dialogs', on(dialog));
+  server.post('/local/teams/messages', on(say));
+  server.post('/local/teams/faults', on(orderFault));
+}
+
+async function respond(res: Response, work: () => unknown): Promise<void> {
+  try {
+    answer(res, 200, await work());
+  } catch (error) {
+    const known = error instanceof BotUnreachable ? new ScriptError(502, 'botUnreachable', error.message) : error;
+    if (!(known instanceof ScriptError)) throw error;
+    answer(res, known.status, { code: known.code, message: known.message });
+  }
+}
+
+async function invoke({ client, posts }: LocalTeams, req: Request) {
+  const verb = required(req, 'verb');
+  const answered = await client.invoke({ ...clickOf(posts, req), verb });
+  if (!answered) throw new ScriptError(409, 'noRefresh', 'This card has no refresh action.');
+  return answered;
+}
+
+function dialog({ client, posts }: LocalTeams, req: Request) {
+  const click = { ...clickOf(posts, req), dialog: required(req, 'dialog') };
+  const type = required(req, 'type');
+  if (type !== 'fetch' && type !== 'submit') throw invalid('type is fetch or submit.');
+  return type === 'fetch' ? client.fetchDialog(click) : client.submitDialog(click);
+}
+
+async function say({ client, posts }: LocalTeams, req: Request) {
+  const persona = personaOf(jsonOf(req).persona);
+  const text = required(req, 'text');
+  const post = posts.add(jsonOf(req).channel === true ? channelId : chatIdOf(persona), persona.key, { type: 'message', text });
+  const { statusCode } = await client.say(persona, post, text);
+  if (statusCode >= 300) throw new ScriptError(502, 'botRefused', `The bot answered ${statusCode} to the message.`);
+  return { activityId: post.activityId };
+}
+
+/** `{status, times, retryAfter?, applyFirst?}`; `times: 0` takes an order back. */
+function orderFault({ faults }: LocalTeams, req: Request) {
+  const { status, times = 1, retryAfter, applyFirst } = jsonOf(req);
+  if (!isCount(status, 400, 599)) throw invalid('status is an HTTP error, 400 to 599.');
+  if (!isCount(times, 0, 1e6)) throw invalid('times is a whole number.');
+  if (retryAfter !== undefined && !isCount(retryAfter, 0, 1e6)) throw invalid('retryAfter is whole seconds.');
+  const fault = { status, applyFirst: applyFirst === true, ...(retryAfter !== undefined && { retryAfter }) };
+  faults.order(fault, times);
+  return { ...fault, times };
+}
+
+const isCount = (value: unknown, min: number, max: number): value is number =>
+  Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
+
+const invalid = (message: string) => new ScriptError(400, 'invalid', message);
+
+function clickOf(posts: TeamsPosts, req: Request): { persona: Persona; post: Post; data: Record<string, unknown>; raw: boolean } {
+  const { persona, data, raw } = jsonOf(req);
+  const post = posts.get(required(req, 'activityId'));
+  const found = personaOf(persona);
+  const mayRead = post && (post.conversationId === channelId || post.conversationId === chatIdOf(found));
+  if (!mayRead) throw new ScriptError(404, 'unknownActivity', 'No such message where this persona can read.');
+  if (data !== undefined && !isObject(data)) throw invalid('data is an object.');
+  return { persona: found, post, data: data ?? {}, raw: raw === true };
+}
+
+function personaOf(key: unknown): Persona {
+  const persona = findPersona(key);
+  if (!persona) throw new ScriptError(404, 'unknownPersona', 'No such persona in the local office.');
+  return persona;
+}
+
+function required(req: Request, field: string): string {
+  const value = textOf(jsonOf(req)[field]);
+  if (!value) throw invalid(`${field} is missing.`);
+  return value;
+}

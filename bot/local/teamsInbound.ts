@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { botUser, channelId, personas, teamId, tenantId, type Persona } from './personas';
+import { chatIdOf, conversationOf, type Post } from './teamsPosts';
+
+/** Activities in the shapes in which Teams delivers them to a bot (Microsoft Learn, "Bot activity handlers", "Universal Actions"). */
+
+interface Place {
+  conversation: object;
+  channelData: object;
+}
+
+const tenant = { id: tenantId };
+
+function channelPlace(conversationId: string): Place {
+  return {
+    conversation: { isGroup: true, conversationType: 'channel', tenantId, id: conversationId },
+    channelData: { channel: { id: channelId, name: 'Aduan' }, team: { id: teamId, name: 'Dukcapil Contoh' }, tenant },
+  };
+}
+
+function chatPlace(persona: Persona): Place {
+  return { conversation: { conversationType: 'personal', tenantId, id: chatIdOf(persona) }, channelData: { tenant } };
+}
+
+/** A click on a card or in a dialog: an invoke about the post `replyToId`. */
+export function invokeActivity(name: string, persona: Persona, post: Post, value: object) {
+  const place = post.conversationId === channelId ? channelPlace(conversationOf(post)) : chatPlace(persona);
+  const channelData = { ...place.channelData, source: { name: 'message' } };
+  return { ...envelope('invoke', persona, { ...place, channelData }), name, replyToId: post.activityId, value };
+}
+
+/** A message typed by a person; in the channel a bot hears only what mentions it. */
+export function messageActivity(persona: Persona, post: Post, text: string) {
+  if (post.conversationId !== channelId)
+    return { ...envelope('message', persona, chatPlace(persona)), id: post.activityId, text };
+  const mention = { type: 'mention', mentioned: botUser, text: `<at>${botUser.name}</at>` };
+  const activity = envelope('message', persona, channelPlace(conversationOf(post)));
+  return { ...activity, id: post.activityId, text: `${mention.text} ${text}`, entities: [...activity.entities, mention] };
+}
+
+/** What Teams sends when the app is added to the team, in its complaint channel, and to each person. */
+export function installActivities(): object[] {
+  const installer = personas.find(persona => persona.key === 'admin') ?? personas[0];
+  if (!installer) return [];
+  const team = channelPlace(channelId);
+  const channelData = { ...team.channelData, settings: { selectedChannel: { id: channelId } } };
+  const people = personas.flatMap(persona => added(persona, chatPlace(persona), {}));
+  return [...added(installer, { ...team, channelData }, { eventType: 'teamMemberAdded' }), ...people];
+}
+
+function added(persona: Persona, place: Place, event: object): object[] {
+  const channelData = { ...place.channelData, ...event };
+  return [
+    { ...envelope('conversationUpdate', persona, { ...place, channelData }), membersAdded: [{ id: botUser.id }] },
+    { ...envelope('installationUpdate', persona, place), action: 'add' },
+  ];
+}
+
+/** Timestamps are machine time: Teams knows nothing of the office's clock. The sender adds `serviceUrl`. */
+function envelope(type: string, persona: Persona, place: Place) {
+  return {
+    type,
+    id: `f:${randomUUID()}`,
+    timestamp: new Date().toISOString(),
+    localTimezone: 'Asia/Jakarta',
+    channelId: 'msteams',
+    from: { id: persona.teamsUserId, name: persona.name, aadObjectId: persona.aadObjectId },
+    recipient: botUser,
+    ...place,
+    locale: 'id-ID',
+    entities: [{ type: 'clientInfo', locale: 'id-ID', country: 'ID', platform: 'Web', timezone: 'Asia/Jakarta' }] as object[],
+  };
+}
