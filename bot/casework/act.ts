@@ -71,8 +71,14 @@ export interface Acting {
  * deadlines and outbox in one transaction.
  * @throws Unknown | NotAllowed | Refused | Invalid with the state unchanged
  */
-export function act(office: Office, request: ActRequest): Promise<ActResult> {
-  return office.db.write(tx => actWithin(tx, office, request));
+export async function act(office: Office, request: ActRequest): Promise<ActResult> {
+  const result = await office.db.write(async tx => {
+    const acted = await actWithin(tx, office, request);
+    await office.failPoint?.('act.beforeCommit');
+    return acted;
+  });
+  await office.failPoint?.('act.afterCommit');
+  return result;
 }
 
 /** `act` inside the caller's transaction: `receive` uses it for what the reporter's message means. */

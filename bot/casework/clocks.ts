@@ -104,6 +104,12 @@ export class Clocks {
     if (row) row.nextReminderAt = nextReminder(row, this.policy);
   }
 
+  /** One more round of waiting for this clock (an answer nobody has opened yet). */
+  postpone(id: string, dueAt: Date): void {
+    const row = this.rows.find(candidate => candidate.id === id);
+    if (row) Object.assign(row, { dueAt, reminders: row.reminders - 1, nextReminderAt: dueAt });
+  }
+
   due(now: Date): DeadlineRow[] {
     return this.rows
       .filter(row => row.nextReminderAt !== null && row.nextReminderAt <= now)

@@ -13,13 +13,30 @@ export interface Office {
   now: () => Date;
   /** How WhatsApp texts leave: through the Cloud API, or by an officer's hand from the handset (DOMAIN §4.9). */
   whatsapp: 'cloud' | 'manual';
+  /** For proofs only: whoever throws or kills here leaves things as a crash at this point would. */
+  failPoint?: (name: FailPoint) => void | Promise<void>;
 }
+
+/** The moments between which a crash must lose and double nothing: around each commit and each call outside. */
+export type FailPoint =
+  | 'receive.beforeCommit'
+  | 'receive.afterCommit'
+  | 'act.beforeCommit'
+  | 'act.afterCommit'
+  | 'send.beforeCall'
+  | 'send.afterCall'
+  | 'post.beforeCall'
+  | 'post.afterCall'
+  | 'archive.beforeCall'
+  | 'archive.afterCall';
 
 /** What the office decides and may change without a new release; kept in versions. */
 export interface Settings {
   policy: Partial<Omit<OfficePolicy, 'version' | 'holidays' | 'calendarYears'>>;
   privacyUrl: string;
   ombudsmanContact: string;
+  /** How the data protection officer is reached (Law 27/2022 art. 21 and 53). */
+  dpoContact: string;
   letterhead: { government: string; office: string; address: string; contact: string };
   /** Fixed answers a head has signed beforehand (DOMAIN §1.5 `sendStandard`); empty = switched off. */
   standingDispositions: StandingDisposition[];
@@ -42,6 +59,7 @@ export const defaultSettings: Settings = {
   policy: {},
   privacyUrl: 'https://dukcapil.palangkaraya.go.id/privasi',
   ombudsmanContact: '137',
+  dpoContact: 'Telp. (0536) 3222639',
   letterhead: {
     government: 'PEMERINTAH KOTA PALANGKA RAYA',
     office: 'DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL',

@@ -16,7 +16,7 @@ import type { Alias } from './contacts';
 import { attach, recordIncoming, sideKinds, unclaimed } from './incoming';
 import type { Incoming } from './incoming';
 import { addTask, queueSending, tellContact } from './messages';
-import { loadPolicy } from './office';
+import { loadPolicy, loadSettings } from './office';
 import type { Office } from './office';
 import { register } from './register';
 import type { Beginning } from './register';
@@ -227,7 +227,8 @@ async function answerQuestion(
 ): Promise<boolean> {
   if (!meaning.certain) return false;
   if (meaning.intent === 'privacy') {
-    await tellContact(tx, office, contact, null, { key: 'privacy', values: {} });
+    const { dpoContact } = await loadSettings(tx);
+    await tellContact(tx, office, contact, null, { key: 'privacy', values: { dpoContact } });
     return true;
   }
   if (meaning.intent !== 'status') return false;

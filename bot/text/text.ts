@@ -2,10 +2,12 @@ import { createInstance } from 'i18next';
 import enDocuments from './en/documents.json';
 import enErrors from './en/errors.json';
 import enStaff from './en/staff.json';
+import enStart from './en/start.json';
 import enWhatsapp from './en/whatsapp.json';
 import idDocuments from './id/documents.json';
 import idErrors from './id/errors.json';
 import idStaff from './id/staff.json';
+import idStart from './id/start.json';
 import idWhatsapp from './id/whatsapp.json';
 
 export const languages = ['id', 'en'] as const;
@@ -21,8 +23,8 @@ export interface Words {
 }
 
 export const resources = {
-  id: { documents: idDocuments, errors: idErrors, staff: idStaff, whatsapp: idWhatsapp },
-  en: { documents: enDocuments, errors: enErrors, staff: enStaff, whatsapp: enWhatsapp },
+  id: { documents: idDocuments, errors: idErrors, staff: idStaff, start: idStart, whatsapp: idWhatsapp },
+  en: { documents: enDocuments, errors: enErrors, staff: enStaff, start: enStart, whatsapp: enWhatsapp },
 } as const;
 
 const i18n = createInstance();

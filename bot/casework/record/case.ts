@@ -37,7 +37,7 @@ export const caseRecorders = {
     if (newDueAt <= a.now) throw new Refused('dueInThePast');
     const legal = settlementCodes.map(code => a.clocks.running(code)?.dueAt).find(due => due !== undefined);
     if (legal && newDueAt > legal)
-      throw new Refused('dueAfterLegalLimit', { date: formatWib(legal, a.by.kind === 'person' ? a.by.person.language : 'id') });
+      throw new Refused('dueAfterLegalLimit', { limit: formatWib(legal, a.by.kind === 'person' ? a.by.person.language : 'id') });
     a.clocks.startDated('dispositionDue', a.now, newDueAt);
     a.clocks.startDated('promise', a.now, newDueAt);
     a.words.reason = a.input.reason;

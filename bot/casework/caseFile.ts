@@ -1,0 +1,95 @@
+import type { EntityManager } from 'typeorm';
+import type { Person } from '../complaint/complaint';
+import type { DataKey, Sealed, Sealer } from '../database/sealed';
+import type {
+  AnswerRow,
+  AttachmentRow,
+  ComplaintRow,
+  ContactRow,
+  DeadlineRow,
+  DispositionRow,
+  LogEntryRow,
+  MessageRow,
+  ReporterRow,
+  StaffReviewRow,
+  TaskRow,
+} from '../database/tables';
+import { contactOf, openOr, reporterKey } from './office';
+import type { Office } from './office';
+import { loadPeople } from './people';
+
+export type CaseMessage = Omit<MessageRow, 'body'> & { text: string | null };
+export type CaseAttachment = Omit<AttachmentRow, 'fileName'> & { fileName: string | null };
+/** `parts` by name: problem, assumptions, facts, analysis, conclusion, recommendation; the short form fills three. */
+export type CaseReview = Omit<StaffReviewRow, 'body' | 'findings'> & { parts: Record<string, string>; findings: string | null };
+export type CaseDisposition = Omit<DispositionRow, 'body'> & { instructions: string };
+export type CaseAnswer = Omit<AnswerRow, 'body'> & { text: string };
+export type CaseEvent = Omit<LogEntryRow, 'words'> & { words: Record<string, string> };
+
+/**
+ * Everything about one complaint, unsealed. It never leaves casework and the papers: cards and API take `complaintView`.
+ * Lists are oldest first. What was sealed under an erased reporter's key is null or empty.
+ */
+export interface CaseFile {
+  complaint: ComplaintRow;
+  reporterName: string | null;
+  contact: ContactRow | null;
+  /** Phone number or e-mail address. */
+  address: string | null;
+  summary: string | null;
+  messages: CaseMessage[];
+  attachments: CaseAttachment[];
+  reviews: CaseReview[];
+  dispositions: CaseDisposition[];
+  answers: CaseAnswer[];
+  deadlines: DeadlineRow[];
+  tasks: TaskRow[];
+  log: CaseEvent[];
+  people: ReadonlyMap<string, Person>;
+}
+
+/** Reads a complaint's file. */
+export async function readCaseFile(manager: EntityManager, office: Office, complaint: ComplaintRow): Promise<CaseFile> {
+  const { sealer } = office;
+  const key = await reporterKey(manager, sealer, complaint.reporterId);
+  const of = { complaintId: complaint.id };
+  const reporter = await manager.findOneByOrFail<ReporterRow>('Reporter', { id: complaint.reporterId });
+  const contact = await contactOf(manager, complaint.contactId);
+  const messages = await manager.find<MessageRow>('Message', { where: of, order: { occurredAt: 'ASC', id: 'ASC' } });
+  const attachments = await manager.find<AttachmentRow>('Attachment', { where: of, order: { createdAt: 'ASC', id: 'ASC' } });
+  const reviews = await manager.find<StaffReviewRow>('StaffReview', { where: of, order: { writtenAt: 'ASC', id: 'ASC' } });
+  const sheets = await manager.find<DispositionRow>('Disposition', { where: of, order: { decidedAt: 'ASC', id: 'ASC' } });
+  const answers = await manager.find<AnswerRow>('Answer', { where: of, order: { cycle: 'ASC' } });
+  const log = await manager.find<LogEntryRow>('LogEntry', { where: of, order: { seq: 'ASC' } });
+  return {
+    complaint,
+    reporterName: openOr(sealer, reporter.name, key, reporter.id, 'name'),
+    contact,
+    address: contact && openOr(sealer, contact.address, key, contact.id, 'address'),
+    summary: openOr(sealer, complaint.summary, key, complaint.id, 'summary'),
+    messages: messages.map(({ body, ...row }) => ({ ...row, text: openOr(sealer, body, key, row.id, 'body') })),
+    attachments: attachments.map(row => ({ ...row, fileName: openOr(sealer, row.fileName, key, row.id, 'fileName') })),
+    reviews: reviews.map(({ body, findings, ...row }) => ({
+      ...row,
+      parts: json(sealer, body, key, row.id, 'body'),
+      findings: openOr(sealer, findings, key, row.id, 'findings'),
+    })),
+    dispositions: sheets.map(({ body, ...row }) => ({
+      ...row,
+      instructions: json(sealer, body, key, row.id, 'body').instructions ?? '',
+    })),
+    answers: answers.map(({ body, ...row }) => ({ ...row, text: openOr(sealer, body, key, row.id, 'body') ?? '' })),
+    deadlines: await manager.find<DeadlineRow>('Deadline', { where: of, order: { startedAt: 'ASC', id: 'ASC' } }),
+    tasks: await manager.find<TaskRow>('Task', { where: of, order: { createdAt: 'ASC', id: 'ASC' } }),
+    log: log.map(row => ({ ...row, words: json(sealer, row.words, key, row.id, 'words') })),
+    people: new Map((await loadPeople(manager)).map(person => [person.id, person])),
+  };
+}
+
+/** A sealed JSON object of texts; members that are null (optional fields left empty) are dropped. */
+function json(sealer: Sealer, sealed: Sealed | null, key: DataKey, id: string, column: string): Record<string, string> {
+  const text = openOr(sealer, sealed, key, id, column);
+  if (text === null) return {};
+  const members = Object.entries(JSON.parse(text) as Record<string, unknown>);
+  return Object.fromEntries(members.filter(([, value]) => value !== null).map(([name, value]) => [name, String(value)]));
+}

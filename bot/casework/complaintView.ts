@@ -1,0 +1,284 @@
+import type {
+  AnswerState,
+  Channel,
+  CloseReason,
+  Complaint,
+  Outcome,
+  Person,
+  RoleKind,
+  Status,
+  Track,
+} from '../complaint/complaint';
+import type { DeadlineCode } from '../complaint/deadline';
+import type { ComplaintCategory, ComplaintClass, Division, ServiceType } from '../complaint/masterData';
+import { maskName, maskPhone, maskText } from '../complaint/personalData';
+import { channelView, viewFor } from '../complaint/visibility';
+import type { View } from '../complaint/visibility';
+import type { DeadlineRow, MessageStatus, TaskKind } from '../database/tables';
+import type { CaseEvent, CaseFile, CaseMessage } from './caseFile';
+
+/** The clock that matters most now. `code` would betray the class, so it stands in details only. */
+export interface DueView {
+  at: Date;
+  overdue: boolean;
+  provisional: boolean;
+}
+
+/** What everybody in the channel may know (DOMAIN §2.4). */
+export interface BaseView {
+  status: Status;
+  channel: Channel;
+  sopStep: number;
+  holder: { name: string; since: Date } | null;
+  registeredAt: Date;
+  closedAt: Date | null;
+  outcome: Outcome | null;
+}
+
+/** What those see who may read the citizen's words; identity numbers are masked in every text. */
+export interface DetailsView {
+  track: Track;
+  /** Null = anonymous. Masked unless the view is `full`. */
+  reporterName: string | null;
+  /** Masked always; the number itself is opened by the sending worker alone. */
+  contact: string | null;
+  isAnonymous: boolean;
+  isConfidential: boolean;
+  restricted: boolean;
+  needsSummary: boolean;
+  summary: string | null;
+  complaintClass: ComplaintClass | null;
+  category: ComplaintCategory | null;
+  service: ServiceType | null;
+  division: Division | null;
+  district: string | null;
+  ward: string | null;
+  externalId: string | null;
+  externalStatus: string | null;
+  receivedAt: Date;
+  cycle: number;
+  escalatedAt: Date | null;
+  closeReason: CloseReason | null;
+  rating: number | null;
+  waitingFor: string | null;
+  dossierUrl: string | null;
+  dossierHash: string | null;
+  assigneeId: string | null;
+  handlerId: string | null;
+  lastInboundMessageId: string | null;
+  dueCode: DeadlineCode | null;
+  answer: { state: AnswerState; text: string; containsPersonalData: boolean } | null;
+  messages: MessageView[];
+  reviews: { form: 'full' | 'short'; parts: Record<string, string>; writer: string; at: Date; verifier: string | null }[];
+  dispositions: { instructions: string; division: Division | null; dueAt: Date | null; urgency: string; by: string; at: Date }[];
+  promises: { at: Date; overdue: boolean }[];
+  deadlines: { code: DeadlineCode; dueAt: Date; metAt: Date | null; pausedAt: Date | null; provisional: boolean }[];
+  tasks: TaskView[];
+  history: EventView[];
+}
+
+export interface MessageView {
+  id: string;
+  direction: 'in' | 'out';
+  kind: string;
+  at: Date;
+  text: string | null;
+  status: MessageStatus;
+  attachments: { id: string; mimeType: string; size: number | null; status: string }[];
+}
+
+export interface TaskView {
+  id: string;
+  kind: TaskKind;
+  due: { at: Date; overdue: boolean } | null;
+  /** The text to send by hand, for `sendByHand`. */
+  text: string | null;
+}
+
+export interface EventView {
+  seq: number;
+  at: Date;
+  action: CaseEvent['action'];
+  actorKind: CaseEvent['actorKind'];
+  /** An officer's name; null for the reporter and the system. */
+  actorName: string | null;
+  actorRole: string | null;
+  roleKind: RoleKind | null;
+  sopStep: number | null;
+  toStatus: Status;
+  /** Notes, reasons, findings as they were written, masked. */
+  words: Record<string, string>;
+}
+
+/** Cards, API, exports and notifications take this, never a Complaint (DESIGN §6). */
+export interface ComplaintView {
+  view: Exclude<View, 'none'>;
+  id: string;
+  ticketNumber: string;
+  step: number;
+  version: number;
+  due: DueView | null;
+  base: BaseView | null;
+  details: DetailsView | null;
+}
+
+/** What this person sees of the case, or null when not even that it exists. @param now office time */
+export function complaintView(file: CaseFile, person: Person, now: Date): ComplaintView | null {
+  const view = viewFor(file.complaint, person, now);
+  return view === 'none' ? null : viewAs(file, view, now);
+}
+
+/** What stands on the card that the whole channel sees. */
+export function channelCardView(file: CaseFile, now: Date): ComplaintView {
+  return viewAs(file, channelView(file.complaint), now);
+}
+
+function viewAs(file: CaseFile, view: Exclude<View, 'none'>, now: Date): ComplaintView {
+  const { id, ticketNumber, step, version } = file.complaint;
+  const pressing = pressingClock(file.deadlines, now);
+  const details = view === 'full' || view === 'masked' ? detailsOf(file, view, pressing, now) : null;
+  const base = view === 'outline' ? null : baseOf(file);
+  return { view, id, ticketNumber, step, version, due: pressing && dueOf(pressing, now), base, details };
+}
+
+/** Clocks of the reporter's or the system's own; they are shown only where the office owes nothing else. */
+const notOurs: readonly DeadlineCode[] = ['autoClose', 'reporterCompletes', 'archive', 'receipt'];
+
+function pressingClock(deadlines: DeadlineRow[], now: Date): DeadlineRow | null {
+  const running = deadlines.filter(row => row.metAt === null && row.pausedAt === null);
+  const ours = running.filter(row => !notOurs.includes(row.code));
+  const waited = running.filter(row => notOurs.includes(row.code) && row.dueAt > now);
+  const earliest = (rows: DeadlineRow[]) => rows.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0] ?? null;
+  return earliest(ours) ?? earliest(waited);
+}
+
+const dueOf = ({ dueAt, provisional }: DeadlineRow, now: Date): DueView => ({ at: dueAt, overdue: dueAt < now, provisional });
+
+/** The SOP's step a case stands in (DOMAIN §1.3). */
+const sopStepOf: Record<Status, number> = {
+  received: 2,
+  inReview: 3,
+  awaitingReporter: 3,
+  awaitingVerification: 4,
+  awaitingDisposition: 4,
+  withInspectorate: 4,
+  inProgress: 5,
+  answered: 5,
+  resolved: 6,
+  rejected: 6,
+  referredOut: 6,
+  merged: 6,
+  withdrawn: 6,
+  dismissed: 6,
+  archived: 6,
+};
+
+function baseOf({ complaint, people }: CaseFile): BaseView {
+  const { status, channel, registeredAt, closedAt, outcome, heldSince } = complaint;
+  const holder = people.get(holderId(complaint) ?? '');
+  const held = holder ? { name: holder.name, since: heldSince } : null;
+  return { status, channel, sopStep: sopStepOf[status], holder: held, registeredAt, closedAt, outcome };
+}
+
+const holderId = (complaint: Complaint): string | null =>
+  complaint.track === 'supervisory' ? complaint.handlerId : complaint.assigneeId;
+
+function detailsOf(file: CaseFile, view: 'full' | 'masked', pressing: DeadlineRow | null, now: Date): DetailsView {
+  const c = file.complaint;
+  const { track, isAnonymous, isConfidential, restricted, needsSummary, complaintClass, category, service, division } = c;
+  const { district, ward, externalId, externalStatus, receivedAt, cycle, escalatedAt, closeReason, rating, waitingFor } = c;
+  const { dossierUrl, dossierHash, assigneeId, handlerId, lastInboundMessageId } = c;
+  return {
+    ...{ track, isAnonymous, isConfidential, restricted, needsSummary, complaintClass, category, service, division },
+    ...{ district, ward, externalId, externalStatus, receivedAt, cycle, escalatedAt, closeReason, rating, waitingFor },
+    ...{ dossierUrl, dossierHash, assigneeId, handlerId, lastInboundMessageId },
+    reporterName: reporterNameIn(file, view),
+    contact: isAnonymous ? null : maskAddress(file.address),
+    summary: masked(file.summary),
+    dueCode: pressing?.code ?? null,
+    answer: answerOf(file),
+    messages: file.messages.map(message => messageView(message, file)),
+    ...papersOf(file),
+    promises: promisesOf(file.deadlines, now),
+    deadlines: file.deadlines.map(({ code, dueAt, metAt, pausedAt, provisional }) => ({
+      code,
+      dueAt,
+      metAt,
+      pausedAt,
+      provisional,
+    })),
+    tasks: tasksOf(file, now),
+    history: file.log.map(event => eventView(event, file)),
+  };
+}
+
+/** "Pelapor anonim" for everyone: only the sending worker opens the number (DOMAIN §2.4). */
+function reporterNameIn({ complaint, reporterName }: CaseFile, view: 'full' | 'masked'): string | null {
+  if (complaint.isAnonymous || reporterName === null) return null;
+  return view === 'full' ? reporterName : maskName(reporterName);
+}
+
+const masked = (text: string | null): string | null => (text === null ? null : maskText(text));
+
+function maskAddress(address: string | null): string | null {
+  if (address === null) return null;
+  const [name, host] = address.split('@');
+  return host ? `${maskName(name!)}@${host}` : maskPhone(address);
+}
+
+function answerOf({ complaint, answers }: CaseFile): DetailsView['answer'] {
+  const current = answers.find(answer => answer.cycle === complaint.cycle);
+  if (!current) return null;
+  return { state: current.state, text: maskText(current.text), containsPersonalData: current.containsPersonalData };
+}
+
+function messageView({ id, direction, kind, occurredAt, text, status }: CaseMessage, { attachments }: CaseFile): MessageView {
+  const own = attachments.filter(each => each.messageId === id);
+  const files = own.map(each => ({ id: each.id, mimeType: each.mimeType, size: each.size, status: each.status }));
+  return { id, direction, kind, at: occurredAt, text: masked(text), status, attachments: files };
+}
+
+function papersOf({ reviews, dispositions, people }: CaseFile): Pick<DetailsView, 'reviews' | 'dispositions'> {
+  const name = (id: string | null): string => (id ? (people.get(id)?.name ?? '–') : '–');
+  return {
+    reviews: reviews.map(each => ({
+      form: each.form,
+      parts: maskAll(each.parts),
+      writer: name(each.writerId),
+      at: each.writtenAt,
+      verifier: each.verifiedBy && name(each.verifiedBy),
+    })),
+    dispositions: dispositions.map(each => ({
+      instructions: maskText(each.instructions),
+      division: each.division,
+      dueAt: each.dueAt,
+      urgency: each.urgency,
+      by: name(each.decidedBy),
+      at: each.decidedAt,
+    })),
+  };
+}
+
+const maskAll = (texts: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, maskText(text)]));
+
+function promisesOf(deadlines: DeadlineRow[], now: Date): DetailsView['promises'] {
+  const open = deadlines.filter(row => row.code === 'promise' && row.metAt === null);
+  return open.map(({ dueAt }) => ({ at: dueAt, overdue: dueAt < now }));
+}
+
+function tasksOf({ tasks, messages }: CaseFile, now: Date): TaskView[] {
+  const open = tasks.filter(task => task.doneAt === null);
+  return open.map(({ id, kind, dueAt, messageId }) => ({
+    id,
+    kind,
+    due: dueAt && { at: dueAt, overdue: dueAt < now },
+    text: masked(messages.find(message => message.id === messageId)?.text ?? null),
+  }));
+}
+
+function eventView(event: CaseEvent, { people }: CaseFile): EventView {
+  const { seq, occurredAt, action, actorKind, actorId, actorRole, roleKind, sopStep, toStatus, words } = event;
+  const actorName = actorKind === 'person' ? (people.get(actorId ?? '')?.name ?? null) : null;
+  return { seq, at: occurredAt, action, actorKind, actorName, actorRole, roleKind, sopStep, toStatus, words: maskAll(words) };
+}

@@ -1,0 +1,144 @@
+import { IsNull, LessThanOrEqual, Not } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../complaint/complaint';
+import { addBusinessDays, formatWib } from '../complaint/deadline';
+import type { DeadlineCode, OfficePolicy } from '../complaint/deadline';
+import { stepFor } from '../complaint/sop';
+import type { Action } from '../complaint/sop';
+import type { AnswerRow, ComplaintRow, DeadlineRow, MessageRow } from '../database/tables';
+import { actWithin } from './act';
+import { Clocks } from './clocks';
+import { addTask, tellReporter } from './messages';
+import { loadPolicy } from './office';
+import type { Office } from './office';
+import { answerButtons } from './record/answer';
+import { notifyRoles } from './teamsNews';
+
+/** The earliest moment at which a clock of any complaint has something to say. */
+export async function nextFollowUpAt({ db }: Office): Promise<Date | null> {
+  const next = await db.read.findOne<ComplaintRow>('Complaint', {
+    where: { nextDueAt: Not(IsNull()) },
+    order: { nextDueAt: 'ASC' },
+  });
+  return next?.nextDueAt ?? null;
+}
+
+/** Plays the due moments of up to 50 complaints, each in its own transaction: reminders, closings by silence, late promises. */
+export async function followUp(office: Office): Promise<void> {
+  const due = await office.db.read.find<ComplaintRow>('Complaint', {
+    where: { nextDueAt: LessThanOrEqual(office.now()) },
+    order: { nextDueAt: 'ASC' },
+    take: 50,
+  });
+  for (const { id } of due) await office.db.write(tx => followOne(tx, office, id));
+}
+
+async function followOne(tx: EntityManager, office: Office, id: string): Promise<void> {
+  const policy = await loadPolicy(tx);
+  const now = office.now();
+  const complaint = await tx.findOneByOrFail<ComplaintRow>('Complaint', { id });
+  const clocks = await Clocks.of(tx, id, policy);
+  const [first] = clocks.due(now);
+  if (first) {
+    const turn = first.reminders;
+    clocks.reminded(first.id);
+    await keep(tx, complaint, clocks);
+    await play({ tx, office, complaint, clocks, policy, now }, first, turn);
+  } else await keep(tx, complaint, clocks);
+}
+
+/** The clocks' next moment stands in the complaint; nothing else of it changes, so that no button becomes stale. */
+async function keep(tx: EntityManager, complaint: ComplaintRow, clocks: Clocks): Promise<void> {
+  await clocks.save(tx);
+  complaint.nextDueAt = clocks.nextDueAt();
+  await tx.update('Complaint', { id: complaint.id }, { nextDueAt: complaint.nextDueAt });
+}
+
+interface Moment {
+  tx: EntityManager;
+  office: Office;
+  complaint: ComplaintRow;
+  clocks: Clocks;
+  policy: OfficePolicy;
+  now: Date;
+}
+
+/** @param turn how many moments of this clock came before: its reminders first, its end last */
+async function play(moment: Moment, clock: DeadlineRow, turn: number): Promise<void> {
+  const { policy } = moment;
+  switch (clock.code) {
+    case 'autoClose':
+      return turn < policy.autoCloseReminders.length ? remindOfAnswer(moment, clock) : closeSilently(moment, clock);
+    case 'reporterCompletes':
+      return turn < policy.deemWithdrawnReminders.length ? bySystem(moment, 'remind') : bySystem(moment, 'deemWithdrawn');
+    case 'promise':
+      return tellStaff(moment, 'promiseDue', clock, ['assignee', 'handler']);
+    case 'archive':
+      return tellStaff(moment, 'archiveFailed', clock, ['recordsOfficer']);
+    default:
+      return remindStaff(moment, clock, turn);
+  }
+}
+
+/** Steps of the schedule as the SOP has them; where it has none (a supervisory case is never deemed withdrawn) people are told. */
+async function bySystem(moment: Moment, action: Action, input: Record<string, unknown> = {}): Promise<void> {
+  const { tx, office, complaint } = moment;
+  const step = stepFor(complaint.status, action, complaint.track);
+  if (!step) return notifyRoles(tx, complaint, ['handler', 'assignee'], null, moment.now, 'reporterSilent');
+  await actWithin(tx, office, { complaintId: complaint.id, action, by: { kind: 'system', name: 'schedule' }, input });
+}
+
+async function currentAnswer({ tx, complaint }: Moment): Promise<AnswerRow | null> {
+  return tx.findOneBy<AnswerRow>('Answer', { complaintId: complaint.id, cycle: complaint.cycle });
+}
+
+/** On working days 2 and 5 after the answer arrived (DOMAIN §1.5 `closeBySilence`). */
+async function remindOfAnswer(moment: Moment, clock: DeadlineRow): Promise<void> {
+  const { tx, office, complaint } = moment;
+  const answer = await currentAnswer(moment);
+  await tellReporter(tx, office, complaint, {
+    key: 'reminderClose',
+    values: {
+      ticket: complaint.ticketNumber,
+      date: formatWib(answer?.sentAt ?? clock.startedAt, 'id', 'dateOnly'),
+      autoCloseDate: formatWib(clock.dueAt, 'id', 'dateOnly'),
+    },
+    buttons: answerButtons(complaint.ticketNumber),
+    ...(answer && { answerId: answer.id }),
+  });
+}
+
+/**
+ * Ten working days of silence end the case. An answer still waiting behind its template was never read: first a call, and one
+ * working day later the case closes as `notRead`. An escalated case is for the head to close.
+ */
+async function closeSilently(moment: Moment, clock: DeadlineRow): Promise<void> {
+  const { tx, office, complaint, clocks, policy, now } = moment;
+  if (complaint.escalatedAt) return notifyRoles(tx, complaint, ['headOfDivision', 'handler'], null, now, 'silentEscalated');
+  const answer = await currentAnswer(moment);
+  const message = answer?.messageId ? await tx.findOneBy<MessageRow>('Message', { id: answer.messageId }) : null;
+  if (message?.status !== 'waiting') return bySystem(moment, 'closeBySilence', { closeReason: 'silence' });
+  const called = await tx.existsBy('Task', { complaintId: complaint.id, kind: 'unreadAnswer', messageId: message.id });
+  if (called) return bySystem(moment, 'closeBySilence', { closeReason: 'notRead' });
+  const dueAt = addBusinessDays(now, 1, policy).at;
+  await addTask(tx, office, complaint, 'unreadAnswer', { messageId: message.id, dueAt });
+  clocks.postpone(clock.id, dueAt);
+  await keep(tx, complaint, clocks);
+  await notifyRoles(tx, complaint, ['assignee', 'handler'], null, now, 'callbackDue', { at: formatWib(dueAt, 'id') });
+}
+
+const reminderKeys = ['reminder50', 'reminder80', 'reminder100'] as const;
+
+/** At 50 and 80 % whoever holds the case hears of it, at 100 % the head as well (DOMAIN §1.6 hidden requirement 1). */
+async function remindStaff(moment: Moment, clock: DeadlineRow, turn: number): Promise<void> {
+  const { complaint } = moment;
+  const key = reminderKeys[Math.min(turn, reminderKeys.length - 1)]!;
+  const holders: Actor[] = complaint.track === 'supervisory' ? ['handler'] : [complaint.assigneeId ? 'assignee' : 'operator'];
+  const heads: Actor[] = complaint.track === 'supervisory' ? ['headOfOffice'] : ['headOfDivision'];
+  await tellStaff(moment, key, clock, key === 'reminder100' ? [...holders, ...heads] : holders);
+}
+
+async function tellStaff({ tx, complaint, now }: Moment, key: string, clock: DeadlineRow, actors: Actor[]): Promise<void> {
+  const code: DeadlineCode = clock.code;
+  await notifyRoles(tx, complaint, actors, null, now, key, { deadline: code, at: formatWib(clock.dueAt, 'id') });
+}

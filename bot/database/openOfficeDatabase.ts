@@ -1,0 +1,16 @@
+import { dialectOf, openDatabase, type Database } from './dataSource';
+import { createTables } from './migrations/20261124000000-create-tables';
+import { entitySchemas } from './tables';
+
+/** Every migration there is; a new one is a new file and a line here. */
+export const migrations = [createTables];
+
+/** The office's database at `url` with its schema up to date. @returns the migrations that ran now beside it */
+export async function openOfficeDatabase(url: string): Promise<{ db: Database; ran: string[] }> {
+  let ran: string[] = [];
+  const migrate = async (run: (list: typeof migrations) => Promise<string[]>): Promise<void> => {
+    ran = await run(migrations);
+  };
+  const db = await openDatabase({ url, entities: entitySchemas(dialectOf(url)), migrate });
+  return { db, ran };
+}

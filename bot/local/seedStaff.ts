@@ -1,0 +1,45 @@
+import type { Division } from '../complaint/masterData';
+import type { Database } from '../database/dataSource';
+import { newId } from '../database/dialect';
+import type { PersonRow, RoleAssignmentRow } from '../database/tables';
+import { personas } from './personas';
+import type { Persona, PersonaKey } from './personas';
+
+/** The unit each of the invented staff belongs to; complaints are the work of the data use and innovation division. */
+const divisions: Partial<Record<PersonaKey, Division>> = {
+  operator: 'dataUseInnovation',
+  operator2: 'dataUseInnovation',
+  policyAnalyst: 'dataUseInnovation',
+  technicalDivision: 'populationRegistration',
+  technicalDivision2: 'civilRegistration',
+  headOfDivision: 'dataUseInnovation',
+  handler: 'secretariat',
+  liaisonOfficer: 'dataUseInnovation',
+  recordsOfficer: 'secretariat',
+  admin: 'secretariat',
+  dataProtectionOfficer: 'secretariat',
+};
+
+const since = new Date('2022-01-04T00:00:00+07:00'); // the day the SOP took effect
+
+/** Puts the personas into the staff register, once; what was changed there later stays. */
+export async function seedStaff(db: Database): Promise<void> {
+  await db.write(async tx => {
+    for (const persona of personas) {
+      if (await tx.existsBy('Person', { aadObjectId: persona.aadObjectId })) continue;
+      const person = personOf(persona);
+      await tx.insert('Person', person);
+      for (const role of persona.roles) await tx.insert('RoleAssignment', roleOf(person.id, role));
+    }
+  });
+}
+
+function personOf({ key, name, aadObjectId, teamsUserId, language }: Persona): PersonRow {
+  const division = divisions[key] ?? null;
+  const papers = { rank: 'Penata (contoh)', nip: null };
+  return { id: newId(), loginName: key, name, aadObjectId, teamsUserId, division, language, ...papers, active: true };
+}
+
+function roleOf(personId: string, { role, division, kind }: Persona['roles'][number]): RoleAssignmentRow {
+  return { id: newId(), personId, role, division: division ?? null, kind, fromAt: since, toAt: null, orderNumber: null };
+}

@@ -1,0 +1,74 @@
+import { reasonOf } from './effect';
+
+/** Something the office does at certain moments of office time: reminders, closings by silence, the monthly report. */
+export interface Duty {
+  name: string;
+  /** The earliest moment at which there is something to do; it may lie in the past. */
+  nextAt(): Promise<Date | null>;
+  /** Does what is due by now; nothing where nothing is. */
+  play(): Promise<void>;
+}
+
+export interface ScheduleOptions {
+  duties: readonly Duty[];
+  /** Office time. */
+  now: () => Date;
+  pollMs?: number;
+  log: { error(fields: object, message: string): void };
+}
+
+export type Schedule = ReturnType<typeof createSchedule>;
+
+/** A duty that is still due after this many rounds makes no progress. */
+const mostRounds = 100;
+
+/** Plays the duties as their moments come. Each change is made in the duty's own transaction, so that a crash repeats nothing. */
+export function createSchedule({ duties, now, pollMs = 30_000, log }: ScheduleOptions) {
+  let timer: NodeJS.Timeout | undefined;
+  let inTurn: Promise<unknown> = Promise.resolve();
+
+  async function isDue(duty: Duty): Promise<boolean> {
+    const next = await duty.nextAt();
+    return next !== null && next <= now();
+  }
+
+  async function playAll(): Promise<number> {
+    let played = 0;
+    for (const duty of duties) {
+      let rounds = 0;
+      for (; rounds < mostRounds && (await isDue(duty)); rounds += 1) await duty.play();
+      if (rounds === mostRounds) throw new Error(`duty ${duty.name} is due again and again`);
+      played += rounds;
+    }
+    return played;
+  }
+
+  /** One after another: two rounds at once would do the same twice. */
+  function playDue(): Promise<number> {
+    const turn = inTurn.then(playAll);
+    inTurn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  return {
+    /** Plays what is due by now. @returns the number of rounds played; 0 = nothing was due */
+    playDue,
+
+    /** The next moment of any duty, in office time. */
+    async nextAt(): Promise<Date | null> {
+      const moments = (await Promise.all(duties.map(duty => duty.nextAt()))).filter(moment => moment !== null);
+      return moments.length ? new Date(Math.min(...moments.map(moment => moment.getTime()))) : null;
+    },
+
+    start(): void {
+      timer ??= setInterval(() => {
+        playDue().catch((error: unknown) => log.error({ reason: reasonOf(error) }, 'schedule failed'));
+      }, pollMs);
+    },
+
+    async stop(): Promise<void> {
+      clearInterval(timer);
+      await inTurn;
+    },
+  };
+}
