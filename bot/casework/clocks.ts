@@ -50,6 +50,14 @@ export class Clocks {
     return this.put({ ...startDeadline(code, at, this.policy), dueAt: due.at, provisional: due.provisional });
   }
 
+  /** The clock of this code begins anew: the reporter's 30 days run from when the request reached them. */
+  restart(code: LimitedCode, at: Date): void {
+    this.change(
+      row => row.code === code && row.metAt === null && row.reminders === 0,
+      () => startDeadline(code, at, this.policy),
+    );
+  }
+
   startDated(code: DatedCode, at: Date, due: Date): DeadlineRow {
     this.meet([code], at);
     return this.put(startDated(code, at, due, this.policy));

@@ -23,7 +23,7 @@ export interface Incoming {
   contextId?: string | null;
   needsSummary?: boolean;
   isGreeting?: boolean;
-  media?: { mediaId: string | null; mimeType: string; fileName: string | null } | null;
+  media?: { mediaId: string | null; mimeType: string; fileName: string | null; sha256?: string | null } | null;
 }
 
 /** Kinds that say something about another message and never make a complaint by themselves. */
@@ -64,6 +64,7 @@ export async function recordIncoming(
     deliveredAt: null,
     readAt: null,
     answerId: null,
+    partsSent: 0,
   };
   await tx.insert('Message', message);
   if (message.direction === 'in') await noteContact(tx, contact, incoming.occurredAt);
@@ -95,7 +96,8 @@ async function addAttachment(
     mediaId: media.mediaId,
     mimeType: media.mimeType.slice(0, 120),
     fileName: media.fileName ? office.sealer.seal(media.fileName, key, { id, column: 'fileName' }) : null,
-    sha256: null,
+    // What the webhook states, to be compared with what comes.
+    sha256: media.sha256 ? Buffer.from(media.sha256, 'base64').toString('hex') : null,
     size: null,
     status: 'pending',
     path: null,

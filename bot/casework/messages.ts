@@ -102,6 +102,7 @@ function outgoing(office: Office, key: DataKey, body: string): Omit<MessageRow, 
     occurredAt: office.now(),
     recordedAt: new Date(),
     answerId: null,
+    partsSent: 0,
   };
 }
 

@@ -71,6 +71,8 @@ export interface MessageRow {
   deliveredAt: Date | null;
   readAt: Date | null;
   answerId: string | null;
+  /** Of a text too long for one message: how many of its parts the provider has taken. */
+  partsSent: number;
 }
 
 export interface AttachmentRow {
@@ -461,6 +463,7 @@ export const tables: readonly Table[] = [
     deliveredAt: ['moment', '?'],
     readAt: ['moment', '?'],
     answerId: ['id', '?'],
+    partsSent: ['int'],
   }),
   table<AttachmentRow>('Attachment', 'attachment', {
     id: ['id', 'pk'],

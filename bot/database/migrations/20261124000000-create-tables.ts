@@ -111,6 +111,7 @@ export const createTables: Migration = {
       "deliveredAt" text,
       "readAt" text,
       "answerId" varchar(36),
+      "partsSent" integer NOT NULL,
       PRIMARY KEY ("id")
     )`,
       `CREATE TABLE "attachment" (
@@ -511,6 +512,7 @@ export const createTables: Migration = {
       [deliveredAt] datetime2(3),
       [readAt] datetime2(3),
       [answerId] uniqueidentifier,
+      [partsSent] int NOT NULL,
       PRIMARY KEY NONCLUSTERED ([id])
     )`,
       `CREATE TABLE [attachment] (

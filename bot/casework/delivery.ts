@@ -1,0 +1,156 @@
+import type { EntityManager } from 'typeorm';
+import type { Action } from '../complaint/sop';
+import { stepFor } from '../complaint/sop';
+import type { AnswerRow, ComplaintRow, MessageRow, MessageStatus } from '../database/tables';
+import { actWithin } from './act';
+import { Clocks } from './clocks';
+import { selfContained } from './messages';
+import { loadPolicy } from './office';
+import type { Office } from './office';
+import { notifyRoles } from './teamsNews';
+
+/** What a provider tells of a message it took (DOMAIN §4.4). */
+export interface DeliveryNews {
+  providerId: string;
+  /** Our message's id, as it went along in `biz_opaque_callback_data`; null for messages of another sender. */
+  messageId: string | null;
+  status: 'sent' | 'delivered' | 'read' | 'failed' | 'played';
+  occurredAt: Date;
+  errorCode: number | null;
+}
+
+/** The provider took one part of a text; the message itself counts as sent with its last one. */
+export async function recordPart(tx: EntityManager, message: MessageRow, partsSent: number): Promise<void> {
+  await tx.update('Message', { id: message.id }, { partsSent });
+  message.partsSent = partsSent;
+}
+
+/** The provider took the whole message (or a person handed it over): an answer is *sent*, and the case *answered*. */
+export async function recordSent(
+  tx: EntityManager,
+  office: Office,
+  message: MessageRow,
+  { providerId, at }: { providerId: string; at: Date },
+): Promise<void> {
+  if (rank(message.status) < rank('sent')) {
+    await tx.update('Message', { id: message.id }, { status: 'sent', providerId, sentAt: at, errorCode: null });
+  } else if (!message.providerId) await tx.update('Message', { id: message.id }, { providerId });
+  await answerMoves(tx, office, message, 'answerSent');
+}
+
+/**
+ * A template went out in the text's place (the 24-hour window is closed). A self-contained one says it all; behind the others
+ * the text waits until the reporter writes again.
+ */
+export async function recordTemplate(
+  tx: EntityManager,
+  office: Office,
+  message: MessageRow,
+  sent: { providerId: string; at: Date },
+): Promise<void> {
+  if (selfContained.includes(message.template ?? '')) return recordSent(tx, office, message, sent);
+  await tx.update('Message', { id: message.id }, { status: 'waiting', providerId: sent.providerId, sentAt: sent.at });
+  await answerMoves(tx, office, message, 'answerSent');
+}
+
+/** It will not arrive: the officer hears of it, an answer goes back to work, a dead number is marked. */
+export async function recordFailed(
+  tx: EntityManager,
+  office: Office,
+  message: MessageRow,
+  { errorCode, unreachable }: { errorCode: number; unreachable: boolean },
+): Promise<void> {
+  if (!['queued', 'waiting', 'sent'].includes(message.status)) return;
+  await tx.update('Message', { id: message.id }, { status: 'failed', errorCode });
+  if (unreachable) await tx.update('ReporterContact', { id: message.contactId }, { unreachableSince: office.now() });
+  if (await answerMoves(tx, office, message, 'answerFailed', { errorCode })) return;
+  const complaint = await complaintOf(tx, message);
+  if (complaint) await notifyRoles(tx, complaint, holders(complaint), null, office.now(), 'sendFailed');
+}
+
+const holders = (complaint: ComplaintRow) =>
+  complaint.track === 'supervisory'
+    ? (['handler'] as const)
+    : complaint.assigneeId
+      ? (['assignee'] as const)
+      : (['operator'] as const);
+
+/**
+ * A status of the provider. Order and repeats are harmless: the highest of sent < delivered < read stays, `failed` only wins
+ * over what was not yet delivered (DOMAIN §4.4). @returns false when it is about no message of ours
+ */
+export async function recordStatus(tx: EntityManager, office: Office, news: DeliveryNews): Promise<boolean> {
+  const message = await messageOf(tx, news);
+  if (!message) return false;
+  // A twin of a message that was sent anew: only the send that counts speaks for the message.
+  if (message.providerId && message.providerId !== news.providerId) return true;
+  const at = news.occurredAt;
+  if (news.status === 'failed') {
+    const unreachable = news.errorCode === 131026;
+    await recordFailed(tx, office, message, { errorCode: news.errorCode ?? 0, unreachable });
+    return true;
+  }
+  if (message.status === 'queued') await recordSent(tx, office, message, { providerId: news.providerId, at });
+  if (news.status === 'sent') return true;
+  await recordArrival(tx, office, message, news.status === 'delivered' ? 'delivered' : 'read', at);
+  return true;
+}
+
+async function messageOf(tx: EntityManager, { providerId, messageId }: DeliveryNews): Promise<MessageRow | null> {
+  const known = await tx.findOneBy<MessageRow>('Message', { providerId, direction: 'out' });
+  return known ?? (messageId ? tx.findOneBy<MessageRow>('Message', { id: messageId, direction: 'out' }) : null);
+}
+
+async function recordArrival(
+  tx: EntityManager,
+  office: Office,
+  message: MessageRow,
+  status: 'delivered' | 'read',
+  at: Date,
+): Promise<void> {
+  // What arrived of a waiting text is its template: the text itself stays to be asked for.
+  const moves = message.status !== 'waiting' && message.status !== 'byHand' && rank(status) > rank(message.status);
+  const first = message.deliveredAt === null;
+  if (!moves && !first) return;
+  await tx.update(
+    'Message',
+    { id: message.id },
+    { ...(moves && { status }), ...(first && { deliveredAt: at }), ...(status === 'read' && !message.readAt && { readAt: at }) },
+  );
+  await answerMoves(tx, office, message, 'answerDelivered', { read: status === 'read' });
+  if (first && message.purpose === 'askData') await restartReporterClock(tx, message, at);
+}
+
+const order: readonly MessageStatus[] = ['queued', 'waiting', 'byHand', 'failed', 'sent', 'delivered', 'read'];
+const rank = (status: MessageStatus): number => order.indexOf(status);
+
+async function complaintOf(tx: EntityManager, { complaintId }: MessageRow): Promise<ComplaintRow | null> {
+  return complaintId ? tx.findOneBy<ComplaintRow>('Complaint', { id: complaintId }) : null;
+}
+
+/** The SOP's own steps for an answer on its way, where they hold now; reminders that quote an answer move nothing. */
+async function answerMoves(
+  tx: EntityManager,
+  office: Office,
+  message: MessageRow,
+  action: Action,
+  input: Record<string, unknown> = {},
+): Promise<boolean> {
+  if (!message.answerId) return false;
+  const answer = await tx.findOneBy<AnswerRow>('Answer', { id: message.answerId });
+  const complaint = await complaintOf(tx, message);
+  if (!answer || !complaint || answer.messageId !== message.id || answer.cycle !== complaint.cycle) return false;
+  const step = stepFor(complaint.status, action, complaint.track);
+  if (!step || (step.answer && !step.answer.includes(complaint.answerState))) return false;
+  await actWithin(tx, office, { complaintId: complaint.id, action, by: { kind: 'system', name: 'delivery' }, input });
+  return true;
+}
+
+async function restartReporterClock(tx: EntityManager, message: MessageRow, at: Date): Promise<void> {
+  const complaint = await complaintOf(tx, message);
+  if (complaint?.status !== 'awaitingReporter') return;
+  const clocks = await Clocks.of(tx, complaint.id, await loadPolicy(tx));
+  clocks.restart('reporterCompletes', at);
+  await clocks.save(tx);
+  await tx.update('Complaint', { id: complaint.id }, { nextDueAt: clocks.nextDueAt() });
+}

@@ -1,0 +1,104 @@
+import { recordFailed, recordPart, recordSent, recordTemplate } from '../casework/delivery';
+import { contactOf, openOr, reporterKey } from '../casework/office';
+import type { Office } from '../casework/office';
+import type { OutboundMessage, SendOutcome } from '../channels/channel';
+import { planParts } from '../channels/whatsappParts';
+import { sendPart, type WhatsAppSettings } from '../channels/whatsappSend';
+import type { ContactRow, MessageRow } from '../database/tables';
+import { GiveUp, RetryLater, type Effect, type EffectContext } from '../outbox/effect';
+import { textIn } from '../text/text';
+
+export interface SendReplyParts {
+  office: Office;
+  whatsapp: WhatsAppSettings;
+}
+
+const window = 24 * 3_600_000;
+/** How long a status with our callback data may take before the message counts as not sent. */
+const statusWithin = 3_000;
+
+/**
+ * Sends one text of ours by WhatsApp: free-form inside 24 hours of the reporter's last message, else as its approved template.
+ * A send whose end nobody saw waits for a status that carries our id, and goes out once more at most (DESIGN §6).
+ */
+export function sendReply({ office, whatsapp }: SendReplyParts): Effect<{ messageId: string }> {
+  return async ({ messageId }, context) => {
+    const message = await office.db.read.findOneBy<MessageRow>('Message', { id: messageId });
+    if (message?.status !== 'queued') return;
+    if (context.reclaimed) throw new RetryLater({ afterMs: statusWithin, reason: 'whatsapp:unseen' });
+    const contact = await contactOf(office.db.read, message.contactId);
+    if (!contact) return;
+    const whole = await outbound(message, contact, context);
+    const parts = planParts(whole);
+    let last: Extract<SendOutcome, { ok: true }> | null = null;
+    for (const part of parts.slice(whole.template ? 0 : message.partsSent)) {
+      await office.failPoint?.('send.beforeCall');
+      const outcome = await sendPart(whatsapp, part);
+      await office.failPoint?.('send.afterCall');
+      if (!outcome.ok) return refused(message, outcome, context);
+      last = outcome;
+      if (part.part < parts.length) await office.db.write(tx => recordPart(tx, message, part.part));
+    }
+    const sent = { providerId: last?.providerId ?? '', at: office.now() };
+    await office.db.write(tx => (whole.template ? recordTemplate : recordSent)(tx, office, message, sent));
+  };
+
+  async function outbound(message: MessageRow, contact: ContactRow, { attempts }: EffectContext): Promise<OutboundMessage> {
+    const key = await reporterKey(office.db.read, office.sealer, contact.reporterId);
+    const open = (sealed: ContactRow['address'], id: string, column: string) => openOr(office.sealer, sealed, key, id, column);
+    const body = open(message.body, message.id, 'body');
+    if (body === null) throw new GiveUp({ reason: 'whatsapp:erased' });
+    // Meta has been seen to call the window closed inside it: one more try, then the template (DOMAIN §4.5).
+    const closed = !isOpen(contact, office.now()) || (message.errorCode === 131047 && attempts > 1);
+    return {
+      to: { waId: open(contact.address, contact.id, 'address'), bsuid: open(contact.bsuid, contact.id, 'bsuid') },
+      body,
+      buttons: message.buttons ?? [],
+      listLabel: textIn('id')('whatsapp:button.choose'),
+      callbackData: message.id,
+      template: closed && message.template ? templateOf(message) : null,
+    };
+  }
+
+  async function refused(
+    message: MessageRow,
+    outcome: Extract<SendOutcome, { ok: false }>,
+    context: EffectContext,
+  ): Promise<void> {
+    const { code, reason, retryAfterMs } = outcome;
+    const codes = { reason: `whatsapp:${code || reason}` };
+    switch (reason) {
+      case 'auth':
+      case 'policy':
+        throw new GiveUp(codes);
+      case 'transient':
+      case 'rateLimited':
+      case 'pairRate':
+        throw new RetryLater({ ...codes, ...(retryAfterMs !== null && { afterMs: retryAfterMs }) });
+      case 'ambiguous':
+        if (context.attempts > 2) throw new GiveUp(codes);
+        throw new RetryLater(codes);
+      case 'windowClosed':
+        if (message.errorCode !== 131047) {
+          await office.db.write(tx => tx.update('Message', { id: message.id }, { errorCode: 131047 }));
+          throw new RetryLater(codes);
+        }
+    }
+    const unreachable = reason === 'unreachable';
+    await office.db.write(tx => recordFailed(tx, office, message, { errorCode: code, unreachable }));
+  }
+}
+
+const isOpen = ({ lastInboundAt }: ContactRow, now: Date): boolean =>
+  lastInboundAt !== null && now.getTime() - lastInboundAt.getTime() < window;
+
+/** A template's quick replies come back as its payloads: the same ids as the buttons under the text would have. */
+function templateOf(message: MessageRow): NonNullable<OutboundMessage['template']> {
+  const name = message.template ?? '';
+  const parameters = message.templateParameters ?? [];
+  const ticket = parameters[0] ?? '';
+  const waits = name === 'aduan_jawaban' || name === 'aduan_kabar';
+  const ids = waits ? [`lihat:${ticket}`, `petugas:${ticket}`] : (message.buttons ?? []).map(button => button.id);
+  const withButtons = name === 'aduan_jawaban' || name === 'aduan_konfirmasi';
+  return { name, parameters, ...(withButtons && { buttons: ids.map(payload => ({ payload })) }) };
+}

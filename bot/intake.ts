@@ -1,0 +1,220 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { LessThanOrEqual } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { recordStatus } from './casework/delivery';
+import type { Office } from './casework/office';
+import { receive } from './casework/receive';
+import type { Inbound, InboundMessage, InboundStatus } from './channels/channel';
+import type { RawItem, RawWhatsApp } from './channels/whatsapp';
+import { parseItem } from './channels/whatsappParse';
+import { partOf } from './channels/whatsappParts';
+import { understand } from './channels/words';
+import { announce } from './database/dataSource';
+import { DatabaseBusy } from './database/dataSource';
+import { isUniqueViolation, newId } from './database/dialect';
+import type { InboxRow } from './database/tables';
+
+const ARRIVED = 'inbox';
+const MOST_ATTEMPTS = 3;
+const BATCH = 50;
+
+export interface IntakeOptions {
+  office: Office;
+  /** Messages to other numbers of the account are noted and left alone. */
+  phoneNumberId: string;
+  pollMs?: number;
+  log: { warn(fields: object, message: string): void; error(fields: object, message: string): void };
+}
+
+export type Intake = ReturnType<typeof createIntake>;
+
+/**
+ * Raw inbound rows → `receive` and `recordStatus`, each row in its own transaction, a contact's rows one after another in
+ * provider time as far as they are there. A faulty row is parked and never blocks another (DESIGN §3.1).
+ */
+export function createIntake({ office, phoneNumberId, pollMs = 1_000, log }: IntakeOptions) {
+  let poll: NodeJS.Timeout | undefined;
+  let stopListening: (() => void) | undefined;
+  let inTurn: Promise<unknown> = Promise.resolve();
+  let asked = false;
+
+  async function pass(): Promise<number> {
+    const due = { status: 'pending', nextAt: LessThanOrEqual(new Date()) } as const;
+    let ran = 0;
+    for (;;) {
+      const rows = await office.db.read.find<InboxRow>('Inbox', { where: due, order: { orderKey: 'ASC' }, take: BATCH });
+      if (rows.length === 0) return ran;
+      for (const row of inProviderTime(rows)) {
+        await workOn(row);
+        ran += 1;
+      }
+    }
+  }
+
+  async function workOn(row: InboxRow): Promise<void> {
+    try {
+      await office.db.write(async tx => {
+        // Marking it first is the lock: of two processes one finds it done.
+        const claimed = await tx.update('Inbox', { id: row.id, status: 'pending' }, { status: 'done', doneAt: new Date() });
+        if (!claimed.affected) return;
+        const note = await take(tx, row);
+        if (note) await tx.update('Inbox', { id: row.id }, { lastError: note });
+        await office.failPoint?.('receive.beforeCommit');
+      });
+    } catch (error) {
+      if (error instanceof DatabaseBusy) throw error;
+      return setAside(row, error);
+    }
+    await office.failPoint?.('receive.afterCommit');
+  }
+
+  async function take(tx: EntityManager, row: InboxRow): Promise<string | null> {
+    const { sealer } = office;
+    const raw = JSON.parse(sealer.open(row.raw, sealer.systemKey, { id: row.id, column: 'raw' })) as RawWhatsApp;
+    if (numberOf(raw) !== phoneNumberId) return 'otherNumber';
+    const inbound: Inbound = parseItem(raw);
+    if (inbound.what === 'status') return (await recordStatus(tx, office, newsOf(inbound))) ? null : 'unknownMessage';
+    await receive(tx, office, arrivingOf(inbound));
+    return null;
+  }
+
+  async function setAside(row: InboxRow, error: unknown): Promise<void> {
+    const attempts = row.attempts + 1;
+    const parked = attempts >= MOST_ATTEMPTS;
+    const lastError = error instanceof Error ? error.name : 'thrown';
+    const nextAt = new Date(Date.now() + 200 * attempts);
+    const status = parked ? 'parked' : 'pending';
+    await office.db.write(tx => tx.update('Inbox', { id: row.id }, { attempts, lastError, nextAt, status, doneAt: null }));
+    log[parked ? 'error' : 'warn'](
+      { inboxId: row.id, kind: row.what, attempts, reason: lastError },
+      parked ? 'inbound row parked' : 'inbound row failed',
+    );
+  }
+
+  function run(): Promise<number> {
+    const turn = inTurn.then(pass);
+    inTurn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  function wake(): void {
+    if (!poll || asked) return;
+    asked = true;
+    inTurn = inTurn.then(() => {
+      asked = false;
+      return pass().catch((error: unknown) =>
+        log.error({ reason: error instanceof Error ? error.name : 'thrown' }, 'intake failed'),
+      );
+    });
+  }
+
+  return {
+    /** Stores a webhook's items, sealed, in one transaction; what came before changes nothing. Processing follows by itself. */
+    async accept(items: readonly RawItem[], traceId: string | null = null): Promise<void> {
+      if (items.length === 0) return;
+      await office.db.write(async tx => {
+        for (const item of items) await store(tx, office, item, traceId);
+        announce(tx, ARRIVED);
+      });
+    },
+
+    wake,
+
+    start(): void {
+      poll ??= setInterval(wake, pollMs);
+      stopListening ??= office.db.listen(ARRIVED, wake);
+      wake();
+    },
+
+    /** Works until no row is due, those set aside for a moment included. `ran` counts attempts. */
+    async drain(): Promise<{ ran: number }> {
+      let ran = 0;
+      for (;;) {
+        ran += await run();
+        const waiting = await office.db.read.findOne<InboxRow>('Inbox', {
+          where: { status: 'pending' },
+          order: { nextAt: 'ASC' },
+        });
+        if (!waiting) return { ran };
+        await delay(Math.max(0, waiting.nextAt.getTime() - Date.now()));
+      }
+    },
+
+    /** Takes nothing new and lets the row at work end. */
+    async stop(): Promise<void> {
+      clearInterval(poll);
+      stopListening?.();
+      poll = undefined;
+      await inTurn;
+    },
+
+    async counts(): Promise<{ pending: number; parked: number }> {
+      const [pending, parked] = await Promise.all(
+        (['pending', 'parked'] as const).map(status => office.db.read.countBy('Inbox', { status })),
+      );
+      return { pending: pending ?? 0, parked: parked ?? 0 };
+    },
+
+    /** A person's decision: try a parked row again. False when it is not parked. */
+    async retry(id: string): Promise<boolean> {
+      const again = { status: 'pending', attempts: 0, nextAt: new Date() };
+      const changed = await office.db.write(async tx => {
+        announce(tx, ARRIVED);
+        return tx.update('Inbox', { id, status: 'parked' }, again);
+      });
+      return changed.affected === 1;
+    },
+  };
+}
+
+const inProviderTime = (rows: InboxRow[]): InboxRow[] =>
+  rows.toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || (a.orderKey < b.orderKey ? -1 : 1));
+
+/** The contact's key and the raw body hold a phone number: the one is hashed with our key, the other sealed. */
+async function store(tx: EntityManager, { sealer }: Office, item: RawItem, traceId: string | null): Promise<void> {
+  const dedupeKey = item.dedupeKey.slice(0, 300);
+  if (await tx.existsBy('Inbox', { dedupeKey })) return;
+  const id = newId();
+  const row: InboxRow = {
+    id,
+    orderKey: id,
+    dedupeKey,
+    what: item.what,
+    contactKey: sealer.blindIndex('inbox', item.contactKey || dedupeKey),
+    raw: sealer.seal(JSON.stringify(item.raw), sealer.systemKey, { id, column: 'raw' }),
+    occurredAt: item.occurredAt,
+    receivedAt: new Date(),
+    status: 'pending',
+    attempts: 0,
+    nextAt: new Date(0),
+    lastError: null,
+    doneAt: null,
+    traceId,
+  };
+  try {
+    await tx.insert('Inbox', row);
+  } catch (error) {
+    // Only SQL Server: the same webhook came to two processes at once.
+    if (!isUniqueViolation(error, tx.dataSource.options.type === 'mssql' ? 'mssql' : 'sqlite')) throw error;
+  }
+}
+
+const numberOf = ({ metadata }: RawWhatsApp): unknown =>
+  typeof metadata === 'object' && metadata !== null && 'phone_number_id' in metadata ? metadata.phone_number_id : null;
+
+function newsOf({ providerId, callbackData, status, occurredAt, errorCode }: InboundStatus): Parameters<typeof recordStatus>[2] {
+  const about = callbackData === null ? null : partOf(callbackData).callbackData;
+  const messageId = about !== null && /^[0-9a-f-]{36}$/.test(about) ? about : null;
+  return { providerId, messageId, status, occurredAt, errorCode };
+}
+
+function arrivingOf(message: InboundMessage): Parameters<typeof receive>[2] {
+  const { providerId, occurredAt, contact, kind, text, buttonId, contextId, media, needsSummary, identityChange } = message;
+  return {
+    channel: 'whatsapp',
+    ...{ providerId, occurredAt, kind, text, buttonId, contextId, needsSummary, identityChange },
+    media: media && { mediaId: media.mediaId, mimeType: media.mimeType, fileName: media.fileName, sha256: media.sha256 },
+    alias: { address: contact.waId, bsuid: contact.bsuid, username: contact.username, displayName: contact.displayName },
+    understand: asked => understand({ text, buttonId, kind, contextPurpose: asked }),
+  };
+}
