@@ -39,9 +39,10 @@ export function createIntake({ office, phoneNumberId, pollMs = 1_000, log }: Int
   let asked = false;
 
   async function pass(): Promise<number> {
-    const due = { status: 'pending', nextAt: LessThanOrEqual(new Date()) } as const;
     let ran = 0;
     for (;;) {
+      // Made anew for each round: typeorm turns an operator's value into the column's form in place.
+      const due = { status: 'pending', nextAt: LessThanOrEqual(new Date()) } as const;
       const rows = await office.db.read.find<InboxRow>('Inbox', { where: due, order: { orderKey: 'ASC' }, take: BATCH });
       if (rows.length === 0) return ran;
       for (const row of inProviderTime(rows)) {

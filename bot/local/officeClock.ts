@@ -13,17 +13,23 @@ export class OfficeClock {
     private offset: number,
   ) {}
 
-  static async open(db: Database): Promise<OfficeClock> {
+  /** @param start when office time begins in an office that has none yet; null = now. Later starts go on from what is kept. */
+  static async open(db: Database, start: Date | null = null): Promise<OfficeClock> {
     const kept = await db.read.findOneBy<SettingRow>('Setting', { key: settingKey });
-    return new OfficeClock(db, typeof kept?.value === 'number' ? kept.value : 0);
+    const clock = new OfficeClock(db, typeof kept?.value === 'number' ? kept.value : 0);
+    if (!kept && start) await clock.keep(start.getTime() - Date.now());
+    return clock;
   }
 
   readonly now = (): Date => new Date(Date.now() + this.offset);
 
   /** @throws RangeError when `at` lies before the office's present */
   async moveTo(at: Date): Promise<void> {
-    const offset = at.getTime() - Date.now();
     if (at < this.now()) throw new RangeError('office time only moves forwards');
+    await this.keep(at.getTime() - Date.now());
+  }
+
+  private async keep(offset: number): Promise<void> {
     await this.db.write(async tx => {
       const value = { value: offset, changedAt: new Date() };
       const { affected } = await tx.update('Setting', { key: settingKey, version: 1 }, value);

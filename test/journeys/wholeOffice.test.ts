@@ -23,6 +23,7 @@ test('four messages in three minutes become one complaint with a receipt and one
   for (const [minute, text] of said.entries()) {
     await office.writes(citizen, { name, text, timestamp: `2026-11-23T09:1${2 + Math.min(minute, 2)}:0${minute}+07:00` });
   }
+  await office.at('2026-11-23T09:20:00');
   const chat = await office.chat(citizen);
   const receipts = chat.filter(message => message.direction === 'out' && message.text.includes(ticket));
   expect(receipts).toHaveLength(1);

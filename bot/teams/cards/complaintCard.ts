@@ -27,10 +27,14 @@ export interface CaseOutline {
   dossierUrl: string | null;
   /** Nothing is left to do on the card: it keeps its links only. */
   ended: boolean;
+  /** What its reader has to be told first, such as who was faster; null = nothing. */
+  told: string | null;
 }
 
 /** What a role view adds; texts are plain and are escaped and cut here. */
 export interface CaseDetails {
+  /** The newest message its reader has before them: what "send the answer" and "close" compare with. */
+  seen: string | null;
   notices: readonly ('needsSummary' | 'restricted' | 'confidential' | 'abusive')[];
   /** Already masked as the viewer's view asks; null = anonymous. */
   reporterName: string | null;
@@ -88,6 +92,8 @@ function draw(model: ComplaintCardModel, words: Words, cut: Cut): AdaptiveCardJs
   return expand(complaintTemplate, {
     lang: words.language,
     words: fixedWords(words),
+    hasTold: model.told !== null,
+    told: escapeMarkdown(model.told ?? '', 400),
     ...headData(model, words, cut),
     ...refreshData(model),
     ...(role ? detailsData(model, words, cut) : noDetails),
@@ -162,7 +168,11 @@ function refreshData(model: ComplaintCardModel): Record<string, unknown> {
   return { hasRefresh: refreshUserIds.length > 0, refreshUserIds, target: targetOf(model) };
 }
 
-const targetOf = (model: ComplaintCardModel): ButtonData => ({ complaintId: model.complaintId, step: model.step });
+const targetOf = (model: ComplaintCardModel): ButtonData => ({
+  complaintId: model.complaintId,
+  step: model.step,
+  ...(model.view === 'role' && model.seen !== null && { seen: model.seen }),
+});
 
 const noDetails = {
   notices: [],

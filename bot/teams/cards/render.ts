@@ -1,4 +1,4 @@
-import { Template } from 'adaptivecards-templating';
+import type { Template } from 'adaptivecards-templating';
 
 /** Teams' own limit is higher; beyond this a card is slow on phones and near what webhooks refuse. */
 export const maxCardBytes = 25 * 1024;

@@ -32,6 +32,8 @@ export type ReportFact = (typeof reportFacts)[number];
 export interface ReportCardModel {
   /** `2026-11`: goes back with every button. */
   month: string;
+  /** The report's step as the card was drawn: a button of an older card is refused. */
+  step: number;
   /** The month in words, "November 2026". */
   monthName: string;
   statusKey: ReportStatus;
@@ -69,7 +71,7 @@ export function renderReportCard(model: ReportCardModel, words: Words): Adaptive
   const title = words('staff:report.title', { month: escapeMarkdown(model.monthName, 40) });
   const status = words(`staff:report.status.${model.statusKey}`);
   const step = sopSteps[model.statusKey];
-  const data = { month: model.month, reportStatus: model.statusKey };
+  const data = { month: model.month, reportStatus: model.statusKey, step: model.step };
   const actions = model.buttons.slice(0, 3).map(button => buttonAction(button, data, words));
   return expand(reportTemplate, {
     lang: words.language,

@@ -1,0 +1,96 @@
+import { In } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { Channel, Person, Status } from '../complaint/complaint';
+import { Unknown } from '../complaint/errors';
+import { parseTicketNumber } from '../complaint/number';
+import { viewFor } from '../complaint/visibility';
+import type { ComplaintRow, DeadlineRow, SearchTermRow } from '../database/tables';
+import { readCaseFile } from './caseFile';
+import { complaintView, listedView } from './complaintView';
+import type { ComplaintView, ListedView } from './complaintView';
+import type { Office } from './office';
+import { loadPeople } from './people';
+import { queryTerms } from './searchTerms';
+import { visibleTo } from './visibleTo';
+
+export interface Wanted {
+  status?: Status;
+  channel?: Channel;
+  /** A ticket number in any spelling, or words, all of which must occur (beginnings of 3–6 letters count). */
+  q?: string;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+  /** 1 to 100. */
+  limit: number;
+}
+
+export interface Found {
+  items: ListedView[];
+  /** Null on the last page. */
+  nextCursor: string | null;
+}
+
+/**
+ * A page of complaints, newest first, as this person may know of them. Filters hold only where the reader sees what is
+ * filtered by: by status or channel cases of which more than the number is open to them, by words those whose words are.
+ */
+export async function findComplaints(office: Office, person: Person, wanted: Wanted): Promise<Found> {
+  const { read } = office.db;
+  const ticketNumber = wanted.q ? parseTicketNumber(wanted.q) : null;
+  const words = wanted.q && !ticketNumber ? queryTerms(office.sealer, wanted.q) : null;
+  if (words?.length === 0) return { items: [], nextCursor: null };
+  const seeing = words ? 'words' : wanted.status || wanted.channel ? 'base' : 'outline';
+  const { sql, parameters } = visibleTo(person, seeing, office.now());
+  const query = read.createQueryBuilder<ComplaintRow>('Complaint', 'c').where(sql, parameters);
+  if (wanted.status) query.andWhere({ status: wanted.status });
+  if (wanted.channel) query.andWhere({ channel: wanted.channel });
+  if (ticketNumber) query.andWhere({ ticketNumber });
+  if (wanted.cursor) query.andWhere('c."ticketNumber" < :cursor', { cursor: wanted.cursor });
+  for (const [place, term] of (words ?? []).entries()) withTerm(query, term, place);
+  // Numbers are given in the order of registration and sort as text.
+  const rows = await query
+    .orderBy('c.ticketNumber', 'DESC')
+    .take(wanted.limit + 1)
+    .getMany();
+  const page = rows.slice(0, wanted.limit);
+  const nextCursor = rows.length > wanted.limit ? page.at(-1)!.ticketNumber : null;
+  return { items: await listed(read, office, person, page), nextCursor };
+}
+
+function withTerm(query: SelectQueryBuilder<ComplaintRow>, term: number, place: number): void {
+  const having = query
+    .subQuery()
+    .select('t.complaintId')
+    .from<SearchTermRow>('SearchTerm', 't')
+    .where(`t.term = :term${place}`)
+    .getQuery();
+  query.andWhere(`c.id IN ${having}`, { [`term${place}`]: term });
+}
+
+async function listed(read: EntityManager, office: Office, person: Person, rows: ComplaintRow[]): Promise<ListedView[]> {
+  if (rows.length === 0) return [];
+  const people = new Map((await loadPeople(read)).map(each => [each.id, each]));
+  const deadlines = await read.findBy<DeadlineRow>('Deadline', { complaintId: In(rows.map(row => row.id)) });
+  const now = office.now();
+  return rows.flatMap(complaint => {
+    const own = deadlines.filter(row => row.complaintId === complaint.id);
+    return listedView({ complaint, deadlines: own, people }, person, now) ?? [];
+  });
+}
+
+/** One complaint by its number, as this person may see it. @throws Unknown also where it exists but is not for them */
+export async function findComplaint(office: Office, person: Person, ticketNumber: string): Promise<ComplaintView> {
+  const complaint = await complaintNumbered(office, person, ticketNumber);
+  const file = await readCaseFile(office.db.read, office, complaint);
+  const view = complaintView(file, person, office.now());
+  if (!view) throw new Unknown('unknownComplaint');
+  return view;
+}
+
+/** The row behind a number a person typed; what they may not know of does not exist for them. @throws Unknown */
+export async function complaintNumbered(office: Office, person: Person, text: string): Promise<ComplaintRow> {
+  const ticketNumber = parseTicketNumber(text);
+  const complaint = ticketNumber ? await office.db.read.findOneBy<ComplaintRow>('Complaint', { ticketNumber }) : null;
+  if (!complaint || viewFor(complaint, person, office.now()) === 'none') throw new Unknown('unknownComplaint');
+  return complaint;
+}

@@ -1,0 +1,62 @@
+import type { EntityManager } from 'typeorm';
+import { newId } from '../database/dialect';
+import type { TeamsCardRow, TeamsConversationRow } from '../database/tables';
+
+/** Where the bot may speak: what Teams told it when it was installed, or when somebody wrote. */
+export type Place = Pick<
+  TeamsConversationRow,
+  'kind' | 'key' | 'conversationId' | 'serviceUrl' | 'botId' | 'tenantId' | 'teamId'
+>;
+
+/**
+ * Keeps a conversation's reference. Installing again brings a new one, which takes the old one's place; another channel
+ * than the one that holds the cards changes nothing while that one is there.
+ */
+export async function rememberPlace(tx: EntityManager, place: Place): Promise<void> {
+  if (await isKnownPlace(tx, place)) return;
+  const known = await placeOf(tx, place.key);
+  const row = { ...place, state: 'active' as const, updatedAt: new Date() };
+  if (known) await tx.update('TeamsConversation', { id: known.id }, row);
+  else await tx.insert('TeamsConversation', { id: newId(), ...row });
+}
+
+/** True when there is nothing to remember: the very place, or another channel while the cards have theirs. */
+export async function isKnownPlace(manager: EntityManager, place: Place): Promise<boolean> {
+  const known = await placeOf(manager, place.key);
+  if (known?.state !== 'active') return false;
+  const elsewhere = known.conversationId !== place.conversationId;
+  return elsewhere ? known.kind === 'channel' : known.serviceUrl === place.serviceUrl;
+}
+
+/** The app was removed there: what is queued waits until it comes back. */
+export async function forgetPlace(tx: EntityManager, conversationId: string): Promise<void> {
+  await tx.update('TeamsConversation', { conversationId }, { state: 'removed', updatedAt: new Date() });
+}
+
+/** The conversation of the complaint channel (`aduan`), or of a person's chat (the person's id); null = never heard of. */
+export function placeOf(manager: EntityManager, key: string): Promise<TeamsConversationRow | null> {
+  return manager.findOneBy<TeamsConversationRow>('TeamsConversation', { key });
+}
+
+export type Subject = Pick<TeamsCardRow, 'subject' | 'subjectId' | 'conversationKey'>;
+
+/** The card that stands for a complaint or a month's report in a conversation. */
+export function cardOf(manager: EntityManager, subject: Subject): Promise<TeamsCardRow | null> {
+  return manager.findOneBy<TeamsCardRow>('TeamsCard', { ...subject });
+}
+
+/** Records that a card stands in Teams as it was drawn; `shownHash` tells whether a later drawing differs. */
+export async function recordCard(
+  tx: EntityManager,
+  subject: Subject,
+  shown: Pick<TeamsCardRow, 'view' | 'conversationId' | 'activityId' | 'shownHash'>,
+): Promise<void> {
+  const row = { ...shown, shownAt: new Date() };
+  const { affected } = await tx.update('TeamsCard', { ...subject }, row);
+  if (!affected) await tx.insert('TeamsCard', { id: newId(), ...subject, ...row });
+}
+
+/** True when this post is the one that stands for the complaint there; anything else that looks like it is a twin. */
+export function isKnownCard(manager: EntityManager, activityId: string): Promise<boolean> {
+  return manager.existsBy('TeamsCard', { activityId });
+}

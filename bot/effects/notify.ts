@@ -1,0 +1,87 @@
+import { complaintView } from '../casework/complaintView';
+import { readCaseFile } from '../casework/caseFile';
+import type { Office } from '../casework/office';
+import { findPerson } from '../casework/people';
+import type { Person } from '../complaint/complaint';
+import { formatWib } from '../complaint/deadline';
+import type { ComplaintRow } from '../database/tables';
+import type { Effect } from '../outbox/effect';
+import { renderMessageCard, type MessageCardModel } from '../teams/cards/messageCard';
+import { textIn, type Words } from '../text/text';
+import { asOutcome, findPlace, type ShowCardParts } from './showCard';
+
+export interface NotifyPayload {
+  personId: string;
+  complaintId: string | null;
+  /** A key of bot/text staff `notification.*`. */
+  key: string;
+  values: Record<string, string | number>;
+}
+
+/** Notices about what is late or failed. */
+const urgent: readonly string[] = ['reminder100', 'sendFailed', 'answerFailed', 'archiveFailed', 'escalated', 'overdueList'];
+
+/** A line in someone's 1:1 chat; what it says of the case is taken when it is said, and no more than its reader may know. */
+export function notify(parts: ShowCardParts): Effect<NotifyPayload> {
+  const { office, posting } = parts;
+  return async payload => {
+    const person = await findPerson(office.db.read, { id: payload.personId });
+    const model = person && (await modelFor(office, person, payload));
+    if (!model) return;
+    const place = await findPlace(parts, payload.personId);
+    const card = renderMessageCard(model, textIn(person.language));
+    await office.failPoint?.('post.beforeCall');
+    try {
+      await posting.post(place, { card, summary: card.speak });
+    } catch (error) {
+      throw await asOutcome(office, place, error);
+    }
+    await office.failPoint?.('post.afterCall');
+  };
+}
+
+async function modelFor(office: Office, person: Person, payload: NotifyPayload): Promise<MessageCardModel | null> {
+  const words = textIn(person.language);
+  if (payload.complaintId === null) {
+    const text = words(`staff:notification.${payload.key}`, worded(payload.values, words));
+    return { text, ticketNumber: null, urgent: urgent.includes(payload.key), lines: [], link: null };
+  }
+  return aboutCase(office, person, payload, payload.complaintId, words);
+}
+
+async function aboutCase(
+  office: Office,
+  person: Person,
+  { key, values }: NotifyPayload,
+  complaintId: string,
+  words: Words,
+): Promise<MessageCardModel | null> {
+  const complaint = await office.db.read.findOneBy<ComplaintRow>('Complaint', { id: complaintId });
+  if (!complaint) return null;
+  const view = complaintView(await readCaseFile(office.db.read, office, complaint), person, office.now());
+  if (!view) return null;
+  const { ticketNumber, due, base, step } = view;
+  const at = due ? formatWib(due.at, words.language) : words('staff:card.noDue');
+  const known = {
+    ticket: ticketNumber,
+    at,
+    cycle: complaint.cycle,
+    ...(base && { channel: words(`staff:channel.${base.channel}`), status: words(`staff:status.${base.status}`) }),
+  };
+  // Who sees number and due time only is told no more here either.
+  const text = words(`staff:notification.${base ? key : 'outline'}`, { ...known, ...worded(values, words) });
+  const link = { kind: 'show', complaintId, step } as const;
+  return { text, ticketNumber, urgent: urgent.includes(key), lines: [], link };
+}
+
+/** Codes and moments among the values in the reader's words. */
+function worded(values: NotifyPayload['values'], words: Words): NotifyPayload['values'] {
+  const named: Record<string, string> = { deadline: 'staff:deadline.', action: 'staff:action.', task: 'staff:task.' };
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      if (name === 'at' && /^\d{4}-.*Z$/.test(String(value))) return [name, formatWib(new Date(value), words.language)];
+      const key = named[name] + String(value);
+      return [name, named[name] && words.has(key) ? words(key) : value];
+    }),
+  );
+}

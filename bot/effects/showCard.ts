@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import type { Office } from '../casework/office';
+import { findPerson } from '../casework/people';
+import { complaintChannel } from '../casework/teamsNews';
+import { cardOf, forgetPlace, isKnownCard, placeOf, recordCard, rememberPlace } from '../casework/teamsPlaces';
+import type { Place, Subject } from '../casework/teamsPlaces';
+import type { ComplaintRow, TeamsCardRow } from '../database/tables';
+import { GiveUp, RetryLater, type Effect } from '../outbox/effect';
+import { renderMessageCard } from '../teams/cards/messageCard';
+import { channelCard, personalCard } from '../teams/complaintCards';
+import { PostRefused, type Post, type Posting } from '../teams/posting';
+import { reportCardFor } from '../teams/reportCards';
+import { textIn } from '../text/text';
+
+export interface ShowCardParts {
+  office: Office;
+  posting: Posting;
+}
+
+/** A complaint or a month's report, in the complaint channel (`aduan`) or a person's chat; `twin` is a post that looks like it. */
+export type ShowCardPayload = ({ complaintId: string; twin?: string } | { month: string }) & { place: string };
+
+type Drawn = Post & { view: string };
+
+/**
+ * Shows the card as the case is now: posts it, or updates the one that stands. State, not delta, so that repeats and changes of
+ * order are harmless, and a drawing equal to what stands is not sent (TEAMS §1).
+ */
+export function showCard({ office, posting }: ShowCardParts): Effect<ShowCardPayload> {
+  return async payload => {
+    const subject = subjectOf(payload);
+    const drawn = (await draw(office, payload)) ?? ((await cardOf(office.db.read, subject)) ? closedCard() : null);
+    if (!drawn) return;
+    const place = await findPlace({ office, posting }, payload.place);
+    if ('twin' in payload && payload.twin) return pointAway(payload.twin, payload.complaintId, place);
+    await show(subject, drawn, place);
+  };
+
+  async function show(subject: Subject, drawn: Drawn, place: Place): Promise<void> {
+    const shownHash = createHash('sha256').update(stable(drawn)).digest('hex');
+    const standing = await cardOf(office.db.read, subject);
+    if (standing?.shownHash === shownHash && standing.conversationId === place.conversationId) return;
+    await office.failPoint?.('post.beforeCall');
+    const activityId = await putUp(standing, place, drawn);
+    await office.failPoint?.('post.afterCall');
+    const { view } = drawn;
+    await office.db.write(tx => recordCard(tx, subject, { view, conversationId: place.conversationId, activityId, shownHash }));
+  }
+
+  /** An update where the card stands already; a deleted card, or one in a conversation that is no more, is posted anew. */
+  async function putUp(standing: TeamsCardRow | null, place: Place, drawn: Drawn): Promise<string> {
+    if (standing && standing.conversationId === place.conversationId) {
+      try {
+        await posting.update(place, standing.activityId, drawn);
+        return standing.activityId;
+      } catch (error) {
+        if (!(error instanceof PostRefused) || error.kind !== 'gone') throw await asOutcome(office, place, error);
+      }
+    }
+    return posting.post(place, drawn).catch(async (error: unknown) => Promise.reject(await asOutcome(office, place, error)));
+  }
+
+  /** A twin came about when nobody saw the end of a post: it becomes a line that points to the card that counts. */
+  async function pointAway(twin: string, complaintId: string, place: Place): Promise<void> {
+    if (await isKnownCard(office.db.read, twin)) return;
+    const complaint = await office.db.read.findOneByOrFail<ComplaintRow>('Complaint', { id: complaintId });
+    const words = textIn('id');
+    const text = words('staff:card.movedTo', { ticket: complaint.ticketNumber });
+    const card = renderMessageCard({ text, ticketNumber: null, urgent: false, lines: [], link: null }, words);
+    await posting.update(place, twin, { card, summary: text }).catch(async (error: unknown) => {
+      if (!(error instanceof PostRefused) || error.kind !== 'gone') throw await asOutcome(office, place, error);
+    });
+  }
+}
+
+/** In the place of a card whose reader may no longer know of the case. */
+function closedCard(): Drawn {
+  const words = textIn('id');
+  const text = words('staff:notification.closed');
+  return {
+    card: renderMessageCard({ text, ticketNumber: null, urgent: false, lines: [], link: null }, words),
+    summary: text,
+    view: 'none',
+  };
+}
+
+const subjectOf = (payload: ShowCardPayload): Subject =>
+  'month' in payload
+    ? { subject: 'report', subjectId: payload.month, conversationKey: payload.place }
+    : { subject: 'complaint', subjectId: payload.complaintId, conversationKey: payload.place };
+
+/** Each drawing makes new ids for its buttons; they are no change that anyone would see. */
+function stable({ card, summary }: Drawn): string {
+  return JSON.stringify([card, summary], (name, value: unknown) => (name === 'submissionId' ? undefined : value));
+}
+
+async function draw(office: Office, payload: ShowCardPayload): Promise<Drawn | null> {
+  if ('month' in payload) return drawReport(office, payload.month, payload.place);
+  const complaint = await office.db.read.findOneBy<ComplaintRow>('Complaint', { id: payload.complaintId });
+  if (!complaint) return null;
+  if (payload.place === complaintChannel) return channelCard(office, complaint);
+  const person = await findPerson(office.db.read, { id: payload.place });
+  return person && personalCard(office, complaint, person);
+}
+
+async function drawReport(office: Office, month: string, personId: string): Promise<Drawn | null> {
+  const person = await findPerson(office.db.read, { id: personId });
+  if (!person) return null;
+  const card = await reportCardFor(office, person, month);
+  return { card, summary: card.speak, view: 'report' };
+}
+
+/** Where to speak; a chat that was never begun is opened through the channel's service. @throws RetryLater until installed */
+export async function findPlace({ office, posting }: ShowCardParts, key: string): Promise<Place> {
+  const known = await placeOf(office.db.read, key);
+  if (known?.state === 'active') return known;
+  const notYet = new RetryLater({ reason: 'teams:notInstalled' });
+  const channel = key === complaintChannel ? null : await placeOf(office.db.read, complaintChannel);
+  const person = channel && (await findPerson(office.db.read, { id: key }));
+  if (known || channel?.state !== 'active' || !person?.teamsUserId) throw notYet;
+  const { serviceUrl, tenantId, botId } = channel;
+  const conversationId = await posting
+    .openChat(channel, person.teamsUserId)
+    .catch(async (error: unknown) => Promise.reject(await asOutcome(office, null, error)));
+  const place: Place = { kind: 'personal', key, conversationId, serviceUrl, botId, tenantId, teamId: null };
+  await office.db.write(tx => rememberPlace(tx, place));
+  return place;
+}
+
+/** What a refusal means for the outbox row. Blocked or uninstalled: the place is given up until Teams names it again. */
+export async function asOutcome(office: Office, place: Place | null, error: unknown): Promise<unknown> {
+  if (!(error instanceof PostRefused)) return error;
+  const reason = `teams:${error.status || 'unreachable'}`;
+  if (error.kind === 'blocked' && place) await office.db.write(tx => forgetPlace(tx, place.conversationId));
+  if (error.kind === 'blocked' || error.kind === 'refused') return new GiveUp({ reason });
+  return new RetryLater({ reason, ...(error.afterMs !== undefined && { afterMs: error.afterMs }) });
+}

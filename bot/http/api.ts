@@ -1,0 +1,124 @@
+import type { Request, Response } from 'restify';
+import { act, allowedActions } from '../casework/act';
+import { enterReport } from '../casework/enterReport';
+import { complaintNumbered, findComplaint, findComplaints } from '../casework/find';
+import { actOnReport } from '../casework/monthlyReport';
+import type { Office } from '../casework/office';
+import { readReport } from '../casework/reportView';
+import { normalizePhone } from '../channels/phoneNumber';
+import { understand } from '../channels/words';
+import { channels, statuses, type Person } from '../complaint/complaint';
+import { Invalid } from '../complaint/errors';
+import { fieldsOf } from '../complaint/inputs';
+import { rolesAt } from '../complaint/visibility';
+import type { ComplaintRow } from '../database/tables';
+import { answer } from './body';
+
+export type Signed = (req: Request, res: Response, person: Person) => Promise<void>;
+
+/** The routes of the tab and of scripts; each takes the signed-in officer. Answers are those of `contract.ts`. */
+export function createApi(
+  office: Office,
+): Record<'me' | 'listComplaints' | 'enterComplaint' | 'showComplaint' | 'actOnComplaint' | 'showReport' | 'actOnMonth', Signed> {
+  /** Read anew after every change: the version of a moment ago would offer buttons that are refused. */
+  async function detail(person: Person, ticketNumber: string): Promise<object> {
+    const { base, details, ...head } = await findComplaint(office, person, ticketNumber);
+    const row = await office.db.read.findOneByOrFail<ComplaintRow>('Complaint', { id: head.id });
+    const allowed = await allowedActions(office.db.read, office, row, person);
+    const actions = allowed.map(action => ({ action, fields: fieldsOf(action) }));
+    return { ...head, ...base, ...details, allowedActions: actions };
+  }
+
+  return {
+    async me(_req, res, person) {
+      const { id, name, language, division } = person;
+      answer(res, 200, { id, name, language, division, roles: rolesAt(person, office.now()) });
+    },
+
+    async listComplaints(req, res, person) {
+      const query = new URL(req.url ?? '', 'http://localhost').searchParams;
+      const status = oneOf(query, 'status', statuses);
+      const channel = oneOf(query, 'channel', channels);
+      const q = query.get('q')?.trim().slice(0, 200);
+      const cursor = query.get('cursor')?.slice(0, 20);
+      const wanted = { ...(status && { status }), ...(channel && { channel }), ...(q && { q }), ...(cursor && { cursor }) };
+      answer(res, 200, await findComplaints(office, person, { ...wanted, limit: limitOf(query) }));
+    },
+
+    async enterComplaint(req, res, person) {
+      const complaint = await enterReport({
+        office,
+        by: person,
+        input: bodyOf(req),
+        phoneNumber: normalizePhone,
+        understand: text => asked => understand({ text, buttonId: null, kind: 'text', contextPurpose: asked }),
+      });
+      if (!complaint) return answer(res, 202, { noted: true });
+      answer(res, 201, await detail(person, complaint.ticketNumber));
+    },
+
+    async showComplaint(req, res, person) {
+      answer(res, 200, await detail(person, String(req.params.ticketNumber)));
+    },
+
+    async actOnComplaint(req, res, person) {
+      const complaint = await complaintNumbered(office, person, String(req.params.ticketNumber));
+      const { action, step, input, submissionId, seen } = bodyOf(req);
+      if (typeof action !== 'string') throw new Invalid('malformed');
+      await act(office, {
+        complaintId: complaint.id,
+        action,
+        by: { kind: 'person', person },
+        step: numberOf(step),
+        input: partOf(input),
+        submissionId: textOf(submissionId),
+        seen: textOf(seen),
+      });
+      answer(res, 200, await detail(person, complaint.ticketNumber).catch(lostFromSight(complaint)));
+    },
+
+    async showReport(req, res, person) {
+      answer(res, 200, await readReport(office, person, String(req.params.month)));
+    },
+
+    async actOnMonth(req, res, person) {
+      const { action, step, input, submissionId } = bodyOf(req);
+      if (typeof action !== 'string') throw new Invalid('malformed');
+      const month = String(req.params.month);
+      const request = { month, action, by: person, step: numberOf(step), input: partOf(input) };
+      await actOnReport(office, { ...request, submissionId: textOf(submissionId) });
+      answer(res, 200, await readReport(office, person, month));
+    },
+  };
+}
+
+/** Who flags a case may no longer see it afterwards; the action counts all the same. */
+const lostFromSight =
+  ({ ticketNumber }: ComplaintRow) =>
+  (error: unknown): object => {
+    if (error instanceof Error && error.name === 'Unknown') return { ticketNumber, view: 'none', allowedActions: [] };
+    throw error;
+  };
+
+function oneOf<Choice extends string>(query: URLSearchParams, name: string, choices: readonly Choice[]): Choice | undefined {
+  const given = query.get(name);
+  if (!given) return undefined;
+  const found = choices.find(choice => choice === given);
+  if (!found) throw new Invalid('invalidInput', [{ name, fault: 'notAChoice' }]);
+  return found;
+}
+
+function limitOf(query: URLSearchParams): number {
+  const limit = Number(query.get('limit') ?? 50);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100)
+    throw new Invalid('invalidInput', [{ name: 'limit', fault: 'notANumber' }]);
+  return limit;
+}
+
+const partOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+
+const bodyOf = (req: Request): Record<string, unknown> => partOf(req.body);
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value ? value.slice(0, 64) : null);
+/** A step that is no number is stale rather than absent. */
+const numberOf = (value: unknown): number | null => (value === undefined || value === null ? null : Number(value));

@@ -1,0 +1,68 @@
+import type { Request, Response } from 'restify';
+
+/** A body could not be read; answered with its status in the caller's language. */
+export class BadBody extends Error {
+  constructor(
+    readonly status: 400 | 413 | 415,
+    readonly code: 'malformed' | 'tooLarge' | 'notJson',
+  ) {
+    super(code);
+    this.name = 'BadBody';
+  }
+}
+
+const kilobyte = 1024;
+
+/** The largest body a route takes, in bytes: Meta's payloads reach 3 MB (DOMAIN §4.1), forms are far smaller. */
+function limitOf(path: string): number {
+  if (path === '/webhooks/whatsapp') return 4 * kilobyte * kilobyte;
+  if (path.startsWith('/local/')) return 64 * kilobyte * kilobyte;
+  return 512 * kilobyte;
+}
+
+export type RawRequest = Request & { rawBuffer?: Buffer };
+
+/**
+ * Reads a request's body: the bytes as they came in `rawBuffer`, and JSON in `body` where the content type says so. Compressed
+ * bodies are refused: 19 KB of gzip can be 20 MB (TEAMS §6). A signed webhook is parsed by its own route, after the signature.
+ * @throws BadBody
+ */
+export async function readBody(req: RawRequest): Promise<void> {
+  if (req.method === 'GET' || req.method === 'HEAD') return;
+  const encoding = req.headers['content-encoding'];
+  if (encoding && encoding !== 'identity') throw new BadBody(415, 'notJson');
+  const path = (req.url ?? '').split('?', 1)[0] ?? '';
+  const bytes = await collect(req, limitOf(path));
+  req.rawBuffer = bytes;
+  req.body = undefined;
+  if (path.startsWith('/webhooks/')) return;
+  const isJson = /^application\/(?:[\w.+-]+\+)?json\b/i.test(req.headers['content-type'] ?? '');
+  if (isJson && bytes.length > 0) req.body = parsed(bytes);
+  else if (bytes.length > 0 && !path.startsWith('/local/')) throw new BadBody(415, 'notJson');
+}
+
+async function collect(req: Request, limit: number): Promise<Buffer> {
+  if (Number(req.headers['content-length'] ?? 0) > limit) throw new BadBody(413, 'tooLarge');
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) throw new BadBody(413, 'tooLarge');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** @throws BadBody */
+export function parsed(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8')) as unknown;
+  } catch {
+    throw new BadBody(400, 'malformed');
+  }
+}
+
+/** Answers JSON, whatever the Accept header says. */
+export function answer(res: Response, status: number, body: unknown, headers: Record<string, string> = {}): void {
+  res.sendRaw(status, JSON.stringify(body), { 'Content-Type': 'application/json; charset=utf-8', ...headers });
+}

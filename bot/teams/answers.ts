@@ -1,0 +1,27 @@
+import type { AdaptiveCardJson } from './cards/render';
+
+/** The body of an invoke's answer; null = nothing, which closes a dialog. */
+export type InvokeBody = Record<string, unknown> | null;
+
+/** botbuilder takes an invoke's answer as an activity of its own kind and returns it with the turn. */
+export function invokeAnswer(body: InvokeBody): object {
+  return { type: 'invokeResponse', value: { status: 200, body: body ?? undefined } };
+}
+
+/** A card in the place of the one that was pressed (Microsoft Learn, "Universal Action Model"). */
+export function cardAnswer(card: AdaptiveCardJson): InvokeBody {
+  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
+}
+
+/** A line of words: beside the card, or in the place of the dialog. */
+export function messageAnswer(invoke: string | undefined, text: string): InvokeBody {
+  if (invoke?.startsWith('task/')) return { task: { type: 'message', value: text } };
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text };
+}
+
+/** A dialog with a card; the height follows the number of fields. */
+export function dialogAnswer(title: string, card: AdaptiveCardJson, fields: number): InvokeBody {
+  const content = { contentType: 'application/vnd.microsoft.card.adaptive', content: card };
+  const size = { width: fields > 4 ? 'large' : 'medium', height: fields > 4 ? 'large' : 'medium' };
+  return { task: { type: 'continue', value: { title, ...size, card: content } } };
+}

@@ -1,0 +1,131 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import { complaintNumbered } from '../casework/find';
+import type { Office } from '../casework/office';
+import { findPerson, rememberTeamsUser } from '../casework/people';
+import { notifyPerson, queueCard, reportTwin } from '../casework/teamsNews';
+import { forgetPlace, isKnownCard, isKnownPlace, rememberPlace } from '../casework/teamsPlaces';
+import type { Person } from '../complaint/complaint';
+import { DomainError, Unknown } from '../complaint/errors';
+import { parseTicketNumber } from '../complaint/number';
+import type { ComplaintRow } from '../database/tables';
+import { errorText } from '../text/errorText';
+import { textIn } from '../text/text';
+import { cardAnswer, invokeAnswer, messageAnswer, type InvokeBody } from './answers';
+import { readButton, type PressedButton } from './button';
+import { personalCard } from './complaintCards';
+import { openDialog, submitDialog } from './dialogs';
+import { reportCardFor } from './reportCards';
+import { placeIn } from './conversations';
+import { perform } from './perform';
+
+/**
+ * What the bot does with an activity that Teams sent and both checks let through. Who acts comes from the verified sender
+ * alone; nothing is posted from here: answers go back with the turn, everything else through the outbox.
+ */
+export function createBot(office: Office) {
+  return async (context: TurnContext): Promise<void> => {
+    const { activity } = context;
+    await learn(office, activity);
+    if (activity.type === 'invoke') await context.sendActivity(invokeAnswer(await onInvoke(office, activity)) as never);
+    else if (activity.type === 'message') await onMessage(office, activity);
+  };
+}
+
+/**
+ * Conversation references and Teams ids come with whatever Teams sends; installing again renews them. Most activities bring
+ * nothing new, and then nothing is written.
+ */
+async function learn(office: Office, activity: Activity): Promise<void> {
+  const person = await personOf(office, activity);
+  const place = placeIn(activity, person);
+  const removed = activity.type === 'installationUpdate' && activity.action === 'remove';
+  if (removed && place) return office.db.write(tx => forgetPlace(tx, place.conversationId));
+  const isNew = person !== null && person.teamsUserId !== activity.from.id;
+  if (isNew) await office.db.write(tx => rememberTeamsUser(tx, person.aadObjectId, activity.from.id));
+  if (place && !(await isKnownPlace(office.db.read, place))) await office.db.write(tx => rememberPlace(tx, place));
+}
+
+function personOf(office: Office, { from }: Activity): Promise<Person | null> {
+  return from.aadObjectId ? findPerson(office.db.read, { aadObjectId: from.aadObjectId }) : Promise.resolve(null);
+}
+
+async function onInvoke(office: Office, activity: Activity): Promise<InvokeBody> {
+  const person = await personOf(office, activity);
+  if (!person) return messageAnswer(activity.name, textIn('id')('staff:notification.notRegistered'));
+  const button = readButton(activity.value);
+  switch (activity.name) {
+    case 'adaptiveCard/action':
+      return press(office, person, button, activity);
+    case 'task/fetch':
+      return openDialog(office, person, button);
+    case 'task/submit':
+      return submitDialog(office, person, button);
+    default:
+      return null;
+  }
+}
+
+/** A button of a card: the refreshed card is the answer, a refusal a line of words, the state unchanged (TEAMS §1). */
+async function press(office: Office, person: Person, button: PressedButton, activity: Activity): Promise<InvokeBody> {
+  if (button.month === null) await lookForTwin(office, activity, button.complaintId);
+  try {
+    await perform(office, person, button);
+    return await ownCard(office, person, button, null);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const text = errorText(textIn(person.language), error, button.verb);
+    const isStale = error.code === 'stale' || error.code === 'staleClosed';
+    return isStale ? ownCard(office, person, button, text) : messageAnswer('adaptiveCard/action', text);
+  }
+}
+
+/** @param told said above the card, such as who was faster */
+async function ownCard(office: Office, person: Person, button: PressedButton, told: string | null): Promise<InvokeBody> {
+  if (button.month !== null) return cardAnswer(await reportCardFor(office, person, button.month));
+  const complaint = await office.db.read.findOneBy<ComplaintRow>('Complaint', { id: button.complaintId });
+  const post = complaint && (await personalCard(office, complaint, person, told));
+  if (!post) throw new Unknown('unknownComplaint');
+  return cardAnswer(post.card);
+}
+
+/** In the channel one post stands for a complaint; a click on another one betrays a twin, which then points to the first. */
+async function lookForTwin(office: Office, { replyToId, conversation }: Activity, complaintId: string): Promise<void> {
+  if (!replyToId || conversation.conversationType !== 'channel') return;
+  if (await isKnownCard(office.db.read, replyToId)) return;
+  if (!(await office.db.read.existsBy('Complaint', { id: complaintId }))) return;
+  await office.db.write(tx => reportTwin(tx, complaintId, replyToId));
+}
+
+/**
+ * A message to the bot. Clients without universal actions send a button's press as a message with a value; words are
+ * "aduan ADU-…", anything else is answered with what can be asked.
+ */
+async function onMessage(office: Office, activity: Activity): Promise<void> {
+  const person = await personOf(office, activity);
+  if (!person) return;
+  if (activity.value !== undefined) return pressByMessage(office, person, readButton(activity.value));
+  const ticketNumber = parseTicketNumber(activity.text ?? '');
+  if (!ticketNumber) return tell(office, person, 'help');
+  try {
+    const complaint = await complaintNumbered(office, person, ticketNumber);
+    await office.db.write(tx => queueCard(tx, complaint.id, person.id));
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    await tell(office, person, 'unknownReport');
+  }
+}
+
+/** The press shows itself on the card; only a refusal needs words of its own. */
+async function pressByMessage(office: Office, person: Person, button: PressedButton): Promise<void> {
+  try {
+    await perform(office, person, button);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const text = errorText(textIn(person.language), error, button.verb);
+    await office.db.write(tx => notifyPerson(tx, person, null, 'refused', { text }));
+  }
+}
+
+function tell(office: Office, person: Person, key: string): Promise<void> {
+  return office.db.write(tx => notifyPerson(tx, person, null, key));
+}

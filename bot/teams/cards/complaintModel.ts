@@ -1,0 +1,145 @@
+import { newId } from '../../database/dialect';
+import { formatWib } from '../../complaint/deadline';
+import { districtNamed } from '../../complaint/masterData';
+import type { Action } from '../../complaint/sop';
+import type { TaskKind } from '../../database/tables';
+import type { ComplaintView, DetailsView, DueView, EventView, TaskView } from '../../casework/complaintView';
+import { choiceLabel } from '../../text/fieldText';
+import type { Words } from '../../text/text';
+import { arrangeButtons, buttonKind } from './buttonOrder';
+import type { CardButton } from './cardActions';
+import type { CardTask, CaseDetails, CaseOutline, ComplaintCardModel } from './complaintCard';
+
+export interface CardContext {
+  /** What the reader may do now; empty for the channel's card. */
+  allowed: readonly Action[];
+  /** Teams ids of those for whom the card refreshes itself. */
+  refreshUserIds: readonly string[];
+  /** Said above everything else; null = nothing. */
+  told?: string | null;
+}
+
+/** What a complaint's card shows to the reader whose view this is, in their words. */
+export function complaintCardModel(view: ComplaintView, words: Words, context: CardContext): ComplaintCardModel {
+  const outline = outlineOf(view, words, context);
+  const { base, details } = view;
+  if (!base) return { view: 'outline', ...outline };
+  return details ? { view: 'role', ...outline, ...detailsOf(details, view, words, context) } : { view: 'base', ...outline };
+}
+
+function outlineOf(
+  { id, step, ticketNumber, due, base, details }: ComplaintView,
+  words: Words,
+  context: CardContext,
+): CaseOutline {
+  const status = base?.status ?? 'received';
+  const at = (moment: Date): string => formatWib(moment, words.language);
+  return {
+    complaintId: id,
+    step,
+    ticketNumber,
+    statusKey: status,
+    channel: base?.channel ?? 'whatsapp',
+    due: due && { ...dueText(due, at), ...(details?.dueCode && { code: details.dueCode }) },
+    holder: base?.holder ? { name: base.holder.name, since: at(base.holder.since) } : null,
+    sopStep: base?.sopStep ?? null,
+    refreshUserIds: context.refreshUserIds,
+    tabUrl: null,
+    dossierUrl: base?.dossierUrl ?? null,
+    // The archived case keeps its links only; who has a task about it gets buttons in their own chat.
+    ended: status === 'archived' && context.allowed.length === 0,
+    told: context.told ?? null,
+  };
+}
+
+const dueText = ({ at, overdue, provisional }: DueView, worded: (at: Date) => string) => ({
+  at: worded(at),
+  overdue,
+  provisional,
+});
+
+function detailsOf(details: DetailsView, view: ComplaintView, words: Words, { allowed }: CardContext): CaseDetails {
+  const at = (moment: Date): string => formatWib(moment, words.language);
+  const label = (field: string, code: string | null): string | null => (code === null ? null : choiceLabel(words, field, code));
+  const { restricted, isConfidential, needsSummary } = details;
+  const spoken = details.messages.filter(message => message.text !== null || message.attachments.length > 0);
+  return {
+    seen: details.lastInboundMessageId,
+    notices: [
+      ...(needsSummary ? (['needsSummary'] as const) : []),
+      ...(restricted ? (['restricted'] as const) : []),
+      ...(isConfidential ? (['confidential'] as const) : []),
+    ],
+    reporterName: details.isAnonymous ? null : (details.reporterName ?? details.contact),
+    classification: {
+      complaintClass: label('complaintClass', details.complaintClass),
+      category: label('category', details.category),
+      service: label('service', details.service),
+      division: label('division', details.division),
+      district: details.district && (districtNamed(details.district)?.name ?? details.district),
+    },
+    excerpts: [
+      ...(details.summary === null
+        ? []
+        : [{ from: words('staff:field.summary'), at: at(details.receivedAt), text: details.summary }]),
+      ...spoken.map(message => ({
+        from: message.direction === 'in' ? words('staff:role.reporter') : words('staff:unit.office'),
+        at: at(message.at),
+        text: message.text ?? words('staff:card.attachment', { kind: message.attachments.map(each => each.mimeType).join(', ') }),
+      })),
+    ],
+    answer: details.answer,
+    promises: details.promises.map(promise => ({ at: at(promise.at), overdue: promise.overdue })),
+    tasks: details.tasks.map(task => taskOf(task, allowed, words, at)),
+    lastEvents: details.history.map(event => eventOf(event, words, at)),
+    buttons: view.base ? buttonsFor(view.base.status, allowed) : [],
+  };
+}
+
+function buttonsFor(status: NonNullable<ComplaintView['base']>['status'], allowed: readonly Action[]): CardButton[] {
+  return arrangeButtons(status, allowed).map(({ action, primary }) => buttonFor(action, primary));
+}
+
+const buttonFor = (action: Action, primary: boolean): CardButton => ({
+  action,
+  kind: buttonKind(action),
+  submissionId: newId(),
+  primary,
+});
+
+/** What settles each kind of task; the first ones are offered beside it. */
+const settledBy: Record<TaskKind, readonly Action[]> = {
+  callback: ['recordCall'],
+  interpretReply: ['confirmSettled', 'notSettled', 'closeTask'],
+  answerFailed: ['sendAnswer', 'recordCall', 'closeTask'],
+  afterClosing: ['reopen', 'object', 'reopenReview', 'closeTask'],
+  sendByHand: ['markSent'],
+  recordReferral: ['recordReferral'],
+  needsSummary: ['summarize'],
+  unreadAnswer: ['recordCall', 'closeTask'],
+};
+
+function taskOf(
+  { id, kind, due, text }: TaskView,
+  allowed: readonly Action[],
+  words: Words,
+  at: (moment: Date) => string,
+): CardTask {
+  const name = words(`staff:task.${kind}`);
+  const buttons = settledBy[kind].filter(action => allowed.includes(action)).slice(0, 3);
+  return {
+    id,
+    text: text === null ? name : `${name}: ${text}`,
+    due: due && { at: at(due.at), overdue: due.overdue },
+    buttons: buttons.map(action => ({
+      action,
+      kind: action === 'markSent' ? 'execute' : buttonKind(action),
+      submissionId: newId(),
+    })),
+  };
+}
+
+function eventOf(event: EventView, words: Words, at: (moment: Date) => string): CaseDetails['lastEvents'][number] {
+  const who = event.actorName ?? words(`staff:role.${event.actorKind === 'reporter' ? 'reporter' : 'system'}`);
+  return { at: at(event.at), who, what: words(`staff:actionDone.${event.action}`) };
+}

@@ -1,0 +1,29 @@
+import type { Activity } from 'botbuilder';
+import { complaintChannel } from '../casework/teamsNews';
+import type { Place } from '../casework/teamsPlaces';
+import type { Person } from '../complaint/complaint';
+
+/** What Teams puts beside its activities, as far as it is looked at here. */
+interface TeamsData {
+  team?: { id?: string };
+  channel?: { id?: string };
+  tenant?: { id?: string };
+  settings?: { selectedChannel?: { id?: string } };
+}
+
+/**
+ * The place an activity comes from: a person's chat, or the channel in which the app was installed (the one chosen there, else
+ * the activity's own). Null where the bot has nothing to say: other chats, and people it does not know.
+ */
+export function placeIn(activity: Activity, person: Person | null): Place | null {
+  const { conversation, serviceUrl, recipient } = activity;
+  const data = (activity.channelData ?? {}) as TeamsData;
+  const tenantId = conversation.tenantId ?? data.tenant?.id ?? '';
+  const common = { serviceUrl, botId: recipient.id, tenantId };
+  if (conversation.conversationType === 'personal') {
+    return person && { ...common, kind: 'personal', key: person.id, conversationId: conversation.id, teamId: null };
+  }
+  const channelId = data.settings?.selectedChannel?.id ?? data.channel?.id;
+  if (conversation.conversationType !== 'channel' || !channelId) return null;
+  return { ...common, kind: 'channel', key: complaintChannel, conversationId: channelId, teamId: data.team?.id ?? null };
+}

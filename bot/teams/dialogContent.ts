@@ -1,0 +1,66 @@
+import type { ComplaintView, DetailsView } from '../casework/complaintView';
+import type { Action } from '../complaint/sop';
+import { fieldLabel } from '../text/fieldText';
+import type { Words } from '../text/text';
+
+/** What already stands in the fields of an action's dialog: what is known of the case, and papers that are written anew. */
+export function prefillOf(action: Action, { details }: ComplaintView): Record<string, unknown> {
+  if (!details) return {};
+  const { complaintClass, category, service, division, district, ward, answer } = details;
+  const known = { complaintClass, category, service, division, district, ward };
+  switch (action) {
+    case 'submitReview':
+    case 'submitShort':
+      return { ...known, ...details.reviews.at(-1)?.parts, answer: answer?.text };
+    case 'draftAnswer':
+      return { text: answer?.text, containsPersonalData: answer?.containsPersonalData };
+    case 'sendAnswer':
+    case 'approveAndSend':
+      return answer ? { containsPersonalData: answer.containsPersonalData } : {};
+    case 'summarize':
+      return { summary: details.summary };
+    default:
+      return known;
+  }
+}
+
+/** What has to be read while filling in: the citizen's words, or the paper that is being decided on. */
+export function contextLines(action: Action, { details }: ComplaintView, words: Words): string[] {
+  if (!details) return [];
+  switch (action) {
+    case 'verify':
+    case 'giveDisposition':
+    case 'returnToReview':
+    case 'returnToVerification':
+      return reviewLines(details, words);
+    case 'sendAnswer':
+    case 'approveAndSend':
+    case 'approveAnswer':
+    case 'returnDraft':
+      return details.answer ? [words('staff:dialog.preview'), details.answer.text] : [];
+    case 'submitReview':
+    case 'submitShort':
+    case 'draftAnswer':
+    case 'askReporter':
+    case 'summarize':
+    case 'dismiss':
+    case 'proposeReferral':
+    case 'proposeRejection':
+    case 'flagSupervisory':
+      return lastWords(details);
+    default:
+      return [];
+  }
+}
+
+function reviewLines({ reviews }: DetailsView, words: Words): string[] {
+  const parts = Object.entries(reviews.at(-1)?.parts ?? {});
+  const decisive = parts.filter(([name]) => ['problem', 'conclusion', 'recommendation'].includes(name));
+  return decisive.map(([name, text]) => `${fieldLabel(words, 'submitReview', name)}: ${text}`);
+}
+
+/** The citizen's last three messages, or the operator's summary of what was not written. */
+function lastWords({ messages, summary }: DetailsView): string[] {
+  const said = messages.flatMap(message => (message.direction === 'in' && message.text !== null ? [message.text] : []));
+  return summary === null ? said.slice(-3) : [summary];
+}

@@ -1,0 +1,145 @@
+import { actFacts, refusalFor } from '../casework/act';
+import { readCaseFile } from '../casework/caseFile';
+import { complaintView } from '../casework/complaintView';
+import type { ComplaintView } from '../casework/complaintView';
+import type { Office } from '../casework/office';
+import { loadPeople } from '../casework/people';
+import { readReport } from '../casework/reportView';
+import type { Person } from '../complaint/complaint';
+import { DomainError, Invalid, NotAllowed, Unknown } from '../complaint/errors';
+import { fieldsOf } from '../complaint/inputs';
+import type { Field } from '../complaint/inputs';
+import { actions, reportActions } from '../complaint/sop';
+import type { Action, ReportAction } from '../complaint/sop';
+import { isExcluded } from '../complaint/visibility';
+import { formatMonth } from '../complaint/wib';
+import { newId } from '../database/dialect';
+import type { ComplaintRow } from '../database/tables';
+import { errorText } from '../text/errorText';
+import { faultTexts } from '../text/fieldText';
+import { textIn, type Words } from '../text/text';
+import { dialogAnswer, messageAnswer, type InvokeBody } from './answers';
+import type { PressedButton } from './button';
+import type { ButtonData } from './cards/cardActions';
+import { renderDialog, type Choice } from './cards/dialogCard';
+import { contextLines, prefillOf } from './dialogContent';
+import { perform } from './perform';
+
+type Fault = { name: string; text: string };
+/** What stands in a dialog that comes back: what was typed, and what is wrong with it. */
+interface Again {
+  typed: Record<string, unknown>;
+  errors: Fault[];
+}
+
+/** `task/fetch`: the form of an action, drawn from `inputs.ts`; words instead where the action is not this person's now. */
+export async function openDialog(office: Office, person: Person, button: PressedButton): Promise<InvokeBody> {
+  return explained(person, button.verb, () => drawDialog(office, person, button, null));
+}
+
+/** `task/submit`: the same action as a button's. A refusal comes back inside the dialog with everything that was typed. */
+export async function submitDialog(office: Office, person: Person, button: PressedButton): Promise<InvokeBody> {
+  try {
+    await perform(office, person, button);
+    return null;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const again = { typed: button.data, errors: faultsOf(error, textIn(person.language), button.verb) };
+    return explained(person, button.verb, () => drawDialog(office, person, button, again));
+  }
+}
+
+function faultsOf(error: DomainError, words: Words, action: string): Fault[] {
+  const fields = error instanceof Invalid ? faultTexts(words, action, error.fields) : [];
+  return fields.length > 0 ? fields : [{ name: '', text: errorText(words, error, action) }];
+}
+
+async function explained(person: Person, verb: string, draw: () => Promise<InvokeBody>): Promise<InvokeBody> {
+  try {
+    return await draw();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return messageAnswer('task/', errorText(textIn(person.language), error, verb));
+  }
+}
+
+function drawDialog(office: Office, person: Person, button: PressedButton, again: Again | null): Promise<InvokeBody> {
+  return button.month === null
+    ? complaintDialog(office, person, button, again)
+    : reportDialog(office, person, button, button.month, again);
+}
+
+async function complaintDialog(office: Office, person: Person, button: PressedButton, again: Again | null): Promise<InvokeBody> {
+  const { read } = office.db;
+  const action = actions.find(known => known === button.verb);
+  if (!action) throw new Unknown('unknownAction', { action: button.verb });
+  const complaint = await read.findOneBy<ComplaintRow>('Complaint', { id: button.complaintId });
+  const view = complaint && complaintView(await readCaseFile(read, office, complaint), person, office.now());
+  if (!complaint || !view) throw new Unknown('unknownComplaint');
+  const refusal = refusalFor(complaint, action, person, await actFacts(read, office, complaint));
+  // A dialog that was filled in stays open whatever happened meanwhile: what was typed must not be lost.
+  if (refusal && !again) throw refusal;
+  const words = textIn(person.language);
+  const title = words('staff:dialog.title', { action: words(`staff:action.${action}`), ticket: view.ticketNumber });
+  const fields = fieldsOf(action).filter(field => field.name !== 'task');
+  const data = { complaintId: complaint.id, step: complaint.step, ...carried(button), ...seenIn(view) };
+  const card = renderDialog(
+    {
+      ...{ action, title, fields, data },
+      choices: await choicesFor(office, fields, complaint),
+      prefill: again?.typed ?? prefillOf(action, view),
+      errors: again?.errors ?? [],
+      context: contextLines(action, view, words),
+    },
+    words,
+  );
+  return dialogAnswer(title, card, fields.length);
+}
+
+/** The press's own id lasts over all attempts of one dialog, so that it acts once; a task's button says which task. */
+function carried({ data }: PressedButton): ButtonData {
+  const { submissionId, task } = data;
+  return {
+    submissionId: typeof submissionId === 'string' && submissionId ? submissionId.slice(0, 64) : newId(),
+    ...(typeof task === 'string' && { task: task.slice(0, 40) }),
+  };
+}
+
+const seenIn = ({ details }: ComplaintView): ButtonData =>
+  details?.lastInboundMessageId ? { seen: details.lastInboundMessageId } : {};
+
+/** Officers to choose from; whoever is complained about is not among them. */
+async function choicesFor(
+  office: Office,
+  fields: readonly Field[],
+  complaint: ComplaintRow,
+): Promise<Record<string, readonly Choice[]>> {
+  const named = fields.filter(field => field.kind === 'person');
+  if (named.length === 0) return {};
+  const people = (await loadPeople(office.db.read)).filter(person => !isExcluded(complaint, person));
+  const choices = people.map(({ id, name }) => ({ value: id, title: name })).toSorted((a, b) => a.title.localeCompare(b.title));
+  return Object.fromEntries(named.map(field => [field.name, choices]));
+}
+
+async function reportDialog(
+  office: Office,
+  person: Person,
+  button: PressedButton,
+  month: string,
+  again: Again | null,
+): Promise<InvokeBody> {
+  const words = textIn(person.language);
+  const action = reportActions.find(known => known === button.verb);
+  if (!action) throw new Unknown('unknownAction', { action: button.verb });
+  const report = await readReport(office, person, month);
+  if (!again && !report.allowedActions.some(allowed => allowed.action === action)) throw notOnReport(action, report.status);
+  const ticket = formatMonth(month, words.language);
+  const title = words('staff:dialog.title', { action: words(`staff:action.${action}`), ticket });
+  const fields = fieldsOf(action);
+  const prefill = again?.typed ?? { ...report.narrative, officialNumber: report.officialNumber };
+  const data = { month, step: report.step, ...carried(button) };
+  const card = renderDialog({ action, title, fields, choices: {}, data, prefill, errors: again?.errors ?? [] }, words);
+  return dialogAnswer(title, card, fields.length);
+}
+
+const notOnReport = (action: Action | ReportAction, status: string): NotAllowed => new NotAllowed('notNow', { action, status });

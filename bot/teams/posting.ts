@@ -1,0 +1,128 @@
+import { CardFactory, type Activity } from 'botbuilder';
+import { ConnectorClient } from 'botframework-connector';
+import type { Place } from '../casework/teamsPlaces';
+import type { AdaptiveCardJson } from './cards/render';
+import { connectorCredentials } from './credentials';
+import { connectorAudience, loginUrl, type TeamsSettings } from './settings';
+
+export interface Post {
+  card: AdaptiveCardJson;
+  /** What the toast and the activity feed say; no citizen's words. */
+  summary: string;
+}
+
+export interface Posting {
+  /** Posts the card alone, a thread of its own in a channel. @returns its activity id @throws PostRefused */
+  post(place: Place, post: Post): Promise<string>;
+  /** @throws PostRefused; `gone` when somebody deleted the message */
+  update(place: Place, activityId: string, post: Post): Promise<void>;
+  /** The 1:1 chat with a person, begun if there was none. @returns its conversation id @throws PostRefused */
+  openChat(at: Pick<Place, 'serviceUrl' | 'tenantId' | 'botId'>, teamsUserId: string): Promise<string>;
+}
+
+/**
+ * Teams did not take it. `gone`: the message or conversation is no more. `blocked`: uninstalled, blocked, not in the roster: a
+ * person must act. `refused`: our mistake. Else `later`, not before `afterMs`; an `ambiguous` post may have gone through.
+ */
+export class PostRefused extends Error {
+  constructor(
+    readonly status: number,
+    readonly kind: 'gone' | 'blocked' | 'refused' | 'later' | 'ambiguous',
+    readonly afterMs: number | undefined,
+    options?: ErrorOptions,
+  ) {
+    super(`Teams: ${status || 'no answer'}`, options);
+    this.name = 'PostRefused';
+  }
+}
+
+const timeout = 15_000;
+
+/** botbuilder's connector client, one a service address, without its own retries: they would post a card twice (TEAMS §1). */
+export function createPosting(settings: TeamsSettings): Posting {
+  const clients = new Map<string, Promise<ConnectorClient>>();
+
+  function clientFor(serviceUrl: string): Promise<ConnectorClient> {
+    const known = clients.get(serviceUrl) ?? newClient(settings, serviceUrl);
+    clients.set(serviceUrl, known);
+    return known;
+  }
+
+  return {
+    async post(place, post) {
+      const { conversations } = await clientFor(place.serviceUrl);
+      const activity = activityOf(post);
+      if (place.kind === 'personal') {
+        const { id } = await asked(() => conversations.sendToConversation(place.conversationId, activity, { timeout }));
+        return id;
+      }
+      const thread = {
+        isGroup: true,
+        channelData: { channel: { id: place.conversationId } },
+        activity,
+        tenantId: place.tenantId,
+      };
+      const { activityId } = await asked(() => conversations.createConversation(thread as never, { timeout }));
+      return activityId;
+    },
+
+    async update(place, activityId, post) {
+      const { conversations } = await clientFor(place.serviceUrl);
+      await asked(() => conversations.updateActivity(place.conversationId, activityId, activityOf(post), { timeout }));
+    },
+
+    async openChat({ serviceUrl, tenantId, botId }, teamsUserId) {
+      const { conversations } = await clientFor(serviceUrl);
+      const chat = { isGroup: false, bot: { id: botId, name: '' }, members: [{ id: teamsUserId, name: '' }], tenantId };
+      const { id } = await asked(() => conversations.createConversation(chat as never, { timeout }));
+      return id;
+    },
+  };
+}
+
+async function newClient(settings: TeamsSettings, serviceUrl: string): Promise<ConnectorClient> {
+  const factory = connectorCredentials(settings);
+  const validate = settings.connectorToken === undefined;
+  const credentials = await factory.createCredentials(settings.appId, connectorAudience, loginUrl(settings), validate);
+  const client = new ConnectorClient(credentials, { baseUri: serviceUrl });
+  // It offers no setting for this: the policy is taken out of the client's own pipeline.
+  (
+    client as unknown as { client: { pipeline: { removePolicy(which: { name: string }): unknown } } }
+  ).client.pipeline.removePolicy({
+    name: 'defaultRetryPolicy',
+  });
+  return client;
+}
+
+function activityOf({ card, summary }: Post): Activity {
+  return { type: 'message', summary, attachments: [CardFactory.adaptiveCard(card)] } as unknown as Activity;
+}
+
+async function asked<Answer>(call: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await call();
+  } catch (error) {
+    throw asRefused(error);
+  }
+}
+
+interface RestFailure {
+  statusCode?: number;
+  response?: { headers?: { get(name: string): string | undefined } };
+}
+
+function asRefused(error: unknown): PostRefused {
+  const { statusCode: status = 0, response } = error as RestFailure;
+  const seconds = Number(response?.headers?.get('retry-after') ?? NaN);
+  const afterMs = Number.isFinite(seconds) ? seconds * 1000 : undefined;
+  return new PostRefused(status, kindOf(status), afterMs, { cause: error });
+}
+
+function kindOf(status: number): PostRefused['kind'] {
+  if (status === 404) return 'gone';
+  if (status === 403) return 'blocked';
+  // 401: our own sign-in has lapsed; the queue grows until somebody mends it, and nothing is dropped.
+  if (status === 401 || status === 412 || status === 429) return 'later';
+  // No answer, or one that came from somewhere on the way: it may have been posted.
+  return status === 0 || status === 408 || status >= 500 ? 'ambiguous' : 'refused';
+}
