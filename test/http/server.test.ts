@@ -1,0 +1,107 @@
+import { openServer, type TestServer } from './openServer';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await openServer();
+});
+afterAll(() => server?.close());
+
+const auth = async (persona: Parameters<TestServer['token']>[0]) => ({ Authorization: `Bearer ${await server.token(persona)}` });
+
+test.each([
+  ['GET', '/healthz', 200],
+  ['GET', '/readyz', 200],
+  ['GET', '/', 404],
+  ['GET', '/api/me', 401],
+  ['GET', '/api/complaints', 401],
+  ['POST', '/api/complaints', 401],
+  ['GET', '/api/complaints/ADU-2026-000001', 401],
+  ['POST', '/api/complaints/ADU-2026-000001/actions', 401],
+  ['GET', '/api/reports/2026-11', 401],
+  ['POST', '/api/reports/2026-11/actions', 401],
+  ['POST', '/api/messages', 401],
+  ['POST', '/webhooks/whatsapp', 401],
+  ['GET', '/webhooks/whatsapp', 403],
+  ['DELETE', '/api/complaints', 405],
+  ['GET', '/local/sop', 404],
+  ['GET', '/../etc/passwd', 404],
+])(
+  '%s %s without a token answers %i with every protective header and no hint of what runs behind',
+  async (method, path, status) => {
+    const answer = await server.call(method, path, method === 'GET' ? {} : { json: {} });
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    expect(answer.headers.get('x-powered-by')).toBeNull();
+  },
+);
+
+test('by https a browser is told to stay with https', async () => {
+  const { headers } = await server.call('GET', '/healthz', { headers: { 'X-Forwarded-Proto': 'https' } });
+  expect(headers.get('strict-transport-security')).toContain('max-age=31536000');
+});
+
+test('only JSON is taken, whole and uncompressed, and every refusal says what to do in the language asked for', async () => {
+  const headers = await auth('operator');
+  const english = { ...headers, 'Accept-Language': 'en' };
+  const form = await server.call('POST', '/api/complaints', {
+    body: 'channel=counter',
+    headers: { ...headers, 'Content-Type': 'application/x-www-form-urlencoded' },
+  });
+  expect([form.status, form.body.code]).toEqual([415, 'notJson']);
+  const broken = await server.call('POST', '/api/complaints', {
+    body: '{"channel":',
+    headers: { ...english, 'Content-Type': 'application/json' },
+  });
+  expect([broken.status, broken.body.code]).toEqual([400, 'malformed']);
+  expect(broken.body.message).toContain('Check its content');
+  const large = JSON.stringify({ channel: 'counter', text: 'x'.repeat(600_000) });
+  const tooLarge = await server.call('POST', '/api/complaints', {
+    body: large,
+    headers: { ...headers, 'Content-Type': 'application/json' },
+  });
+  expect([tooLarge.status, tooLarge.body.code]).toEqual([413, 'tooLarge']);
+});
+
+test('an unexpected error says its trace id and nothing of itself, and is logged without its message', async () => {
+  const broken = await openServer({
+    health: {
+      database: async () => undefined,
+      queue: async () => ({ inbox: { pending: 0, parked: 0 }, outbox: {}, oldestMs: 0 }),
+      draining: () => {
+        throw new Error('secret of the house');
+      },
+      showsDetail: false,
+    },
+  });
+  const { status, body } = await broken.call('GET', '/readyz', { headers: { 'Accept-Language': 'en' } });
+  expect([status, body.code]).toEqual([500, 'internal']);
+  expect(JSON.stringify([body, broken.logged])).not.toContain('secret of the house');
+  const { fields } = broken.logged.at(-1)!;
+  expect(body.message).toContain((fields as { traceId: string }).traceId);
+  await broken.close();
+});
+
+test('readiness tells outsiders one word: ready, degraded while something waits for a person, draining, unavailable', async () => {
+  const state = { draining: false, parked: 0, broken: false };
+  const watched = await openServer({
+    health: {
+      database: async () => (state.broken ? Promise.reject(new Error('down')) : undefined),
+      queue: async () => ({ inbox: { pending: 0, parked: state.parked }, outbox: { dead: 0 }, oldestMs: 0 }),
+      draining: () => state.draining,
+      showsDetail: false,
+    },
+  });
+  const ready = () => watched.call('GET', '/readyz');
+  expect(await ready()).toMatchObject({ status: 200, body: { status: 'ready' } });
+  state.parked = 1;
+  expect((await ready()).body).toEqual({ status: 'degraded' });
+  state.broken = true;
+  expect(await ready()).toMatchObject({ status: 503, body: { status: 'unavailable' } });
+  state.draining = true;
+  expect(await ready()).toMatchObject({ status: 503, body: { status: 'draining' } });
+  expect(await watched.call('GET', '/healthz')).toMatchObject({ status: 200 });
+  await watched.close();
+});
