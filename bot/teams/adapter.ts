@@ -23,8 +23,11 @@ class Adapter extends CloudAdapter {
   }
 }
 
-/** Some of botbuilder's refusals are plain errors that carry the status only. */
-const isTokenError = (error: unknown): boolean => (error as { statusCode?: unknown } | null)?.statusCode === 401;
+/** Some of botbuilder's refusals carry the status only, some are its token library's own. */
+function isTokenError(error: unknown): boolean {
+  const { name, statusCode } = (error ?? {}) as { name?: unknown; statusCode?: unknown };
+  return statusCode === 401 || ['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError'].includes(String(name));
+}
 
 export type TeamsAdapter = Pick<Adapter, 'handle'>;
 
