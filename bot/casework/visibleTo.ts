@@ -1,5 +1,5 @@
 import type { Person } from '../complaint/complaint';
-import { divisionsOf, holds, rolesAt } from '../complaint/visibility';
+import { divisionsOf, holds, isStaff } from '../complaint/visibility';
 
 /** A condition on table `complaint` under the alias `c`, with named parameters. */
 export interface Predicate {
@@ -15,6 +15,8 @@ const notAccused = `(COALESCE(c."reportedParty", '') <> 'person' OR COALESCE(c."
   AND (COALESCE(c."reportedParty", '') <> 'unit' OR COALESCE(c."reportedUnit", '') <> :ownDivision)`;
 /** No person has this id; SQL Server wants one of its own kind to compare with. */
 const nobody = '00000000-0000-0000-0000-000000000000';
+/** Neither a unit nor the empty text that stands for no unit. */
+const noDivision = '-';
 
 /**
  * The rule of `viewFor` (complaint/visibility.ts) as a SQL condition, so that lists, counts, paging and search never touch
@@ -23,7 +25,7 @@ const nobody = '00000000-0000-0000-0000-000000000000';
  */
 export function visibleTo(person: Person, seeing: Seeing, now: Date): Predicate {
   const { sql: words, parameters } = seesWords(person, now);
-  const staff = rolesAt(person, now).some(held => held.role !== 'admin');
+  const staff = isStaff(person, now);
   const open = `NOT ${secret} AND c."restricted" = 0 AND c."isConfidential" = 0`;
   const more: Record<Seeing, string> = { words: never, base: staff ? open : never, outline: staff ? always : never };
   return { sql: `(${notAccused}) AND ((${words}) OR (${more[seeing]}))`, parameters };
@@ -50,6 +52,11 @@ function seesWords(person: Person, now: Date): Predicate {
     `NOT ${secret} AND c."restricted" = 0 AND c."isConfidential" = 1 AND (${full})`,
     `NOT ${secret} AND c."restricted" = 0 AND c."isConfidential" = 0 AND (${either(full, masked)})`,
   );
-  const parameters = { me: person.id, ownDivision: person.division ?? '', nobody, ...(divisions.length > 0 && { divisions }) };
+  const parameters = {
+    me: person.id,
+    ownDivision: person.division ?? noDivision,
+    nobody,
+    ...(divisions.length > 0 && { divisions }),
+  };
   return { sql, parameters };
 }
