@@ -47,7 +47,8 @@ function sendTo(graphUrl: string): Middleware {
   const base = graphUrl.replace(/\/+$/, '');
   return {
     async execute(context: Context): Promise<void> {
-      const asked = typeof context.request === 'string' ? context.request : context.request.url;
+      const request = context.request as string | { url: string };
+      const asked = typeof request === 'string' ? request : request.url;
       const url = asked.startsWith(`${graphHost}/`) ? base + asked.slice(graphHost.length) : asked;
       context.response = await fetch(url, { ...context.options, signal: AbortSignal.timeout(timeoutMs) });
     },

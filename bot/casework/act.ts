@@ -1,6 +1,7 @@
+import { Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { ActingParty, Complaint, Person, Status } from '../complaint/complaint';
-import { NotAllowed, Refused, Unknown } from '../complaint/errors';
+import { DomainError, NotAllowed, Refused, Unknown } from '../complaint/errors';
 import { guards } from '../complaint/guards';
 import type { GuardFacts } from '../complaint/guards';
 import { validateInput } from '../complaint/inputs';
@@ -17,10 +18,10 @@ import { appendLog } from './log';
 import { tellReporter } from './messages';
 import { loadPolicy, reporterKey } from './office';
 import type { Office } from './office';
-import { standingOf } from './people';
+import { findPerson, standingOf } from './people';
 import type { Standing } from './people';
 import { recorders } from './record';
-import { notifyRoles, queueCards } from './teamsNews';
+import { newsOf, notifyRoles, queueCards } from './teamsNews';
 
 /** Somebody wants to move a complaint. `step` is the number shown on the card or page; `seen` the newest message read. */
 export interface ActRequest {
@@ -89,7 +90,7 @@ export async function actWithin(tx: EntityManager, office: Office, request: ActR
   if (by.kind === 'person' && viewFor(complaint, by.person, now) === 'none') throw new Unknown('unknownComplaint');
   if (await isRepeated(tx, office, request)) return { complaint, repeated: true };
   const action = knownAction(request.action);
-  checkNotStale(complaint, request);
+  await checkNotStale(tx, complaint, request, now);
   const step = stepFor(complaint.status, action, complaint.track);
   if (!step) throw new Refused('notNow', { action, status: complaint.status });
   const standing = checkActor(complaint, action, step, by, now);
@@ -134,9 +135,19 @@ async function isRepeated(tx: EntityManager, office: Office, request: ActRequest
   }
 }
 
-function checkNotStale(complaint: Complaint, request: ActRequest): void {
+async function checkNotStale(tx: EntityManager, complaint: Complaint, request: ActRequest, now: Date): Promise<void> {
   if (request.by.kind !== 'person' || request.step === undefined || request.step === null) return;
-  if (request.step !== complaint.step) throw new Refused('stale', { status: complaint.status, complaintId: complaint.id });
+  if (request.step !== complaint.step) throw await stale(tx, complaint, request.by.person, now);
+}
+
+/** Says who was faster and with what, to whoever may know of it. */
+async function stale(tx: EntityManager, { id, ...complaint }: Complaint, person: Person, now: Date): Promise<Refused> {
+  const seen = viewFor({ ...complaint }, person, now);
+  if (seen === 'outline' || seen === 'none') return new Refused('staleClosed');
+  const moves = { complaintId: id, action: Not('message' as const) };
+  const last = await tx.findOne<LogEntryRow>('LogEntry', { where: moves, order: { seq: 'DESC' } });
+  const who = last?.actorKind === 'person' ? await findPerson(tx, { id: last.actorId ?? '' }) : null;
+  return new Refused('stale', { who: who?.name ?? last?.actorKind ?? 'system', done: last?.action ?? 'receive' });
 }
 
 /** "Send the answer" and "close" must not cross a message that the officer has not read. */
@@ -234,6 +245,7 @@ async function carryOut(acting: Acting): Promise<void> {
   // The table's clock moves come first, so that a recorder can start a new clock of a code that was just met.
   clocks.meet(step.meets ?? [], now);
   if (step.settlement) clocks.settlement(step.settlement, now);
+  clocks.moved(before.status, nextStatus(complaint, step), now);
   const changes = (await recorders[action]?.(acting)) ?? {};
   const status = nextStatus(complaint, step);
   Object.assign(complaint, changes, {
@@ -250,12 +262,15 @@ async function carryOut(acting: Acting): Promise<void> {
   if (status !== before.status) complaint.heldSince = now;
   complaint.nextDueAt = clocks.nextDueAt();
   await writeLog(acting, before.status);
-  await save(tx, complaint, before.version);
+  await save(acting, before.version);
   await clocks.save(tx);
   if (step.tell && acting.tell)
     await tellReporter(tx, office, complaint, { key: step.tell, values: acting.tell as Record<string, string> });
   await queueCards(tx, complaint, office.now());
-  if (step.notify) await notifyRoles(tx, complaint, step.notify, acting.personId, office.now(), 'yourTurn', { action });
+  if (step.notify) {
+    const who = acting.by.kind === 'person' ? acting.by.person.name : acting.by.kind;
+    await notifyRoles(tx, complaint, step.notify, acting.personId, office.now(), newsOf(action), { who });
+  }
 }
 
 function nextStatus(complaint: Complaint, step: Step): Status {
@@ -265,7 +280,7 @@ function nextStatus(complaint: Complaint, step: Step): Status {
 
 async function writeLog(acting: Acting, fromStatus: Status): Promise<void> {
   const { tx, office, complaint, action, step, by, personId, standing, now, detail, words, key } = acting;
-  await appendLog(tx, office.sealer, key, complaint, {
+  await appendLog(tx, office, key, complaint, {
     action,
     actorKind: by.kind,
     actorId: personId ?? (by.kind === 'reporter' ? by.reporterId : null),
@@ -275,17 +290,48 @@ async function writeLog(acting: Acting, fromStatus: Status): Promise<void> {
     fromStatus,
     toStatus: complaint.status,
     occurredAt: now,
-    detail,
+    detail: standing?.held?.orderNumber ? { ...detail, orderNumber: standing.held.orderNumber } : detail,
     words,
   });
 }
 
 /** The version is the lock that also holds where the database's own hints would not. */
-async function save(tx: EntityManager, complaint: ComplaintRow, version: number): Promise<void> {
+async function save({ tx, complaint, by, office }: Acting, version: number): Promise<void> {
   complaint.version = version + 1;
   const { id, ...columns } = complaint;
   const { affected } = await tx.update('Complaint', { id, version }, columns);
-  if (affected === 0) throw new Refused('stale', { status: complaint.status, complaintId: id });
+  if (affected !== 0) return;
+  if (by.kind === 'person') throw await stale(tx, complaint, by.person, office.now());
+  throw new Refused('staleClosed');
+}
+
+/** What `refusalFor` needs of the case beside its row; read once for all actions. */
+export interface ActFacts {
+  policy: OfficePolicy;
+  answer: AnswerRow | null;
+  now: Date;
+}
+
+export async function actFacts(manager: EntityManager, office: Office, complaint: Complaint): Promise<ActFacts> {
+  const answer = await manager.findOneBy<AnswerRow>('Answer', { complaintId: complaint.id, cycle: complaint.cycle });
+  return { policy: await loadPolicy(manager), answer, now: office.now() };
+}
+
+/** Why this person could not take the action now whatever they typed; null = they could. */
+export function refusalFor(complaint: ComplaintRow, action: Action, person: Person, facts: ActFacts): DomainError | null {
+  const { policy, answer, now } = facts;
+  const step = stepFor(complaint.status, action, complaint.track);
+  if (!step || (step.answer && !step.answer.includes(complaint.answerState)))
+    return new Refused('notNow', { action, status: complaint.status });
+  try {
+    const standing = checkActor(complaint, action, step, { kind: 'person', person }, now);
+    const guardFacts = factsOf(policy, answer, standing, now);
+    const failing = (step.guards ?? []).find(guard => !guards[guard](complaint, guardFacts));
+    return failing ? new Refused(failing) : null;
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
 }
 
 /** Actions this person could take now, in the order of the table; guards and the answer's state included. */
@@ -295,16 +341,6 @@ export async function allowedActions(
   complaint: ComplaintRow,
   person: Person,
 ): Promise<Action[]> {
-  const now = office.now();
-  if (!seesWords(viewFor(complaint, person, now))) return [];
-  const answer = await manager.findOneBy<AnswerRow>('Answer', { complaintId: complaint.id, cycle: complaint.cycle });
-  const policy = await loadPolicy(manager);
-  return actions.filter(action => {
-    const step = stepFor(complaint.status, action, complaint.track);
-    if (!step || (step.answer && !step.answer.includes(complaint.answerState))) return false;
-    const standing = standingOf(person, complaint, step, now);
-    if (!standing || (step.notWriterOf === 'review' && complaint.reviewWriterId === person.id)) return false;
-    const facts = factsOf(policy, answer, standing, now);
-    return (step.guards ?? []).every(guard => guards[guard](complaint, facts));
-  });
+  const facts = await actFacts(manager, office, complaint);
+  return actions.filter(action => refusalFor(complaint, action, person, facts) === null);
 }

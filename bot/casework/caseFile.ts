@@ -45,6 +45,7 @@ export interface CaseFile {
   deadlines: DeadlineRow[];
   tasks: TaskRow[];
   log: CaseEvent[];
+  /** Those who have left the office too: their names stand in papers. */
   people: ReadonlyMap<string, Person>;
 }
 
@@ -71,23 +72,29 @@ export async function readCaseFile(manager: EntityManager, office: Office, compl
     attachments: attachments.map(row => ({ ...row, fileName: openOr(sealer, row.fileName, key, row.id, 'fileName') })),
     reviews: reviews.map(({ body, findings, ...row }) => ({
       ...row,
-      parts: json(sealer, body, key, row.id, 'body'),
+      parts: openParts(sealer, body, key, row.id, 'body'),
       findings: openOr(sealer, findings, key, row.id, 'findings'),
     })),
     dispositions: sheets.map(({ body, ...row }) => ({
       ...row,
-      instructions: json(sealer, body, key, row.id, 'body').instructions ?? '',
+      instructions: openParts(sealer, body, key, row.id, 'body').instructions ?? '',
     })),
     answers: answers.map(({ body, ...row }) => ({ ...row, text: openOr(sealer, body, key, row.id, 'body') ?? '' })),
     deadlines: await manager.find<DeadlineRow>('Deadline', { where: of, order: { startedAt: 'ASC', id: 'ASC' } }),
     tasks: await manager.find<TaskRow>('Task', { where: of, order: { createdAt: 'ASC', id: 'ASC' } }),
-    log: log.map(row => ({ ...row, words: json(sealer, row.words, key, row.id, 'words') })),
-    people: new Map((await loadPeople(manager)).map(person => [person.id, person])),
+    log: log.map(row => ({ ...row, words: openParts(sealer, row.words, key, row.id, 'words') })),
+    people: new Map((await loadPeople(manager, 'ever')).map(person => [person.id, person])),
   };
 }
 
 /** A sealed JSON object of texts; members that are null (optional fields left empty) are dropped. */
-function json(sealer: Sealer, sealed: Sealed | null, key: DataKey, id: string, column: string): Record<string, string> {
+export function openParts(
+  sealer: Sealer,
+  sealed: Sealed | null,
+  key: DataKey,
+  id: string,
+  column: string,
+): Record<string, string> {
   const text = openOr(sealer, sealed, key, id, column);
   if (text === null) return {};
   const members = Object.entries(JSON.parse(text) as Record<string, unknown>);

@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { isOpen } from '../complaint/complaint';
+import type { Status } from '../complaint/complaint';
 import {
   addBusinessDays,
   addCalendarDays,
@@ -25,7 +27,13 @@ export class Clocks {
   ) {}
 
   static async of(manager: EntityManager, complaintId: string, policy: OfficePolicy): Promise<Clocks> {
-    return new Clocks(complaintId, await manager.findBy<DeadlineRow>('Deadline', { complaintId }), policy);
+    const rows = await manager.findBy<DeadlineRow>('Deadline', { complaintId });
+    // Ids grow with time; SQL Server would sort them by their last bytes.
+    return new Clocks(
+      complaintId,
+      rows.sort((a, b) => (a.id < b.id ? -1 : 1)),
+      policy,
+    );
   }
 
   static none(complaintId: string, policy: OfficePolicy): Clocks {
@@ -77,6 +85,34 @@ export class Clocks {
     this.change(
       row => isSettlement(row) && row.metAt === null,
       row => (move === 'pause' ? pause(row, at) : move === 'resume' ? resume(row, at, this.policy) : meet(row, at)),
+    );
+  }
+
+  /** What follows from the status itself, whichever action moved it: no clock of a state runs on when the state is left. */
+  moved(from: Status, to: Status, at: Date): void {
+    if (from === to) return;
+    if (from === 'answered') this.meet(['autoClose'], at);
+    if (from === 'awaitingReporter') this.meet(['reporterCompletes'], at);
+    if (!isOpen(to)) return this.rest(to, at);
+    if (!isOpen(from)) this.goOn(at);
+    else if (from === 'answered' || from === 'awaitingReporter') this.settlement('resume', at);
+  }
+
+  /** A closed case owes nothing more, except what its end asks for; a referral is owed until it is forwarded. */
+  private rest(to: Status, at: Date): void {
+    const stays: readonly DeadlineCode[] = [...settlementCodes, 'archive', 'afterClosing', 'callback'];
+    const owed: readonly DeadlineCode[] = to === 'referredOut' ? ['sopResponse', 'laporForward', 'laporFollowUp'] : [];
+    this.change(
+      row => row.metAt === null && !stays.includes(row.code) && !owed.includes(row.code),
+      row => pause(row, at),
+    );
+  }
+
+  private goOn(at: Date): void {
+    this.meet(['archive'], at);
+    this.change(
+      row => row.metAt === null && row.pausedAt !== null && !settlementCodes.includes(row.code),
+      row => resume(row, at, this.policy),
     );
   }
 

@@ -12,7 +12,7 @@ import type {
 import type { DeadlineCode } from '../complaint/deadline';
 import type { ComplaintCategory, ComplaintClass, Division, ServiceType } from '../complaint/masterData';
 import { maskName, maskPhone, maskText } from '../complaint/personalData';
-import { channelView, viewFor } from '../complaint/visibility';
+import { channelView, seesWords, viewFor } from '../complaint/visibility';
 import type { View } from '../complaint/visibility';
 import type { DeadlineRow, MessageStatus, TaskKind } from '../database/tables';
 import type { CaseEvent, CaseFile, CaseMessage } from './caseFile';
@@ -33,6 +33,8 @@ export interface BaseView {
   registeredAt: Date;
   closedAt: Date | null;
   outcome: Outcome | null;
+  /** Where the dossier lies; SharePoint decides who may open it. */
+  dossierUrl: string | null;
 }
 
 /** What those see who may read the citizen's words; identity numbers are masked in every text. */
@@ -61,7 +63,6 @@ export interface DetailsView {
   closeReason: CloseReason | null;
   rating: number | null;
   waitingFor: string | null;
-  dossierUrl: string | null;
   dossierHash: string | null;
   assigneeId: string | null;
   handlerId: string | null;
@@ -122,6 +123,12 @@ export interface ComplaintView {
   details: DetailsView | null;
 }
 
+/** A line of a list. What is null is not for its reader, or not known yet. */
+export type ListedView = Pick<ComplaintView, 'view' | 'id' | 'ticketNumber' | 'step' | 'version' | 'due'> &
+  (BaseView | Record<keyof BaseView, null>) & {
+    sorted: Pick<DetailsView, 'track' | 'complaintClass' | 'category' | 'service' | 'division' | 'needsSummary'> | null;
+  };
+
 /** What this person sees of the case, or null when not even that it exists. @param now office time */
 export function complaintView(file: CaseFile, person: Person, now: Date): ComplaintView | null {
   const view = viewFor(file.complaint, person, now);
@@ -132,6 +139,36 @@ export function complaintView(file: CaseFile, person: Person, now: Date): Compla
 export function channelCardView(file: CaseFile, now: Date): ComplaintView {
   return viewAs(file, channelView(file.complaint), now);
 }
+
+/** The same for a line of a list, for which nothing has to be unsealed. */
+export function listedView(
+  file: Pick<CaseFile, 'complaint' | 'deadlines' | 'people'>,
+  person: Person,
+  now: Date,
+): ListedView | null {
+  const { complaint } = file;
+  const view = viewFor(complaint, person, now);
+  if (view === 'none') return null;
+  const { id, ticketNumber, step, version, track, complaintClass, category, service, division, needsSummary } = complaint;
+  const pressing = pressingClock(file.deadlines, now);
+  return {
+    ...{ view, id, ticketNumber, step, version },
+    due: pressing && dueOf(pressing, now),
+    ...(view === 'outline' ? nothing : baseOf(file)),
+    sorted: seesWords(view) ? { track, complaintClass, category, service, division, needsSummary } : null,
+  };
+}
+
+const nothing: Record<keyof BaseView, null> = {
+  status: null,
+  channel: null,
+  sopStep: null,
+  holder: null,
+  registeredAt: null,
+  closedAt: null,
+  outcome: null,
+  dossierUrl: null,
+};
 
 function viewAs(file: CaseFile, view: Exclude<View, 'none'>, now: Date): ComplaintView {
   const { id, ticketNumber, step, version } = file.complaint;
@@ -173,11 +210,11 @@ const sopStepOf: Record<Status, number> = {
   archived: 6,
 };
 
-function baseOf({ complaint, people }: CaseFile): BaseView {
-  const { status, channel, registeredAt, closedAt, outcome, heldSince } = complaint;
+function baseOf({ complaint, people }: Pick<CaseFile, 'complaint' | 'people'>): BaseView {
+  const { status, channel, registeredAt, closedAt, outcome, heldSince, dossierUrl } = complaint;
   const holder = people.get(holderId(complaint) ?? '');
   const held = holder ? { name: holder.name, since: heldSince } : null;
-  return { status, channel, sopStep: sopStepOf[status], holder: held, registeredAt, closedAt, outcome };
+  return { status, channel, sopStep: sopStepOf[status], holder: held, registeredAt, closedAt, outcome, dossierUrl };
 }
 
 const holderId = (complaint: Complaint): string | null =>
@@ -187,11 +224,11 @@ function detailsOf(file: CaseFile, view: 'full' | 'masked', pressing: DeadlineRo
   const c = file.complaint;
   const { track, isAnonymous, isConfidential, restricted, needsSummary, complaintClass, category, service, division } = c;
   const { district, ward, externalId, externalStatus, receivedAt, cycle, escalatedAt, closeReason, rating, waitingFor } = c;
-  const { dossierUrl, dossierHash, assigneeId, handlerId, lastInboundMessageId } = c;
+  const { dossierHash, assigneeId, handlerId, lastInboundMessageId } = c;
   return {
     ...{ track, isAnonymous, isConfidential, restricted, needsSummary, complaintClass, category, service, division },
     ...{ district, ward, externalId, externalStatus, receivedAt, cycle, escalatedAt, closeReason, rating, waitingFor },
-    ...{ dossierUrl, dossierHash, assigneeId, handlerId, lastInboundMessageId },
+    ...{ dossierHash, assigneeId, handlerId, lastInboundMessageId },
     reporterName: reporterNameIn(file, view),
     contact: isAnonymous ? null : maskAddress(file.address),
     summary: masked(file.summary),
@@ -220,6 +257,8 @@ function reporterNameIn({ complaint, reporterName }: CaseFile, view: 'full' | 'm
 
 const masked = (text: string | null): string | null => (text === null ? null : maskText(text));
 
+/** A phone number or an e-mail address, masked. */
+export /** A phone number's last three digits, or an e-mail address with its name masked. */
 function maskAddress(address: string | null): string | null {
   if (address === null) return null;
   const [name, host] = address.split('@');

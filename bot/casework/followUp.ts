@@ -1,4 +1,4 @@
-import { IsNull, LessThanOrEqual, Not } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../complaint/complaint';
 import { addBusinessDays, formatWib } from '../complaint/deadline';
@@ -6,6 +6,7 @@ import type { DeadlineCode, OfficePolicy } from '../complaint/deadline';
 import { stepFor } from '../complaint/sop';
 import type { Action } from '../complaint/sop';
 import type { AnswerRow, ComplaintRow, DeadlineRow, MessageRow } from '../database/tables';
+import type { NotificationKey } from '../text/text';
 import { actWithin } from './act';
 import { Clocks } from './clocks';
 import { addTask, tellReporter } from './messages';
@@ -114,6 +115,7 @@ async function remindOfAnswer(moment: Moment, clock: DeadlineRow): Promise<void>
  */
 async function closeSilently(moment: Moment, clock: DeadlineRow): Promise<void> {
   const { tx, office, complaint, clocks, policy, now } = moment;
+  if (await isBeingHeard(moment)) return waitForPeople(moment, clock);
   if (complaint.escalatedAt) return notifyRoles(tx, complaint, ['headOfDivision', 'handler'], null, now, 'silentEscalated');
   const answer = await currentAnswer(moment);
   const message = answer?.messageId ? await tx.findOneBy<MessageRow>('Message', { id: answer.messageId }) : null;
@@ -124,7 +126,17 @@ async function closeSilently(moment: Moment, clock: DeadlineRow): Promise<void> 
   await addTask(tx, office, complaint, 'unreadAnswer', { messageId: message.id, dueAt });
   clocks.postpone(clock.id, dueAt);
   await keep(tx, complaint, clocks);
-  await notifyRoles(tx, complaint, ['assignee', 'handler'], null, now, 'callbackDue', { at: formatWib(dueAt, 'id') });
+  await notifyRoles(tx, complaint, ['assignee', 'handler'], null, now, 'callbackDue', { at: dueAt.toISOString() });
+}
+
+/** The reporter did write, or asked to be called: until a person has dealt with it there is no silence. */
+const isBeingHeard = ({ tx, complaint }: Moment): Promise<boolean> =>
+  tx.existsBy('Task', { complaintId: complaint.id, kind: In(['interpretReply', 'callback']), doneAt: IsNull() });
+
+async function waitForPeople({ tx, complaint, clocks, policy, now }: Moment, clock: DeadlineRow): Promise<void> {
+  clocks.postpone(clock.id, addBusinessDays(now, 1, policy).at);
+  await keep(tx, complaint, clocks);
+  await notifyRoles(tx, complaint, ['assignee', 'handler', 'headOfDivision'], null, now, 'reporterReplied');
 }
 
 const reminderKeys = ['reminder50', 'reminder80', 'reminder100'] as const;
@@ -138,7 +150,12 @@ async function remindStaff(moment: Moment, clock: DeadlineRow, turn: number): Pr
   await tellStaff(moment, key, clock, key === 'reminder100' ? [...holders, ...heads] : holders);
 }
 
-async function tellStaff({ tx, complaint, now }: Moment, key: string, clock: DeadlineRow, actors: Actor[]): Promise<void> {
+async function tellStaff(
+  { tx, complaint, now }: Moment,
+  key: NotificationKey,
+  clock: DeadlineRow,
+  actors: Actor[],
+): Promise<void> {
   const code: DeadlineCode = clock.code;
-  await notifyRoles(tx, complaint, actors, null, now, key, { deadline: code, at: formatWib(clock.dueAt, 'id') });
+  await notifyRoles(tx, complaint, actors, null, now, key, { deadline: code, at: clock.dueAt.toISOString() });
 }

@@ -6,6 +6,7 @@ import type { AttachmentRow, ComplaintRow, ContactRow, MessageRow } from '../dat
 import { enqueue } from '../outbox/queue';
 import { Clocks } from './clocks';
 import { appendLog } from './log';
+import type { LogDraft } from './log';
 import { addTask, finishTasks } from './messages';
 import { loadPolicy, openOr, reporterKey } from './office';
 import type { Office } from './office';
@@ -126,10 +127,9 @@ export async function attach(tx: EntityManager, office: Office, complaint: Compl
     await tx.update('Attachment', { messageId: message.id }, { complaintId: complaint.id });
     message.complaintId = complaint.id;
     if (text) await addSearchTerms(tx, office.sealer, complaint.id, text);
-    await appendLog(tx, office.sealer, key, complaint, {
+    await appendLog(tx, office, key, complaint, {
       action: 'message',
-      actorKind: 'reporter',
-      actorId: complaint.reporterId,
+      ...writerOf(message, complaint),
       sopStep: complaint.status === 'received' ? 1 : 5,
       fromStatus: complaint.status,
       toStatus: complaint.status,
@@ -148,6 +148,12 @@ export async function attach(tx: EntityManager, office: Office, complaint: Compl
   await queueCards(tx, complaint, office.now());
 }
 
+/** An `echo` is what somebody of the office typed on the handset: the provider does not say who. */
+const writerOf = (message: MessageRow, { reporterId }: ComplaintRow): Pick<LogDraft, 'actorKind' | 'actorId' | 'actorRole'> =>
+  message.direction === 'out'
+    ? { actorKind: 'system', actorId: null, actorRole: 'intake' }
+    : { actorKind: 'reporter', actorId: reporterId };
+
 async function newest(tx: EntityManager, complaint: ComplaintRow): Promise<Partial<ComplaintRow>> {
   const last = await tx.findOne<MessageRow>('Message', {
     where: { complaintId: complaint.id, direction: 'in' },
@@ -163,13 +169,21 @@ async function summaryNeed(
   complaint: ComplaintRow,
   opened: { message: MessageRow; text: string | null }[],
 ): Promise<Partial<ComplaintRow>> {
-  const hasWords = opened.some(({ message, text }) => text !== null && !message.needsSummary && !message.isGreeting);
-  if (complaint.needsSummary && hasWords) {
-    await finishTasks(tx, office, complaint.id, ['needsSummary'], null);
+  const written = {
+    complaintId: complaint.id,
+    direction: 'in',
+    needsSummary: false,
+    isGreeting: false,
+    body: Not(IsNull()),
+  } as const;
+  if (await tx.existsBy('Message', written)) {
+    if (complaint.needsSummary) await finishTasks(tx, office, complaint.id, ['needsSummary'], null);
     return { needsSummary: false };
   }
-  if (complaint.needsSummary) await addTask(tx, office, complaint, 'needsSummary');
-  return {};
+  const unheard = complaint.summary === null && opened.some(({ message }) => message.needsSummary);
+  if (!complaint.needsSummary && !unheard) return {};
+  await addTask(tx, office, complaint, 'needsSummary');
+  return { needsSummary: true };
 }
 
 async function moveBeginning(tx: EntityManager, complaint: ComplaintRow, messages: MessageRow[]): Promise<Partial<ComplaintRow>> {

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../database/dialect';
+import { Erased, Unreadable } from '../database/sealed';
 import type { DataKey, Sealer } from '../database/sealed';
 import type { ComplaintRow, LogEntryRow } from '../database/tables';
+import { reporterKey } from './office';
+import type { Office } from './office';
 
 export type LogDraft = Pick<LogEntryRow, 'action' | 'actorKind' | 'toStatus' | 'occurredAt'> &
   Partial<Pick<LogEntryRow, 'actorId' | 'actorRole' | 'roleKind' | 'sopStep' | 'fromStatus' | 'detail'>> & {
@@ -12,11 +15,11 @@ export type LogDraft = Pick<LogEntryRow, 'action' | 'actorKind' | 'toStatus' | '
 
 /**
  * Adds one link to the complaint's hash chain and moves the complaint's head (the caller saves the complaint in the same
- * transaction). The chain holds ids, codes and times only.
+ * transaction). The chain holds ids, codes and times only, both times as the office's clock shows them: they stand on paper.
  */
 export async function appendLog(
   tx: EntityManager,
-  sealer: Sealer,
+  { sealer, now }: Pick<Office, 'sealer' | 'now'>,
   key: DataKey,
   complaint: ComplaintRow,
   draft: LogDraft,
@@ -43,7 +46,7 @@ export async function appendLog(
     wordsSalt: salt,
     wordsDigest: words === null ? null : sealer.saltedDigest(salt!, words),
     occurredAt: draft.occurredAt,
-    recordedAt: new Date(),
+    recordedAt: now(),
     prevHash: complaint.logHead,
   };
   const hash = chainHash(sealer, entry);
@@ -89,11 +92,25 @@ function sorted(detail: LogEntryRow['detail']): [string, unknown][] {
  */
 export async function findBreak(manager: EntityManager, sealer: Sealer, complaint: ComplaintRow): Promise<number | null> {
   const entries = await manager.find<LogEntryRow>('LogEntry', { where: { complaintId: complaint.id }, order: { seq: 'ASC' } });
+  const key = await reporterKey(manager, sealer, complaint.reporterId);
   let head = '';
   for (const [index, entry] of entries.entries()) {
     const { hash, ...rest } = entry;
-    if (entry.seq !== index + 1 || entry.prevHash !== head || chainHash(sealer, rest) !== hash) return index + 1;
+    const isLinked = entry.seq === index + 1 && entry.prevHash === head && chainHash(sealer, rest) === hash;
+    if (!isLinked || !fitsDigest(sealer, key, entry)) return index + 1;
     head = hash;
   }
   return entries.length === complaint.logSeq && head === complaint.logHead ? null : entries.length + 1;
+}
+
+/** Words that were erased, with their reporter or alone, leave the chain as it is. */
+function fitsDigest(sealer: Sealer, key: DataKey, { id, words, wordsSalt, wordsDigest }: LogEntryRow): boolean {
+  if (words === null) return true;
+  try {
+    return sealer.saltedDigest(wordsSalt ?? '', sealer.open(words, key, { id, column: 'words' })) === wordsDigest;
+  } catch (error) {
+    if (error instanceof Unreadable) return false;
+    if (error instanceof Erased) return true;
+    throw error;
+  }
 }

@@ -37,7 +37,8 @@ export interface Settings {
   ombudsmanContact: string;
   /** How the data protection officer is reached (Law 27/2022 art. 21 and 53). */
   dpoContact: string;
-  letterhead: { government: string; office: string; address: string; contact: string };
+  /** `place` is the city in front of a date. */
+  letterhead: { government: string; office: string; address: string; contact: string; place: string };
   /** Fixed answers a head has signed beforehand (DOMAIN §1.5 `sendStandard`); empty = switched off. */
   standingDispositions: StandingDisposition[];
   /** The unit's part of official numbers is typed by people; this is only the office's short name. */
@@ -65,6 +66,7 @@ export const defaultSettings: Settings = {
     office: 'DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL',
     address: 'Jl. G. Obos XI/Ir. Soekarno (Lingkar Dalam)',
     contact: 'Telp. (0536) 3222639, dukcapil.palangkaraya.go.id',
+    place: 'Palangka Raya',
   },
   standingDispositions: [],
   unitCode: 'DKPS',

@@ -5,10 +5,10 @@ import type { Step } from '../complaint/sop';
 import { actorsOn } from '../complaint/sop';
 import type { PersonRow, RoleAssignmentRow } from '../database/tables';
 
-/** Every active officer with all posts, past and future; a city office has some dozens. */
-export async function loadPeople(manager: EntityManager): Promise<Person[]> {
+/** Every active officer, or every one there ever was, with all posts, past and future; a city office has some dozens. */
+export async function loadPeople(manager: EntityManager, which: 'active' | 'ever' = 'active'): Promise<Person[]> {
   const [people, assignments] = await Promise.all([
-    manager.findBy<PersonRow>('Person', { active: true }),
+    manager.findBy<PersonRow>('Person', which === 'active' ? { active: true } : {}),
     manager.find<RoleAssignmentRow>('RoleAssignment'),
   ]);
   return people.map(row => ({ ...row, roles: assignments.filter(held => held.personId === row.id).map(toRole) }));

@@ -1,4 +1,4 @@
-import { In, MoreThan } from 'typeorm';
+import { Between, In, MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Channel } from '../complaint/complaint';
 import { isOpen } from '../complaint/complaint';
@@ -92,18 +92,24 @@ async function registerForm(
 
 interface Context {
   quoted: MessageRow | null;
+  /** The complaint of the message before, in the same session. */
+  session: string | null;
   asked: Asked;
   own: ComplaintRow[];
 }
 
-async function findContext(tx: EntityManager, contact: ContactRow, { contextId }: Arriving): Promise<Context> {
+async function findContext(tx: EntityManager, contact: ContactRow, { contextId, occurredAt }: Arriving): Promise<Context> {
   const own = await tx.findBy<ComplaintRow>('Complaint', { reporterId: contact.reporterId });
   const quoted = contextId ? await tx.findOneBy<MessageRow>('Message', { providerId: contextId, contactId: contact.id }) : null;
   const last = await tx.findOne<MessageRow>('Message', {
     where: { contactId: contact.id, direction: 'out', status: In(['sent', 'delivered', 'read']) },
     order: { occurredAt: 'DESC', id: 'DESC' },
   });
-  return { quoted, own, asked: askedBy(quoted ?? last) };
+  const before = await tx.findOne<MessageRow>('Message', {
+    where: { contactId: contact.id, direction: 'in', occurredAt: Between(sessionBefore(occurredAt), occurredAt) },
+    order: { occurredAt: 'DESC', id: 'DESC' },
+  });
+  return { quoted, own, session: before?.complaintId ?? null, asked: askedBy(quoted ?? last) };
 }
 
 function askedBy(message: MessageRow | null): Asked {
@@ -145,9 +151,9 @@ async function place(
   return begin(tx, office, contact, incoming);
 }
 
-function belongs(incoming: Incoming, { quoted, own }: Context): Belonging {
+function belongs(incoming: Incoming, { quoted, own, session }: Context): Belonging {
   const ticket = incoming.buttonId ? parseTicketNumber(incoming.buttonId) : null;
-  return whichComplaint({
+  const belonging = whichComplaint({
     at: incoming.occurredAt,
     quoted: quoted?.complaintId ?? null,
     button: own.find(complaint => complaint.ticketNumber === ticket)?.id ?? null,
@@ -157,6 +163,9 @@ function belongs(incoming: Incoming, { quoted, own }: Context): Belonging {
     ),
     mergedInto: Object.fromEntries(own.flatMap(c => (c.mergedInto ? [[c.id, c.mergedInto]] : []))),
   });
+  // Nobody is asked again in the middle of what they are telling.
+  const goesOn = belonging.kind === 'ask' && session !== null && belonging.complaintIds.includes(session);
+  return goesOn ? { kind: 'joins', complaintId: session } : belonging;
 }
 
 /** A first message: it gets its number, together with the greeting that may have come before it. */
@@ -179,7 +188,8 @@ export async function open(
     channel: contact.channel,
     receivedAt: first,
     registeredBy: null,
-    needsSummary: messages.every(message => message.needsSummary),
+    needsSummary:
+      messages.some(message => message.needsSummary) && messages.every(message => message.needsSummary || message.isGreeting),
   });
   await attach(tx, office, complaint, messages);
   return complaint;
@@ -194,10 +204,13 @@ async function note(tx: EntityManager, office: Office, contact: ContactRow, inco
   return { kind: 'noted', complaint: null };
 }
 
+/** A quiet of 15 minutes ends a session (DOMAIN §4.9). */
+const sessionBefore = (at: Date): Date => new Date(at.getTime() - 15 * 60_000);
+
 /** A lone greeting is welcomed once a session; the number follows with the next message, or after 15 minutes. */
 async function greet(tx: EntityManager, office: Office, contact: ContactRow, incoming: Incoming): Promise<Received> {
-  const since = new Date(incoming.occurredAt.getTime() - 15 * 60_000);
-  const greeted = await tx.existsBy('Message', { contactId: contact.id, purpose: 'greeting', occurredAt: MoreThan(since) });
+  const since = MoreThan(sessionBefore(incoming.occurredAt));
+  const greeted = await tx.existsBy('Message', { contactId: contact.id, purpose: 'greeting', occurredAt: since });
   await recordIncoming(tx, office, contact, null, incoming);
   if (!greeted) await tellContact(tx, office, contact, null, { key: 'greeting', values: {} });
   return { kind: 'greeted', complaint: null };
@@ -211,10 +224,18 @@ async function ask(
   incoming: Incoming,
   own: ComplaintRow[],
 ): Promise<Received> {
+  const isAsked = await isQuestionOpen(tx, contact, incoming);
   await recordIncoming(tx, office, contact, null, incoming);
+  if (isAsked) return { kind: 'asked', complaint: null };
   const buttons = own.slice(0, 10).map(c => ({ id: `pilih:${c.ticketNumber}`, title: c.ticketNumber }));
   await tellContact(tx, office, contact, null, { key: 'chooseComplaint', values: {}, buttons });
   return { kind: 'asked', complaint: null };
+}
+
+/** One list a session, however many messages wait for its answer. */
+async function isQuestionOpen(tx: EntityManager, contact: ContactRow, { occurredAt }: Incoming): Promise<boolean> {
+  const asked = { contactId: contact.id, purpose: 'chooseComplaint', occurredAt: MoreThan(sessionBefore(occurredAt)) };
+  return (await unclaimed(tx, contact)).length > 0 && tx.existsBy('Message', asked);
 }
 
 /** PRIVASI and "status ADU-…" are answered on the spot, and only about the reporter's own reports. */
@@ -318,7 +339,7 @@ async function promiseCallback(tx: EntityManager, office: Office, contact: Conta
   await addTask(tx, office, complaint, 'callback', { dueAt });
   const values = { ticket: complaint.ticketNumber, date: formatWib(dueAt, 'id') };
   await tellContact(tx, office, contact, complaint, { key: 'callbackPromised', values });
-  await notifyRoles(tx, complaint, ['assignee', 'handler'], null, office.now(), 'callbackDue', { at: formatWib(dueAt, 'id') });
+  await notifyRoles(tx, complaint, ['assignee', 'handler'], null, office.now(), 'callbackDue', { at: dueAt.toISOString() });
 }
 
 /** A closed case is not reopened by a message ("terima kasih"): a person decides within one business day. */
@@ -341,8 +362,8 @@ async function afterClosing(
     const dueAt = await startClock(tx, office, complaint, 'afterClosing');
     await addTask(tx, office, complaint, 'afterClosing', { messageId: message.id, dueAt });
     await notifyRoles(tx, complaint, ['operator'], null, office.now(), 'newTask', {
-      task: textIn('id')('staff:task.afterClosing'),
-      at: formatWib(dueAt, 'id'),
+      task: 'afterClosing',
+      at: dueAt.toISOString(),
     });
   }
   return { kind: 'afterClosing', complaint };

@@ -49,7 +49,7 @@ export async function register(
   const complaint = blank(await nextTicketNumber(tx, now), contact, beginning, now);
   const clocks = startClocks(complaint, policy);
   const key = await reporterKey(tx, office.sealer, contact.reporterId);
-  await appendLog(tx, office.sealer, key, complaint, {
+  await appendLog(tx, office, key, complaint, {
     action: 'receive',
     actorKind: beginning.registeredBy ? 'person' : 'reporter',
     actorId: beginning.registeredBy ?? contact.reporterId,

@@ -1,7 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor, Complaint, Person } from '../complaint/complaint';
+import type { Action } from '../complaint/sop';
 import { viewFor } from '../complaint/visibility';
+import type { TeamsCardRow } from '../database/tables';
 import { enqueue } from '../outbox/queue';
+import type { NotificationKey } from '../text/text';
 import { loadPeople, peopleInRole } from './people';
 
 /** The conversation key of the complaint channel; every other key is a person's id. */
@@ -12,24 +15,63 @@ export const complaintChannel = 'aduan';
  * chats of the few who may see them. State, not delta: repeats are harmless, and changes in between coalesce.
  */
 export async function queueCards(tx: EntityManager, complaint: Complaint, now: Date): Promise<void> {
-  for (const place of await cardPlaces(tx, complaint, now)) {
-    const lane = `card:${complaint.id}:${place}`;
-    await enqueue(tx, { kind: 'showCard', lane, key: lane, payload: { complaintId: complaint.id, place } });
-  }
+  for (const place of await cardPlaces(tx, complaint, now)) await queueCard(tx, complaint.id, place);
 }
 
-async function cardPlaces(tx: EntityManager, complaint: Complaint, now: Date): Promise<string[]> {
-  if (complaint.track !== 'supervisory' && complaint.reportedParty !== 'unknown') return [complaintChannel];
-  const entitled = (await loadPeople(tx)).filter(person => viewFor(complaint, person, now) === 'full');
-  return [complaintChannel, ...entitled.map(person => person.id)];
+/** Queues one card of a complaint, in the channel or in a person's chat. */
+export async function queueCard(tx: EntityManager, complaintId: string, place: string): Promise<void> {
+  const lane = `card:${complaintId}:${place}`;
+  await enqueue(tx, { kind: 'showCard', lane, key: lane, payload: { complaintId, place } });
 }
+
+/** Queues a look at a post that seems to be a complaint's card in the channel and is not the one that counts. */
+export async function reportTwin(tx: EntityManager, complaintId: string, activityId: string): Promise<void> {
+  const twin = activityId.slice(0, 100);
+  const lane = `card:${complaintId}:${complaintChannel}`;
+  const payload = { complaintId, place: complaintChannel, twin };
+  await enqueue(tx, { kind: 'showCard', lane, key: `twin:${complaintId}:${twin}`, payload });
+}
+
+/** Where a card of the case belongs, and where one stands already: it must not go on showing what was true before. */
+async function cardPlaces(tx: EntityManager, complaint: Complaint, now: Date): Promise<Set<string>> {
+  const standing = await tx.findBy<TeamsCardRow>('TeamsCard', { subject: 'complaint', subjectId: complaint.id });
+  const places = new Set([complaintChannel, ...standing.map(card => card.conversationKey)]);
+  if (complaint.track !== 'supervisory' && complaint.reportedParty !== 'unknown') return places;
+  const entitled = (await loadPeople(tx)).filter(person => viewFor(complaint, person, now) === 'full');
+  return new Set([...places, ...entitled.map(person => person.id)]);
+}
+
+/** What an action is news of, for those whose turn it becomes; a key of bot/text staff `notification.*`. */
+export function newsOf(action: Action): NotificationKey {
+  return news[action] ?? 'turn';
+}
+
+const news: Partial<Record<Action, NotificationKey>> = {
+  submitReview: 'verificationReady',
+  submitShort: 'verificationReady',
+  returnToVerification: 'verificationReady',
+  verify: 'dispositionReady',
+  proposeRejection: 'dispositionReady',
+  proposeReferral: 'dispositionReady',
+  notOurs: 'dispositionReady',
+  giveDisposition: 'disposition',
+  returnToReview: 'returned',
+  returnDraft: 'returned',
+  assign: 'assigned',
+  escalate: 'escalated',
+  flagSupervisory: 'supervisory',
+  answerFailed: 'answerFailed',
+  reporterReplied: 'reporterReplied',
+  notSettled: 'notSettled',
+  object: 'objection',
+};
 
 /** A line in someone's 1:1 chat: a key of bot/text staff `notification.*`; never the citizen's words, never a NIK. */
 export async function notifyPerson(
   tx: EntityManager,
   person: Pick<Person, 'id'>,
   complaintId: string | null,
-  key: string,
+  key: NotificationKey,
   values: Record<string, string | number> = {},
 ): Promise<void> {
   await enqueue(tx, { kind: 'notify', lane: `notify:${person.id}`, payload: { personId: person.id, complaintId, key, values } });
@@ -42,7 +84,7 @@ export async function notifyRoles(
   actors: readonly Actor[],
   exceptId: string | null,
   now: Date,
-  key: string,
+  key: NotificationKey,
   values: Record<string, string | number> = {},
 ): Promise<void> {
   const people = await loadPeople(tx);

@@ -92,7 +92,7 @@ async function limited(response: Response, max: number): Promise<Buffer> {
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
     if (size > max) throw tooLarge('this kind'); // leaving the loop cancels the download
-    chunks.push(chunk);
+    chunks.push(chunk as Uint8Array);
   }
   return Buffer.concat(chunks);
 }

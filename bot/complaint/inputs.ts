@@ -1,3 +1,4 @@
+import { channels } from './complaint';
 import { Invalid } from './errors';
 import type { FieldFault } from './errors';
 import { complaintCategories, complaintClasses, divisions, rejectReasons, services } from './masterData';
@@ -141,6 +142,21 @@ export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = 
   returnReport: [note],
 };
 
+/** What an officer types in of a report that came by counter, phone, letter, e-mail, LAPOR! or handset (SOP step 1; DOMAIN §7). */
+export const reportFields: readonly Field[] = [
+  choice('channel', channels),
+  long('text', 20_000),
+  text('name', 120, false),
+  text('contact', 120, false),
+  ...classification.map(optional),
+  text('district', 60, false),
+  text('ward', 60, false),
+  { name: 'isAnonymous', kind: 'boolean', required: false },
+  { name: 'isConfidential', kind: 'boolean', required: false },
+  { ...text('externalId', 12), required: false, requiredWhen: { field: 'channel', is: 'lapor' } },
+  moment('receivedAt', false),
+];
+
 /** The fields of an action; staff-only fields are left out for the reporter. */
 export function fieldsOf(action: Action | ReportAction, forReporter = false): readonly Field[] {
   const fields = inputs[action] ?? [];
@@ -155,9 +171,14 @@ export type CleanInput = Record<string, string | string[] | boolean | number | D
  * @throws Invalid with every faulty field at once.
  */
 export function validateInput(action: Action | ReportAction, raw: Record<string, unknown>, forReporter = false): CleanInput {
+  return validateFields(fieldsOf(action, forReporter), raw);
+}
+
+/** The same for any list of fields. @throws Invalid */
+export function validateFields(fields: readonly Field[], raw: Record<string, unknown>): CleanInput {
   const faults: { name: string; fault: FieldFault; limit?: number }[] = [];
   const clean: CleanInput = {};
-  for (const field of fieldsOf(action, forReporter)) {
+  for (const field of fields) {
     const value = normalise(raw[field.name]);
     const required =
       field.required || (field.requiredWhen && normalise(raw[field.requiredWhen.field]) === String(field.requiredWhen.is));
@@ -179,12 +200,16 @@ type Read = { value: CleanInput[string] } | { fault: FieldFault; limit?: number 
 /** Cards send every input as text ("true", ""), the API sends JSON: one form for both. */
 function normalise(value: unknown): string | null {
   if (value === undefined || value === null) return null;
-  const flat = Array.isArray(value) ? value.join(',') : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const flat = Array.isArray(value) && isTexts(value) ? value.join(',') : typeof value === 'object' ? noText : String(value);
   return flat.trim() === '' ? null : flat.trim();
 }
 
+/** Stands for what no form sends: it is there, but it is not looked into. */
+const noText = '{}';
+const isTexts = (list: unknown[]): boolean => list.every(item => typeof item === 'string');
+
 function readField(field: Field, value: string, raw: unknown): Read {
-  if (typeof raw === 'object' && !Array.isArray(raw)) return { fault: 'notText' };
+  if (typeof raw === 'object' && field.kind !== 'choices') return { fault: 'notText' };
   switch (field.kind) {
     case 'boolean':
       return value === 'true' || value === 'false' ? { value: value === 'true' } : { fault: 'notABoolean' };
@@ -212,5 +237,11 @@ function readMoment(value: string): Read {
       ? value
       : `${value}+07:00`;
   const at = new Date(wib);
-  return /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(at.getTime()) ? { value: at } : { fault: 'notADate' };
+  return isCalendarDate(value.slice(0, 10)) && !Number.isNaN(at.getTime()) ? { value: at } : { fault: 'notADate' };
+}
+
+/** `Date` would take 31 February for 3 March. */
+function isCalendarDate(date: string): boolean {
+  const midnight = new Date(`${date}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date);
 }

@@ -124,5 +124,13 @@ export const maskName = (name: string): string =>
 /** A text with every 16-digit number and every phone number masked, valid or not: a mistyped NIK is one still. */
 export const maskText = (text: string): string => withoutNationalIds(text, maskNationalId).replace(phone, maskPhone);
 
+/** A text in which this person's name, as it was given, is masked wherever it stands as words of its own. */
+export function maskNameIn(text: string, name: string | null): string {
+  const given = name?.trim();
+  if (!given) return text;
+  const literal = given.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.replace(new RegExp(`(?<!\\p{L})${literal}(?!\\p{L})`, 'giu'), maskName);
+}
+
 /** A text for the search index: numbers like a NIK and phone numbers are taken out. */
 export const stripForSearch = (text: string): string => withoutNationalIds(text, () => ' ').replace(phone, ' ');

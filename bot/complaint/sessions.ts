@@ -87,7 +87,7 @@ export function whichComplaint(arrival: Arrival): Belonging {
   const closed = new Map(
     [...arrival.recentlyClosed]
       .filter(each => !open.includes(each.complaintId) && !(each.complaintId in arrival.mergedInto))
-      .sort((a, b) => b.closedAt.getTime() - a.closedAt.getTime())
+      .sort((a, b) => b.closedAt.getTime() - a.closedAt.getTime() || (a.complaintId < b.complaintId ? -1 : 1))
       .map(each => [each.complaintId, each.closedAt] as const),
   );
   const isRecent = (id: string) => arrival.at.getTime() - closed.get(id)!.getTime() <= afterClosingDays * 86_400_000;

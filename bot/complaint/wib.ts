@@ -41,6 +41,9 @@ export function monthBorders(month: string): { start: Date; end: Date } {
   return { start: instant(first, 0), end: instant(next.getTime() / dayLength, 0) };
 }
 
+/** The month `YYYY-MM` an instant belongs to, as WIB counts it. */
+export const monthOf = (at: Date): string => dateOf(dayOf(at)).slice(0, 7);
+
 const locales = { id: 'id-ID', en: 'en-GB' } as const;
 const zone = { timeZone: 'Asia/Jakarta' } as const;
 
@@ -50,4 +53,9 @@ export function formatWib(at: Date, language: 'id' | 'en', form: 'dateTime' | 'd
   if (form === 'dateOnly') return date;
   const time = at.toLocaleTimeString(locales[language], { ...zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return `${date}, ${time} WIB`;
+}
+
+/** `November 2026`. RangeError when the month is none. */
+export function formatMonth(month: string, language: 'id' | 'en'): string {
+  return monthBorders(month).start.toLocaleDateString(locales[language], { ...zone, month: 'long', year: 'numeric' });
 }

@@ -71,7 +71,7 @@ export async function openDatabase({ url, entities, migrate: migrateWith }: Data
     read: engine.read,
     write: scoped(engine.transact),
     exclusive: scoped(engine.exclusive),
-    close: engine.close,
+    close: () => engine.close(),
     listen(topic, heard) {
       const heardBy = listeners.get(topic) ?? new Set();
       listeners.set(topic, heardBy.add(heard));

@@ -95,7 +95,7 @@ export interface LogEntryRow {
   id: string;
   complaintId: string;
   seq: number;
-  action: Action | 'receive' | 'message' | 'recompute';
+  action: Action | 'receive' | 'message' | 'deadlinesRecounted';
   actorKind: 'person' | 'reporter' | 'system';
   actorId: string | null;
   actorRole: string | null;

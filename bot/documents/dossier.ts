@@ -1,6 +1,6 @@
 import { answers, confirmation, history, type DossierAnswer, type DossierConfirmation, type HistoryRow } from './dossierEnd';
 import { conversation, report, type DossierMessage, type DossierReport } from './dossierReport';
-import { dispositionSheets, reviewSheet, type DispositionSheet, type StaffReview } from './dossierSheets';
+import { dispositionSheets, reviewSheets, type DispositionSheet, type StaffReview } from './dossierSheets';
 import { letterhead, type Letterhead } from './letterhead';
 import { closePaper, fields, heading, list, openPaper, paragraph, type Paper } from './paper';
 import { longTime, type Words } from './words';
@@ -33,7 +33,7 @@ export interface Dossier {
   isSupervisory: boolean;
   report: DossierReport | null;
   conversation: DossierMessage[];
-  review: StaffReview | null;
+  reviews: StaffReview[];
   dispositions: DispositionSheet[];
   answers: DossierAnswer[];
   confirmation: DossierConfirmation | null;
@@ -51,7 +51,7 @@ export async function renderDossier(dossier: Dossier, words: Words): Promise<Buf
   paper.doc.addPage();
   report(paper, dossier.report);
   conversation(paper, dossier.conversation);
-  reviewSheet(paper, dossier.review, office);
+  reviewSheets(paper, dossier.reviews, office);
   dispositionSheets(paper, dossier.dispositions, office);
   answers(paper, dossier.answers);
   confirmation(paper, dossier.confirmation);

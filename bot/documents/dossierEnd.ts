@@ -1,5 +1,5 @@
 import { section } from './dossierReport';
-import { fields, heading, paragraph, type Paper } from './paper';
+import { fields, heading, keepTogether, paragraph, type Paper } from './paper';
 import { table } from './table';
 import { longTime, shortTime, type Words } from './words';
 
@@ -9,7 +9,8 @@ export interface DossierAnswer {
   writtenBy: string;
   approvedBy: string | null;
   approvedAt: Date | null;
-  identityCheck: string;
+  identityCheck: string | null;
+  sentBy: string | null;
   sentAt: Date | null;
   delivery: string | null;
 }
@@ -47,6 +48,7 @@ export function answers(paper: Paper, list: DossierAnswer[]): void {
       [words('dossier.answer.writtenBy'), answer.writtenBy],
       [words('dossier.answer.approved'), approval],
       [words('dossier.answer.identityCheck'), answer.identityCheck],
+      [words('dossier.answer.sentBy'), answer.sentBy],
       [words('dossier.answer.sentAt'), sentAt && longTime(sentAt, words)],
       [words('dossier.answer.delivery'), answer.delivery],
     ]);
@@ -90,12 +92,13 @@ export function history(paper: Paper, rows: HistoryRow[], chainHead: string): vo
       rows.map(row => historyTexts(row, words)),
       8.5,
     );
+  keepTogether(paper, 30);
   paragraph(paper, words('dossier.history.chainHead'), { size: 8.5, face: 'bold', after: 0 });
   paragraph(paper, chainHead, { size: 8.5 });
 }
 
 function historyTexts({ seq, occurredAt, recordedAt, who, action, sopStep, from, to }: HistoryRow, words: Words): string[] {
   const times = [occurredAt, recordedAt].map(time => shortTime(time, words));
-  const change = to === null || to === from ? (to ?? from ?? '–') : `${from ?? '–'} → ${to}`;
+  const change = from === null || to === null || to === from ? (to ?? from ?? '–') : `${from} → ${to}`;
   return [String(seq), [...new Set(times)].join('\n'), who, action, sopStep === null ? '–' : String(sopStep), change];
 }

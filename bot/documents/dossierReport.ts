@@ -1,12 +1,20 @@
 import { fields, heading, keepTogether, list, paragraph, type Paper } from './paper';
-import { longTime } from './words';
+import { longTime, type Words } from './words';
 
 export interface DossierReport {
   writtenBy: string;
   at: Date;
   place: string | null;
   text: string;
-  attachments: { name: string; kind: string; size: number; sha256: string }[];
+  attachments: DossierAttachment[];
+}
+
+/** A file that the reporter sent; `size` in bytes and `sha256` in hex are null when it could not be had. */
+export interface DossierAttachment {
+  name: string;
+  kind: string;
+  size: number | null;
+  sha256: string | null;
 }
 
 export interface DossierMessage {
@@ -39,9 +47,15 @@ export function report(paper: Paper, content: DossierReport | null): void {
   if (content.attachments.length === 0) return paragraph(paper, words('nil'), { after: 10 });
   list(
     paper,
-    content.attachments.map(each => words('dossier.report.attachment', each)),
+    content.attachments.map(each => attachmentLine(each, words)),
     i => `${i + 1}.`,
   );
+  paragraph(paper, words('dossier.report.attachmentsNotFiled'), { face: 'italic', size: 8, color: '#555', after: 10 });
+}
+
+function attachmentLine({ name, kind, size, sha256 }: DossierAttachment, words: Words): string {
+  if (size === null || sha256 === null) return words('dossier.report.attachmentMissing', { name, kind });
+  return words('dossier.report.attachment', { name, kind, size, sha256 });
 }
 
 /** Section 2: every message with its time, sender and delivery. */

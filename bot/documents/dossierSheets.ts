@@ -21,6 +21,8 @@ export interface StaffReview {
   conclusion: string;
   recommendation: string;
   signer: Signer;
+  /** Who checked the substance (SOP step 4), and what was found; null = not verified. */
+  verification: { by: string; at: Date; findings: string | null } | null;
 }
 
 /** Lembar disposisi (DOMAIN §2.6). Texts of `otherInstructions` get a ticked box of their own. */
@@ -38,6 +40,8 @@ export interface DispositionSheet {
   otherInstructions: string[];
   note: string | null;
   dueAt: Date | null;
+  /** The written order behind Plt., Plh. and a.n. */
+  orderNumber: string | null;
   decidedBy: Signer;
   decidedAt: Date;
 }
@@ -45,12 +49,18 @@ export interface DispositionSheet {
 const none = '–';
 const tick = (isTicked: boolean, text: string): string => `${isTicked ? '☑' : '☐'} ${text}`;
 
-/** Section 3 on a page of its own, with the letterhead. */
-export function reviewSheet(paper: Paper, review: StaffReview | null, office: Letterhead): void {
+/** Section 3: one telaahan a round, each on a page of its own with the letterhead. */
+export function reviewSheets(paper: Paper, reviews: StaffReview[], office: Letterhead): void {
+  if (reviews.length === 0) return section(paper, 3, 'review', true);
+  reviews.forEach((review, i) => {
+    paper.doc.addPage();
+    if (i === 0) section(paper, 3, 'review', false);
+    reviewSheet(paper, review, office);
+  });
+}
+
+function reviewSheet(paper: Paper, review: StaffReview, office: Letterhead): void {
   const { words } = paper;
-  if (!review) return section(paper, 3, 'review', true);
-  paper.doc.addPage();
-  section(paper, 3, 'review', false);
   letterhead(paper, office);
   paragraph(paper, words('dossier.review.title'), { face: 'bold', size: 13, align: 'center', tag: 'H2', after: 10 });
   fields(paper, reviewFields(review, words), 90);
@@ -62,7 +72,16 @@ export function reviewSheet(paper: Paper, review: StaffReview | null, office: Le
     if (typeof part.text === 'string') paragraph(paper, part.text, { indent: 18 });
     else list(paper, part.text, i => `${i + 1}.`, 18);
   }
-  signatureBlock(paper, review.signer, { place: office.place, date: review.date });
+  signatureBlock(paper, review.signer, { place: office.place, date: review.date, approvalKey: 'signature.submittedInApp' });
+  if (review.verification) verification(paper, review.verification);
+}
+
+function verification(paper: Paper, { by, at, findings }: NonNullable<StaffReview['verification']>): void {
+  const { words } = paper;
+  fields(paper, [
+    [words('dossier.review.verifiedBy'), words('dossier.answer.byAt', { name: by, at: longTime(at, words) })],
+    [words('dossier.review.findings'), findings],
+  ]);
 }
 
 function reviewFields(review: StaffReview, words: Words): [string, string | null][] {
@@ -117,6 +136,7 @@ function dispositionSheet(paper: Paper, sheet: DispositionSheet, office: Letterh
     ],
     [cell(1, label('note'), sheet.note ?? none)],
     [cell(1, label('dueAt'), sheet.dueAt ? longTime(sheet.dueAt, words) : none)],
+    ...(sheet.orderNumber ? [[cell(1, label('orderNumber'), sheet.orderNumber)]] : []),
   ]);
   signatureBlock(paper, { ...sheet.decidedBy, approvedAt: sheet.decidedAt }, { place: office.place, date: sheet.decidedAt });
 }

@@ -1,5 +1,5 @@
 import { letterhead, signatureBlock, postOf, type Letterhead, type Signer } from './letterhead';
-import { closePaper, fields, heading, list, openPaper, paragraph, rule, type Paper } from './paper';
+import { closePaper, fields, heading, keepTogether, list, openPaper, paragraph, rule, type Paper } from './paper';
 import { table } from './table';
 import { figure, longDate, longTime, monthName, type Words } from './words';
 
@@ -120,6 +120,8 @@ function body(paper: Paper, report: MonthlyReportPaper, month: string): void {
   part('D');
   narrative(paper, 12, 'obstacles', report.obstacles);
   narrative(paper, 13, 'recommendations', report.recommendations);
+  // A signature never stands alone on a page: what it signs goes overleaf with it.
+  keepTogether(paper, 240);
   part('E');
   closing(paper, report);
 }

@@ -25,7 +25,7 @@ export interface RegisterRow {
   dueAt: Date | null;
   firstAnswerAt: Date | null;
   answerSummary: string | null;
-  cycles: number;
+  cycles: number | null;
   status: string;
   closedAt: Date | null;
   closeReason: string | null;

@@ -15,6 +15,8 @@ export interface Cell {
 }
 
 const padding = 4;
+/** Small print stands closer: the monthly report's many figures must fit its four pages. */
+const verticalPadding = (row: Piece[]): number => ((row[0]?.style.size ?? 10) < 9 ? 2.5 : padding);
 const lineGap = 1;
 
 interface Piece {
@@ -80,7 +82,7 @@ function flow(paper: Paper, row: Piece[], draw: (part: Piece[], height: number) 
 }
 
 function heightOf(paper: Paper, row: Piece[]): number {
-  return Math.max(...row.map(piece => textHeight(paper, piece))) + 2 * padding;
+  return Math.max(...row.map(piece => textHeight(paper, piece))) + 2 * verticalPadding(row);
 }
 
 function textHeight(paper: Paper, { text, width, style }: Piece): number {
@@ -91,7 +93,7 @@ function textHeight(paper: Paper, { text, width, style }: Piece): number {
 /** The part of a cell that fits into `height`, cut after a word, and what is left. */
 function cutAt(paper: Paper, piece: Piece, height: number): [Piece, Piece] {
   const fits = (length: number): boolean =>
-    textHeight(paper, { ...piece, text: piece.text.slice(0, length) }) <= height - 2 * padding;
+    textHeight(paper, { ...piece, text: piece.text.slice(0, length) }) <= height - 2 * verticalPadding([piece]);
   if (fits(piece.text.length)) return [piece, { ...piece, text: '' }];
   let [low, high] = [0, piece.text.length];
   while (high - low > 1) {
@@ -127,7 +129,7 @@ function drawRow(
   const element = doc.struct('TR', {});
   parent.add(element);
   row.reduce((x, piece) => {
-    tagged(paper, tag, () => drawText(paper, piece, x + padding, top + padding), element);
+    tagged(paper, tag, () => drawText(paper, piece, x + padding, top + verticalPadding(row)), element);
     return x + piece.width;
   }, left);
   element.end();

@@ -8,7 +8,8 @@ import type { ComplaintRow, TeamsCardRow } from '../database/tables';
 import { GiveUp, RetryLater, type Effect } from '../outbox/effect';
 import { renderMessageCard } from '../teams/cards/messageCard';
 import { channelCard, personalCard } from '../teams/complaintCards';
-import { PostRefused, type Post, type Posting } from '../teams/posting';
+import { PostRefused } from '../teams/postRefused';
+import type { Post, Posting } from '../teams/posting';
 import { reportCardFor } from '../teams/reportCards';
 import { textIn } from '../text/text';
 

@@ -11,7 +11,7 @@ export function jsonOf(req: Request): Record<string, unknown> {
 
 /** The bytes of a request as they came over the wire: the server's reader leaves them in `rawBuffer`. */
 export function bytesOf(req: Request): Buffer {
-  const raw = (req as Request & { rawBuffer?: unknown }).rawBuffer ?? req.body;
+  const raw: unknown = (req as Request & { rawBuffer?: unknown }).rawBuffer ?? req.body;
   return Buffer.isBuffer(raw) ? raw : Buffer.alloc(0);
 }
 

@@ -9,7 +9,7 @@ import { DomainError, Unknown } from '../complaint/errors';
 import { parseTicketNumber } from '../complaint/number';
 import type { ComplaintRow } from '../database/tables';
 import { errorText } from '../text/errorText';
-import { textIn } from '../text/text';
+import { textIn, type NotificationKey } from '../text/text';
 import { cardAnswer, invokeAnswer, messageAnswer, type InvokeBody } from './answers';
 import { readButton, type PressedButton } from './button';
 import { personalCard } from './complaintCards';
@@ -126,6 +126,6 @@ async function pressByMessage(office: Office, person: Person, button: PressedBut
   }
 }
 
-function tell(office: Office, person: Person, key: string): Promise<void> {
+function tell(office: Office, person: Person, key: NotificationKey): Promise<void> {
   return office.db.write(tx => notifyPerson(tx, person, null, key));
 }

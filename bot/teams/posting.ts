@@ -3,6 +3,7 @@ import { ConnectorClient } from 'botframework-connector';
 import type { Place } from '../casework/teamsPlaces';
 import type { AdaptiveCardJson } from './cards/render';
 import { connectorCredentials } from './credentials';
+import { PostRefused } from './postRefused';
 import { connectorAudience, loginUrl, type TeamsSettings } from './settings';
 
 export interface Post {
@@ -18,22 +19,6 @@ export interface Posting {
   update(place: Place, activityId: string, post: Post): Promise<void>;
   /** The 1:1 chat with a person, begun if there was none. @returns its conversation id @throws PostRefused */
   openChat(at: Pick<Place, 'serviceUrl' | 'tenantId' | 'botId'>, teamsUserId: string): Promise<string>;
-}
-
-/**
- * Teams did not take it. `gone`: the message or conversation is no more. `blocked`: uninstalled, blocked, not in the roster: a
- * person must act. `refused`: our mistake. Else `later`, not before `afterMs`; an `ambiguous` post may have gone through.
- */
-export class PostRefused extends Error {
-  constructor(
-    readonly status: number,
-    readonly kind: 'gone' | 'blocked' | 'refused' | 'later' | 'ambiguous',
-    readonly afterMs: number | undefined,
-    options?: ErrorOptions,
-  ) {
-    super(`Teams: ${status || 'no answer'}`, options);
-    this.name = 'PostRefused';
-  }
 }
 
 const timeout = 15_000;

@@ -25,6 +25,7 @@ const namespaces: Record<string, readonly string[]> = {
   done: ['staff:actionDone.'],
   status: ['staff:status.', 'staff:report.status.'],
   roles: ['staff:role.'],
+  who: ['staff:role.'],
 };
 
 function inWords(words: Words, name: string, value: ErrorValues[string]): string {

@@ -27,6 +27,9 @@ export const resources = {
   en: { documents: enDocuments, errors: enErrors, staff: enStaff, start: enStart, whatsapp: enWhatsapp },
 } as const;
 
+/** What staff may be told in their chats; one text each under `staff:notification.`. */
+export type NotificationKey = keyof (typeof resources)['id']['staff']['notification'];
+
 const i18n = createInstance();
 void i18n.init({
   resources,

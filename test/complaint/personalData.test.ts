@@ -3,6 +3,7 @@ import {
   checkNationalId,
   findNationalIds,
   maskName,
+  maskNameIn,
   maskNationalId,
   maskPhone,
   maskText,
@@ -124,4 +125,10 @@ describe('masking', () => {
     const text = 'KTP 9999990101900001 atas nama Warga Contoh A, WA 080000000012, ADU-2026-000123';
     expect(stripForSearch(text).replace(/\s+/g, ' ')).toBe('KTP atas nama Warga Contoh A, WA , ADU-2026-000123');
   });
+});
+
+test('a person’s own name is masked where it stands as words of its own, in any case, and no pattern in it is obeyed', () => {
+  expect(maskNameIn('saya BUDI Contoh, bukan Budi Contohan', ' Budi Contoh ')).toBe('saya B••• C•••••, bukan Budi Contohan');
+  expect(maskNameIn('a.b (c) dan axb', 'a.b (c)')).toBe('a•• (•• dan axb');
+  expect([maskNameIn('tetap', null), maskNameIn('tetap', ' ')]).toEqual(['tetap', 'tetap']);
 });

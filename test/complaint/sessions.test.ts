@@ -74,6 +74,22 @@ describe('sessions', () => {
       }),
     );
   });
+
+  test('one more message never parts what belonged together, and never lets a session begin later', () => {
+    const times = fc.uniqueArray(fc.integer({ min: 0, max: 240 }), { minLength: 2, maxLength: 15 });
+    fc.assert(
+      fc.property(times, ([late, ...earlier]) => {
+        const at = (minute: number) => ({ id: `m${minute}`, occurredAt: new Date(minute * 60_000), isGreeting: false });
+        const before = sessionsOf(earlier.map(at));
+        const after = sessionsOf([...earlier, late!].map(at));
+        for (const { messageIds, startedAt } of before) {
+          const same = after.filter(session => messageIds.every(id => session.messageIds.includes(id)));
+          expect(same).toHaveLength(1);
+          expect(same[0]!.startedAt.getTime()).toBeLessThanOrEqual(startedAt.getTime());
+        }
+      }),
+    );
+  });
 });
 
 describe('which complaint a message belongs to', () => {
@@ -143,6 +159,38 @@ describe('which complaint a message belongs to', () => {
   test('mergers in a circle end somewhere instead of running for ever', () => {
     const arrival = { ...nothing, quoted: 'a', open: ['a'], mergedInto: { a: 'b', b: 'a' } };
     expect(whichComplaint(arrival)).toEqual({ kind: 'joins', complaintId: 'a' });
+  });
+
+  test('it depends on what is open, closed and merged, not on the order in which that is known', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e'];
+    const anyId = fc.constantFrom(...ids);
+    const known = fc.record({
+      open: fc.subarray(ids),
+      closed: fc.uniqueArray(fc.record({ complaintId: anyId, closedAt: fc.integer({ min: 0, max: 40 }) }), {
+        selector: each => each.complaintId,
+      }),
+      merged: fc.dictionary(anyId, anyId),
+      quoted: fc.option(anyId),
+      button: fc.option(anyId),
+    });
+    const orders = known.chain(each =>
+      fc.tuple(
+        fc.constant(each),
+        fc.shuffledSubarray(each.open, { minLength: each.open.length }),
+        fc.shuffledSubarray(each.closed, { minLength: each.closed.length }),
+      ),
+    );
+    const sorted = (belonging: ReturnType<typeof whichComplaint>) =>
+      belonging.kind === 'ask' ? { ...belonging, complaintIds: [...belonging.complaintIds].sort() } : belonging;
+    fc.assert(
+      fc.property(orders, ([{ closed: lasts, merged, quoted, button, open }, openAgain, lastsAgain]) => {
+        const dated = (list: typeof lasts) =>
+          list.map(each => ({ ...each, closedAt: new Date(at.getTime() - each.closedAt * 86_400_000) }));
+        const arrival = { at, quoted, button, open, recentlyClosed: dated(lasts), mergedInto: merged };
+        const again = { ...arrival, open: openAgain, recentlyClosed: dated(lastsAgain) };
+        expect(sorted(whichComplaint(again))).toEqual(sorted(whichComplaint(arrival)));
+      }),
+    );
   });
 
   test('a first message begins a new complaint', () => {

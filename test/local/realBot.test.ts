@@ -4,7 +4,7 @@ import {
   ConfigurationBotFrameworkAuthentication,
   MessageFactory,
   TeamsInfo,
-  TurnContext,
+  type TurnContext,
 } from 'botbuilder';
 import { AppCredentials, type ServiceClientCredentialsFactory } from 'botframework-connector';
 import type { AddressInfo } from 'node:net';

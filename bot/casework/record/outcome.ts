@@ -1,5 +1,5 @@
 import { formatWib } from '../../complaint/deadline';
-import type { CloseReason, Outcome } from '../../complaint/complaint';
+import type { AnswerState, CloseReason, Outcome } from '../../complaint/complaint';
 import { isOpen } from '../../complaint/complaint';
 import { Refused } from '../../complaint/errors';
 import { parseTicketNumber } from '../../complaint/number';
@@ -26,7 +26,17 @@ function fileSoon(a: Acting): void {
   a.then.push({ action: 'archive' });
 }
 
-const reopened: Partial<ComplaintRow> = { outcome: null, closeReason: null, closedAt: null, archivedAt: null, rating: null };
+const answerIsOut: readonly AnswerState[] = ['sending', 'sent', 'delivered', 'read'];
+
+/** An answer that is out stands: whoever takes the case up again writes the next round's. */
+export function nextRound({ answerState, cycle }: Pick<ComplaintRow, 'answerState' | 'cycle'>): Partial<ComplaintRow> {
+  return answerIsOut.includes(answerState) ? { answerState: 'none', cycle: cycle + 1 } : {};
+}
+
+const reopened: Partial<ComplaintRow> = {
+  ...{ outcome: null, closeReason: null, closedAt: null, archivedAt: null, rating: null },
+  referralRecordedAt: null,
+};
 
 /** What the reporter said, as the officer noted it: by which way, when, in which words (DOMAIN §1.5). */
 function quote(a: Acting): void {
@@ -77,7 +87,7 @@ export const outcomeRecorders = {
     a.detail.trackingId = String(a.input.trackingId);
     a.tell = {
       ticket: a.complaint.ticketNumber,
-      topic: textIn('id')('whatsapp:topicOfReport'),
+      topic: textIn('id')('whatsapp:topic.reported'),
       agency: String(a.input.agency),
       date: formatWib(a.now, 'id', 'dateOnly'),
       trackingId: String(a.input.trackingId),
@@ -89,10 +99,12 @@ export const outcomeRecorders = {
   confirmSettled: async a => {
     quote(a);
     await finishTasks(a.tx, a.office, a.complaint.id, ['interpretReply', 'callback', 'unreadAnswer'], a.personId);
+    a.clocks.meet(['callback'], a.now);
     return close(a, 'resolved', 'confirmed');
   },
   closeBySilence: async a => {
     const reason = (a.input.closeReason as CloseReason | undefined) ?? 'silence';
+    a.detail.closeReason = reason;
     return close(a, 'resolved', reason);
   },
   deemWithdrawn: async a => {
@@ -138,20 +150,18 @@ export const outcomeRecorders = {
   reopen: async a => {
     a.words.reason = a.input.reason;
     await finishTasks(a.tx, a.office, a.complaint.id, ['afterClosing'], a.personId, 'reopened');
-    const fromAnswered = a.complaint.outcome === 'resolved';
-    return { ...reopened, mergedInto: null, cycle: a.complaint.cycle + (fromAnswered ? 1 : 0) };
+    return { ...reopened, ...nextRound(a.complaint), mergedInto: null };
   },
   reopenReview: async a => {
     a.words.reason = a.input.reason;
     await finishTasks(a.tx, a.office, a.complaint.id, ['afterClosing'], a.personId, 'reopened');
-    return reopened;
+    return { ...reopened, ...nextRound(a.complaint) };
   },
   object: async a => {
     a.words.quote = a.input.quote;
     await finishTasks(a.tx, a.office, a.complaint.id, ['afterClosing'], a.personId, 'objection');
     return {
       ...reopened,
-      referralRecordedAt: null,
       proposal: a.complaint.outcome === 'referredOut' ? 'referredOut' : 'rejected',
     };
   },

@@ -88,6 +88,9 @@ export async function namedPerson({ tx, complaint }: Acting, field: string, name
   return person.id;
 }
 
+/** A telaahan or a disposition takes the place of an earlier proposal: the head confirms only what is proposed now. */
+const noProposal = { proposal: null, proposalReason: null } as const;
+
 export const reviewRecorders = {
   take: async a => ({ assigneeId: a.personId, ...classify(a) }),
   askReporter: async a => {
@@ -106,14 +109,14 @@ export const reviewRecorders = {
       district: (a.input.district as string) ?? a.complaint.district,
       ward: (a.input.ward as string) ?? a.complaint.ward,
     };
-    return { ...classify(a), ...place, track: 'full', reviewWriterId: a.personId };
+    return { ...classify(a), ...place, ...noProposal, track: 'full', reviewWriterId: a.personId };
   },
   submitShort: async a => {
     requireIdentityCheck(a);
     const { problem, conclusion, recommendation } = a.input;
     await writeReview(a, 'short', { problem, conclusion, recommendation });
     await writeDraft(a, String(a.input.answer));
-    return { ...classify(a), track: 'short', reviewWriterId: a.personId, answerWriterId: a.personId };
+    return { ...classify(a), ...noProposal, track: 'short', reviewWriterId: a.personId, answerWriterId: a.personId };
   },
   verify: async a => {
     await markVerified(a, String(a.input.findings));
@@ -139,7 +142,7 @@ export const reviewRecorders = {
     a.clocks.startDated('dispositionDue', a.now, dueAt);
     a.detail.division = division;
     a.detail.urgency = urgency;
-    return { division, proposal: null, proposalReason: null, handlerId };
+    return { division, ...noProposal, handlerId };
   },
   proposeRejection: async a => propose(a, 'rejected'),
   proposeReferral: async a => propose(a, 'referredOut'),

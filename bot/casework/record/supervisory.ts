@@ -7,6 +7,7 @@ import type { Acting } from '../act';
 import { loadPeople, personNamed } from '../people';
 import type { Recorder } from '../record';
 import { trackFor } from '../register';
+import { nextRound } from './outcome';
 import { namedPerson } from './review';
 
 /** Who is complained about: the person, or the whole unit, is out of the case from now on (DOMAIN §1.6). */
@@ -33,6 +34,7 @@ export const supervisoryRecorders = {
     a.clocks.swapSettlement('supervisory');
     return {
       ...(await accused(a)),
+      ...nextRound(a.complaint),
       track: 'supervisory',
       complaintClass: 'complaintSupervisory',
       restricted: false,

@@ -1,4 +1,4 @@
-import { Journal } from '../journal';
+import type { Journal } from '../journal';
 
 /** A button, list row or template quick reply the office sent; `kind` decides what tapping it sends back (DOMAIN §4.3). */
 export interface Choice {

@@ -41,6 +41,8 @@ export function roleModel(
   }));
   return {
     view: 'role',
+    told: said,
+    seen: '019aa000-0000-7000-8000-00000000aaaa',
     complaintId: '019aa000-0000-7000-8000-000000000000',
     step: 7,
     ticketNumber: 'ADU-2026-000123',

@@ -8,6 +8,7 @@ import { everyNode, hostileTexts } from './models';
 
 const model: ReportCardModel = {
   month: '2026-11',
+  step: 3,
   monthName: 'November 2026',
   statusKey: 'submittedToHeadOfDivision',
   frozenAt: '1 Desember 2026, 09.00 WIB',
@@ -34,8 +35,8 @@ test.each(languages.flatMap(language => reportStatuses.map(status => [language, 
   },
 );
 
-test('approving is one click, returning asks for the reason, both name the month and the status they were drawn from', () => {
-  const data = { month: '2026-11', reportStatus: 'submittedToHeadOfDivision' };
+test('approving is one click, returning asks for the reason, both name the month, the status and the step they were drawn from', () => {
+  const data = { month: '2026-11', reportStatus: 'submittedToHeadOfDivision', step: 3 };
   const [approve, back, pdf, xlsx] = renderReportCard(model, textIn('id')).actions;
   expect(approve).toMatchObject({ type: 'Action.Execute', verb: 'approveReport', data: { ...data, submissionId: 's1' } });
   expect(approve.fallback).toMatchObject({ type: 'Action.Submit', data: { ...data, verb: 'approveReport' } });

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { Refused, Unknown } from '../complaint/errors';
+import { canonicalJson, figuresFor } from '../complaint/figures';
+import type { MonthlyFigures } from '../complaint/figures';
+import { monthBorders, monthOf } from '../complaint/wib';
+import { newId } from '../database/dialect';
+import type { MonthlyReportRow } from '../database/tables';
+import { figureCases } from './figureCases';
+import { loadPolicy } from './office';
+import type { Office } from './office';
+
+/** @throws Unknown `unknownReport` for what is no month, `futureMonth` for one that has not begun */
+export function checkMonth(month: string, now: Date): void {
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new Unknown('unknownReport', { month: month.slice(0, 20) });
+  if (month > monthOf(now)) throw new Unknown('futureMonth', { month });
+}
+
+export const isMonthOver = (month: string, now: Date): boolean => monthBorders(month).end <= now;
+
+/** @throws Refused `monthNotOver`: figures are frozen once the month is over */
+export function checkMonthOver(month: string, now: Date): void {
+  if (!isMonthOver(month, now)) throw new Refused('monthNotOver', { month });
+}
+
+export function reportOf(manager: EntityManager, month: string): Promise<MonthlyReportRow | null> {
+  return manager.findOneBy<MonthlyReportRow>('MonthlyReport', { month });
+}
+
+/** The same row, locked until the transaction ends. */
+export function lockedReport(tx: EntityManager, { db }: Office, month: string): Promise<MonthlyReportRow | null> {
+  const query = tx.createQueryBuilder<MonthlyReportRow>('MonthlyReport', 'r').where({ month });
+  if (db.dialect === 'mssql') query.setLock('pessimistic_write');
+  return query.getOne();
+}
+
+/**
+ * A month's report before anything was done with it. Its step is 0 whether it is stored already or not, so that a card drawn
+ * before is not stale after; each action adds one step and one line of history.
+ */
+export function draftOf(month: string, now: Date): MonthlyReportRow {
+  return {
+    id: newId(),
+    month,
+    status: 'draft',
+    step: 0,
+    version: 1,
+    figures: null,
+    figuresHash: null,
+    frozenAt: null,
+    narrative: null,
+    officialNumber: null,
+    returnNote: null,
+    history: [],
+    pdfUrl: null,
+    pdfHash: null,
+    registerUrl: null,
+    filedStep: null,
+    createdAt: now,
+  };
+}
+
+/** The month's figures as the database has them now. */
+export async function liveFigures(manager: EntityManager, office: Office, month: string): Promise<MonthlyFigures> {
+  return figuresFor(month, await figureCases(manager, office, month), await loadPolicy(manager));
+}
+
+/** SHA-256 (hex) of the figures' canonical JSON: stands on the paper and shows that nothing was changed since. */
+export const hashOf = (figures: MonthlyFigures): string => createHash('sha256').update(canonicalJson(figures)).digest('hex');

@@ -1,0 +1,71 @@
+import type { Person, Role } from '../complaint/complaint';
+import { Unknown } from '../complaint/errors';
+import type { MonthlyFigures } from '../complaint/figures';
+import { fieldsOf } from '../complaint/inputs';
+import type { Field } from '../complaint/inputs';
+import { reportActions, reportStepFor } from '../complaint/sop';
+import type { ReportAction, ReportStatus } from '../complaint/sop';
+import { holds, isStaff } from '../complaint/visibility';
+import type { MonthlyReportRow } from '../database/tables';
+import type { Office } from './office';
+import { loadPeople } from './people';
+import { checkMonth, draftOf, isMonthOver, liveFigures, reportOf } from './reportMonth';
+
+/**
+ * A month's report as an officer sees it. Figures are live while it is a draft or was returned, and as they were frozen in
+ * every other status; hash and time of freezing are null while they are live. A month nobody has touched is a draft at step 0.
+ */
+export interface ReportView {
+  /** `YYYY-MM`. */
+  month: string;
+  status: ReportStatus;
+  step: number;
+  version: number;
+  figures: MonthlyFigures;
+  figuresHash: string | null;
+  frozenAt: Date | null;
+  narrative: Record<string, string | null> | null;
+  officialNumber: string | null;
+  returnNote: string | null;
+  /** Oldest first; `who` is the officer's name. */
+  history: { at: Date; action: string; who: string | null; note: string | null }[];
+  pdfUrl: string | null;
+  registerUrl: string | null;
+  allowedActions: { action: ReportAction; fields: readonly Field[] }[];
+}
+
+/**
+ * Reads a month's report; writes nothing.
+ * @throws Unknown for what is no month yet, and to whoever is no staff of the cases (such as an administrator alone)
+ */
+export async function readReport(office: Office, person: Person, month: string): Promise<ReportView> {
+  const now = office.now();
+  if (!isStaff(person, now)) throw new Unknown('unknownReport', { month: month.slice(0, 20) });
+  checkMonth(month, now);
+  const { read } = office.db;
+  const report = (await reportOf(read, month)) ?? { ...draftOf(month, now), version: 0 };
+  const isLive = report.status === 'draft' || report.status === 'returned';
+  const { status, step, version, narrative, officialNumber, returnNote, pdfUrl, registerUrl } = report;
+  return {
+    ...{ month, status, step, version, narrative, officialNumber, returnNote, pdfUrl, registerUrl },
+    figures: isLive ? await liveFigures(read, office, month) : (report.figures as unknown as MonthlyFigures),
+    figuresHash: isLive ? null : report.figuresHash,
+    frozenAt: isLive ? null : report.frozenAt,
+    history: await historyOf(office, report),
+    allowedActions: allowedOn(report, person, now).map(action => ({ action, fields: fieldsOf(action) })),
+  };
+}
+
+async function historyOf({ db }: Office, { history }: MonthlyReportRow): Promise<ReportView['history']> {
+  const people = new Map((await loadPeople(db.read, 'ever')).map(person => [person.id, person.name]));
+  return history.map(({ at, action, by, note }) => ({ at: new Date(at), action, who: people.get(by ?? '') ?? null, note }));
+}
+
+/** Actions this person could take on the report now, in the order of the table. */
+function allowedOn({ status, month }: MonthlyReportRow, person: Person, now: Date): ReportAction[] {
+  return reportActions.filter(action => {
+    const step = reportStepFor(status, action);
+    if (!step || (action === 'submitReport' && !isMonthOver(month, now))) return false;
+    return step.by.some(role => holds(person, role as Role, now));
+  });
+}

@@ -1,0 +1,52 @@
+import { bundleFileName } from '../archive/path';
+import type { SharePoint } from '../archive/sharePoint';
+import { archiveOrder, recordArchived } from '../casework/archive';
+import { readCaseFile } from '../casework/caseFile';
+import type { CaseFile } from '../casework/caseFile';
+import { loadSettings } from '../casework/office';
+import type { Office } from '../casework/office';
+import type { ComplaintRow } from '../database/tables';
+import { renderDossier } from '../documents/dossier';
+import { RetryLater, type Effect } from '../outbox/effect';
+import { dossierColumns, folderOf } from './dossierColumns';
+import { dossierOf } from './dossierOf';
+import { fileInArchive } from './filing';
+import { paperWords } from './paperWords';
+
+export interface ArchiveDossierParts {
+  office: Office;
+  sharePoint: Pick<SharePoint, 'put'>;
+}
+
+const triesForAttachments = 3;
+
+/**
+ * SOP step 6: the closing bundle as PDF/A into SharePoint, then *archived* with its link and hash. Every repeat makes the same
+ * bytes for the same path, and only what is confirmed counts: a case that was reopened meanwhile is left alone, and its next
+ * closing puts its bundle in the place of the unconfirmed one.
+ */
+export function archiveDossier({ office, sharePoint }: ArchiveDossierParts): Effect<{ complaintId: string }> {
+  return async ({ complaintId }, { attempts }) => {
+    const complaint = await office.db.read.findOneByOrFail<ComplaintRow>('Complaint', { id: complaintId });
+    const file = await readCaseFile(office.db.read, office, complaint);
+    const order = archiveOrder(file.log);
+    if (!order || complaint.status === 'archived') return;
+    if (isFetching(file) && attempts <= triesForAttachments) throw new RetryLater({ reason: 'archive:attachmentPending' });
+    const { letterhead } = await loadSettings(office.db.read);
+    const dossier = dossierOf(file, order, letterhead);
+    const filed = await fileInArchive(
+      { office, sharePoint },
+      {
+        path: `${folderOf(file)}/${bundleFileName(complaint.ticketNumber, dossier.revision)}`,
+        bytes: await renderDossier(dossier, paperWords),
+        contentType: 'application/pdf',
+        columns: dossierColumns(file, dossier),
+      },
+    );
+    const { webUrl: url, sha256: hash } = filed;
+    await office.db.write(tx => recordArchived(tx, office, { complaintId, orderId: order.id, url, hash }));
+  };
+}
+
+/** The paper names each file with its hash; a file that cannot be had after a while is named as missing. */
+const isFetching = ({ attachments }: CaseFile): boolean => attachments.some(({ status }) => status === 'pending');

@@ -1,0 +1,78 @@
+import { DateTime } from 'luxon';
+import { dossierFolder } from '../archive/path';
+import type { CaseFile } from '../casework/caseFile';
+import type { Channel } from '../complaint/complaint';
+import { classificationCodeOf } from '../complaint/masterData';
+import type { Dossier } from '../documents/dossier';
+import { labelOf } from './dossierNames';
+import { subjectOf } from './dossierPapers';
+import { officeWords, paperWords } from './paperWords';
+
+/** `terbatas` holds personal data, `rahasia` whatever must stay with few (DOMAIN §2.5). */
+export type SecurityClass = 'ordinary' | 'limited' | 'secret';
+
+const activeYears = 2;
+const inactiveYears = 3;
+const unknown = '–';
+
+/**
+ * Secret: supervisory and anonymous cases, reporters who asked for it, and words of levy or misuse that nobody has cleared yet.
+ * Everything else that names a person or shows how to reach one is limited.
+ */
+export function securityClassOf({ complaint, reporterName, address, answers, attachments }: CaseFile): SecurityClass {
+  const { track, isAnonymous, isConfidential, restricted } = complaint;
+  if (track === 'supervisory' || isAnonymous || isConfidential || restricted) return 'secret';
+  const isAboutPersons = answers.some(({ containsPersonalData }) => containsPersonalData) || attachments.length > 0;
+  return reporterName !== null || address !== null || isAboutPersons ? 'limited' : 'ordinary';
+}
+
+/** The code proposed for the dossier, until the archivist has spoken; a case not classed yet counts as a plain complaint. */
+export function classificationCode({ complaint }: CaseFile): string {
+  const isSupervisory = complaint.track === 'supervisory';
+  return classificationCodeOf(isSupervisory ? 'complaintSupervisory' : (complaint.complaintClass ?? 'complaintNonSupervisory'));
+}
+
+export const channelName = (channel: Channel): string => officeWords(`staff:channel.${channel}`);
+
+/**
+ * Where the bundles of a case lie: by the month in which it got its number, which never changes. So a repeat finds the same
+ * path, and the second bundle of a reopened case lies beside the first, whatever month it is closed in.
+ */
+export const folderOf = ({ complaint }: CaseFile): string => dossierFolder(complaint.ticketNumber, complaint.registeredAt);
+
+/** The metadata columns of DOMAIN §2.5 for a bundle; dates are WIB days, and nothing in them is personal. */
+export function dossierColumns(file: CaseFile, dossier: Dossier): Record<string, string | number> {
+  const { complaint } = file;
+  const { ticketNumber, receivedAt, category, service, division, channel } = complaint;
+  // Retention counts from the closing, and anew after a reopening.
+  const closed = wib(complaint.closedAt ?? dossier.createdAt);
+  const [from, to] = [dayIn(wib(receivedAt)), dayIn(closed)];
+  return {
+    nomorTiket: ticketNumber,
+    kodeKlasifikasi: paperWords('dossier.proposal', { code: dossier.classificationCode }),
+    uraianBerkas: paperWords('dossier.about', { ticket: ticketNumber, subject: subjectOf(file) }),
+    kanal: channelName(channel),
+    klasifikasi: dossier.complaintClass ?? unknown,
+    kategori: labelOf('category', category) ?? unknown,
+    jenisLayanan: labelOf('service', service) ?? unknown,
+    bidang: labelOf('division', division) ?? unknown,
+    tanggalMasuk: from,
+    tanggalSelesai: to,
+    kurunWaktu: paperWords('dossier.period', { from, to }),
+    jumlahItem: papersIn(dossier),
+    tingkatKeamanan: dossier.securityClass,
+    retensiAktifSampai: dayIn(closed.plus({ years: activeYears })),
+    retensiInaktifSampai: dayIn(closed.plus({ years: activeYears + inactiveYears })),
+    nasibAkhir: paperWords('dossier.appraisal'),
+    lokasi: folderOf(file),
+  };
+}
+
+const wib = (at: Date): DateTime => DateTime.fromJSDate(at, { zone: 'Asia/Jakarta' });
+const dayIn = (at: DateTime): string => at.toFormat('yyyy-MM-dd');
+
+/** Papers in the bundle: report, conversation, confirmation and history count one each where there is something in them. */
+function papersIn({ report, conversation, reviews, dispositions, answers, confirmation, history }: Dossier): number {
+  const single = [report !== null, conversation.length > 0, confirmation !== null, history.length > 0].filter(Boolean).length;
+  return single + reviews.length + dispositions.length + answers.length;
+}

@@ -1,0 +1,32 @@
+import { ArchiveRefused } from '../archive/refused';
+import type { Filed, FileToArchive, SharePoint } from '../archive/sharePoint';
+import type { Office } from '../casework/office';
+import { GiveUp, RetryLater } from '../outbox/effect';
+
+/** What filing needs: the office for its fail points, and the archive, of which `put` alone is used. */
+export interface FilingParts {
+  office: Pick<Office, 'failPoint'>;
+  sharePoint: Pick<SharePoint, 'put'>;
+}
+
+/**
+ * Files one paper in SharePoint and comes back once it is confirmed there. Safe to repeat: one path stays one item.
+ * @throws GiveUp when a person must look (missing right, storage full), RetryLater otherwise; both say `graph:<status>`
+ */
+export async function fileInArchive({ office, sharePoint }: FilingParts, file: FileToArchive): Promise<Filed> {
+  await office.failPoint?.('archive.beforeCall');
+  const filed = await putOrRefuse(sharePoint, file);
+  await office.failPoint?.('archive.afterCall');
+  return filed;
+}
+
+async function putOrRefuse(sharePoint: FilingParts['sharePoint'], file: FileToArchive): Promise<Filed> {
+  try {
+    return await sharePoint.put(file);
+  } catch (error) {
+    if (!(error instanceof ArchiveRefused)) throw error;
+    const reason = `graph:${error.status}`;
+    if (error.permanent) throw new GiveUp({ reason });
+    throw new RetryLater({ reason, ...(error.retryAfterMs !== undefined && { afterMs: error.retryAfterMs }) });
+  }
+}

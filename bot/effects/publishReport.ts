@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import type { FileToArchive, SharePoint } from '../archive/sharePoint';
+import { registerFileName, reportFileName, reportFolder } from '../archive/path';
+import type { Office } from '../casework/office';
+import { recordPublished } from '../casework/recordPublished';
+import { registerCases } from '../casework/registerCases';
+import { reportOf } from '../casework/reportMonth';
+import { divisions, monthlyReportClassificationCode } from '../complaint/masterData';
+import { formatMonth } from '../complaint/wib';
+import type { MonthlyReportRow } from '../database/tables';
+import { renderMonthlyReport } from '../documents/monthlyReport';
+import type { FigureRow, MonthlyReportPaper } from '../documents/monthlyReport';
+import { renderRegister } from '../documents/register';
+import type { RegisterRow } from '../documents/register';
+import type { Effect } from '../outbox/effect';
+import { fileInArchive } from './filing';
+import { officeWords, paperWords } from './paperWords';
+import { registerRows } from './registerRows';
+import { reportPaper } from './reportPaper';
+import type { FrozenReport } from './reportPaper';
+import { dayIn, retentionColumns } from './retention';
+
+export interface PublishReportParts {
+  office: Office;
+  sharePoint: Pick<SharePoint, 'put'>;
+}
+
+const pdf = 'application/pdf';
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/**
+ * Files the monthly report (PDF) and its register (XLSX) as the report stands now (SOP steps 7–8). Two paths, two items, however
+ * often it is repeated; a draft and a returned report have nothing to file.
+ */
+export function publishReport(parts: PublishReportParts): Effect<{ month: string }> {
+  const { office } = parts;
+  return async ({ month }) => {
+    const report = await reportOf(office.db.read, month);
+    if (!report || !isFrozen(report) || report.filedStep === report.step) return;
+    const register = await renderedRegister(office, report);
+    const filedRegister = await fileInArchive(parts, file(report, register, register.bytes, xlsx));
+    const paper = await reportPaper(office.db.read, report, register, officeWords, office.now());
+    const bytes = await renderMonthlyReport(paper, paperWords);
+    const filed = await fileInArchive(parts, file(report, { ...register, fileName: reportFileName(month) }, bytes, pdf));
+    const links = { pdfUrl: filed.webUrl, pdfHash: filed.sha256, registerUrl: filedRegister.webUrl };
+    await office.db.write(tx => recordPublished(tx, office, month, { filedStep: report.step, ...links }));
+  };
+}
+
+function isFrozen(report: MonthlyReportRow): report is FrozenReport {
+  return report.status !== 'draft' && report.status !== 'returned' && report.figures !== null && report.frozenAt !== null;
+}
+
+type Register = MonthlyReportPaper['register'] & { bytes: Buffer };
+
+/** The register as the complaints stood when the figures were frozen, so that approval and acknowledgement leave it as it is. */
+async function renderedRegister(office: Office, { month, frozenAt }: FrozenReport): Promise<Register> {
+  const rows = registerRows(await registerCases(office.db.read, office, month, frozenAt), officeWords);
+  const title = paperWords('register.title', { month: formatMonth(month, 'id') });
+  const bytes = await renderRegister(rows, { title, createdAt: frozenAt, words: paperWords });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { fileName: registerFileName(month), count: rows.length, sha256, summary: byStatus(rows), bytes };
+}
+
+function byStatus(rows: readonly RegisterRow[]): FigureRow[] {
+  const counts = new Map<string, number>();
+  for (const { status } of rows) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a).map(([label, count]) => ({ label, values: [count] }));
+}
+
+function file(report: FrozenReport, { fileName, count }: Register, bytes: Buffer, contentType: string): FileToArchive {
+  const folder = reportFolder(report.month);
+  const isRegister = contentType === xlsx;
+  return {
+    path: `${folder}/${fileName}`,
+    bytes,
+    contentType,
+    columns: {
+      kodeKlasifikasi: paperWords('dossier.proposal', { code: monthlyReportClassificationCode }),
+      uraianBerkas: paperWords(isRegister ? 'register.title' : 'report.fileTitle', { month: formatMonth(report.month, 'id') }),
+      bidang: divisions.find(division => division.code === 'dataUseInnovation')!.label.id,
+      kurunWaktu: report.month,
+      jumlahItem: isRegister ? count : 1,
+      // The register holds personal data, though masked; the report holds figures alone (DOMAIN §2.5).
+      tingkatKeamanan: paperWords(`dossier.security.${isRegister ? 'limited' : 'ordinary'}`),
+      tanggalSelesai: dayIn(report.frozenAt),
+      ...retentionColumns(report.frozenAt),
+      lokasi: folder,
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import type { Count, MonthlyFigures, Share } from '../complaint/figures';
+import { divisions } from '../complaint/masterData';
+import type { FigureRow, FigureTable, MonthlyReportPaper } from '../documents/monthlyReport';
+import { choiceLabel } from '../text/fieldText';
+import type { Words } from '../text/text';
+
+/** The list of late cases must leave the report its four pages. */
+const mostOverdue = 6;
+
+/** Sections 2–9 of the monthly report (DOMAIN §6.1) from its figures; a section without anything to count has no rows ("Nihil"). */
+export function reportSections(figures: MonthlyFigures, words: Words): MonthlyReportPaper['sections'] {
+  const named = (field: string) => (code: string) => (code === 'unknown' ? other(code) : choiceLabel(words, field, code));
+  const other = (code: string): string => words(`documents:report.rows.${code}`);
+  const channel = (code: string): string => (code === 'other' ? other(code) : words(`staff:channel.${code}`));
+  const district = (name: string): string => (name === 'other' || name === 'unknown' ? other(name) : name);
+  const { byDivision, byService } = figures;
+  return {
+    recap: recap(figures),
+    byChannel: countTable([countRows(figures.byChannel, channel)], words),
+    byClass: countTable([countRows(figures.byClass, named('complaintClass'))], words),
+    byCategory: countTable([countRows(figures.byCategory, named('category'))], words),
+    byService: countTable([countRows(byDivision, named('division')), countRows(byService, named('service'))], words),
+    byDistrict: countTable([countRows(figures.byDistrict, district)], words),
+    timeliness: timeliness(figures, words),
+    satisfaction: satisfaction(figures),
+  };
+}
+
+const row = (key: string, value: number | null, unit?: FigureRow['unit']): FigureRow => ({ key, values: [value], unit });
+
+function recap({ recap: { closedBy, ...counts }, outside, supervisory }: MonthlyFigures): FigureTable {
+  const corrections = outside.earlierNowDismissed + outside.earlierNowMerged;
+  return {
+    rows: [
+      row('openStart', counts.openStart),
+      row('registered', counts.registered),
+      row('reopened', counts.reopened),
+      row('resolved', closedBy.resolved),
+      row('rejected', closedBy.rejected),
+      row('referredOut', closedBy.referredOut),
+      row('withdrawn', closedBy.withdrawn),
+      row('closed', counts.closed),
+      row('openEnd', counts.openEnd),
+      row('merged', outside.merged),
+      row('dismissed', outside.dismissed),
+      ...(corrections > 0 ? [row('corrections', corrections)] : []),
+      row('supervisory', supervisory.registered),
+    ],
+  };
+}
+
+const countKeys = ['openStart', 'registered', 'reopened', 'closed', 'openEnd'] as const;
+
+function countRows(counts: Record<string, Count>, label: (code: string) => string): FigureRow[] {
+  const rows = Object.entries(counts).map(([code, count]) => ({ label: label(code), values: countKeys.map(key => count[key]) }));
+  return rows.sort((a, b) => b.values[1]! - a.values[1]! || a.label.localeCompare(b.label, 'id'));
+}
+
+function countTable(groups: FigureRow[][], words: Words): FigureTable {
+  return { columns: countKeys.map(key => words(`documents:report.columns.${key}`)), rows: groups.flat() };
+}
+
+const hours = (minutes: number | null): number | null => (minutes === null ? null : minutes / 60);
+
+function timeliness({ timeliness: times, supervisory }: MonthlyFigures, words: Words): FigureTable {
+  const { onTime, onTimeBy, firstResponse, settlement, promisesKept, overdueCount } = times;
+  if (onTime.of + firstResponse.count + settlement.count + promisesKept.of + overdueCount === 0) return { rows: [] };
+  return {
+    rows: [
+      row('onTime', onTime.percent, 'percent'),
+      { key: 'firstWithin', values: [partOfWhole(onTime, words)] },
+      row('firstAnswered', onTimeBy.answer),
+      row('firstProgress', onTimeBy.progress),
+      row('firstAsked', onTimeBy.asked),
+      row('firstResponseMedian', hours(firstResponse.medianMinutes), 'workingHours'),
+      row('firstResponseMean', hours(firstResponse.meanMinutes), 'workingHours'),
+      row('settlementMedian', hours(settlement.medianMinutes), 'workingHours'),
+      row('settlementMean', hours(settlement.meanMinutes), 'workingHours'),
+      row('promisesKept', promisesKept.percent, 'percent'),
+      row('overdue', overdueCount),
+      ...overdueRows(times, supervisory.overdue, words),
+    ],
+  };
+}
+
+/** Late cases by their numbers, longest first; supervisory ones as a number only. */
+function overdueRows({ overdue }: MonthlyFigures['timeliness'], secret: number, words: Words): FigureRow[] {
+  const text = (key: string, values: Record<string, unknown> = {}): string => words(`documents:report.rows.${key}`, values);
+  const listed = overdue.toSorted((a, b) => b.minutesLate - a.minutesLate).slice(0, mostOverdue);
+  const shortName = (code: string | null): string => divisions.find(each => each.code === code)?.short ?? '–';
+  return [
+    ...listed.map(({ ticketNumber, division, minutesLate }): FigureRow => ({
+      label: text('overdueCase', { ticket: ticketNumber, division: shortName(division) }),
+      values: [hours(minutesLate)],
+      unit: 'workingHours',
+    })),
+    ...(overdue.length > mostOverdue
+      ? [{ label: text('overdueMore', { count: overdue.length - mostOverdue }), values: [null] }]
+      : []),
+    ...(secret > 0 ? [{ label: text('overdueSecret'), values: [secret] }] : []),
+  ];
+}
+
+const partOfWhole = ({ count, of }: Share, words: Words): string => words('documents:report.units.share', { count, of });
+
+/** Closings by the reporter's word and by silence are never added together (DOMAIN §6.1). */
+function satisfaction({ satisfaction: said }: MonthlyFigures): FigureTable {
+  const { confirmed, silence, notRead, reopened, meanCycles, ratings, meanRating } = said;
+  const rated = Object.values(ratings).reduce((sum, count) => sum + count, 0);
+  if (confirmed.of + reopened + rated === 0 && meanCycles === null) return { rows: [] };
+  return {
+    rows: [
+      row('byReporter', confirmed.percent, 'percent'),
+      row('bySilence', silence.percent, 'percent'),
+      row('notRead', notRead.percent, 'percent'),
+      row('reopened', reopened),
+      row('meanCycles', meanCycles, 'times'),
+      row('rated', rated),
+      { key: 'ratings', values: [rated > 0 ? Object.values(ratings).join(' / ') : null] },
+      row('ratingMean', meanRating),
+    ],
+  };
+}

@@ -1,0 +1,14 @@
+// Loaded by `npm start` before the office (node --require): the office on this machine, built first when a source has changed.
+// Not a parent process, so that signals and the exit status are the office's own.
+const { spawnSync } = require('node:child_process');
+const { join } = require('node:path');
+const { isMainThread } = require('node:worker_threads');
+const { isStale } = require('./build');
+
+// Worker threads inherit --require.
+if (isMainThread) {
+  process.env.ADUAN_MODE = 'local';
+  // In a process of its own: the office need not keep the compiler in its memory.
+  const built = isStale() ? spawnSync(process.execPath, [join(__dirname, 'build.js')], { stdio: 'inherit' }).status : 0;
+  if (built !== 0) process.exit(1);
+}

@@ -1,0 +1,161 @@
+import { followUp, nextFollowUpAt } from '../../bot/casework/followUp';
+import { recordStatus, recordTemplate } from '../../bot/casework/delivery';
+import type { AnswerRow, MessageRow } from '../../bot/database/tables';
+import { createSchedule } from '../../bot/outbox/schedule';
+import { answered, inProgress, plain, sheetOf, taken } from './journeys';
+import { openOfficeInTime, wib } from './officeInTime';
+import type { OfficeInTime } from './officeInTime';
+
+let office: OfficeInTime;
+beforeEach(async () => {
+  office = await openOfficeInTime();
+});
+afterEach(() => office.close());
+
+/** Moves the clock from one due moment to the next, playing each with its own now, up to a WIB time. */
+async function passUntil(text: string): Promise<void> {
+  const duty = { name: 'followUp', nextAt: () => nextFollowUpAt(office.office), play: () => followUp(office.office) };
+  const schedule = createSchedule({ duties: [duty], now: office.now, log: { error: () => undefined } });
+  const end = wib(text);
+  for (let next = await schedule.nextAt(); next !== null && next <= end; next = await schedule.nextAt()) {
+    if (next > office.now()) office.pass((next.getTime() - office.now().getTime()) / 60_000);
+    await schedule.playDue();
+  }
+  office.at(text);
+}
+
+/** The texts of one kind to the citizen, with the time of each. */
+const toldAt = async (id: string, purpose: string): Promise<Date[]> =>
+  (await office.texts({ complaintId: id })).filter(each => each.purpose === purpose).map(({ occurredAt }) => occurredAt);
+const newsOf = async (key: string) => (await office.outbox('notify')).filter(({ payload }) => payload.key === key);
+
+describe('an answer without a reply', () => {
+  test('is reminded of on working days 2 and 5, and closes the case after 10', async () => {
+    const id = await answered(office);
+    await passUntil('2026-12-07T09:00');
+    expect(await office.row(id)).toMatchObject({ status: 'answered' });
+    await passUntil('2026-12-07T09:13');
+    expect(await toldAt(id, 'reminderClose')).toEqual([wib('2026-11-25T09:12'), wib('2026-11-30T09:12')]);
+    expect(await office.row(id)).toMatchObject({ status: 'resolved', closeReason: 'silence', closedAt: wib('2026-12-07T09:12') });
+    expect((await office.log(id)).slice(-2).map(({ action, actorRole }) => [action, actorRole])).toEqual([
+      ['closeBySilence', 'schedule'],
+      ['archive', 'schedule'],
+    ]);
+    expect(await office.outbox('archiveDossier')).toHaveLength(1);
+    expect(await office.breakIn(id)).toBeNull();
+  });
+
+  test('that was never opened behind its template is called about first, and then closes as not read', async () => {
+    const id = await inProgress(office);
+    await office.does('technicalDivision', id, 'draftAnswer', { text: 'Sudah dicetak.', ...plain });
+    await office.does('operator', id, 'sendAnswer', plain);
+    const { messageId } = await office.db.read.findOneByOrFail<AnswerRow>('Answer', { complaintId: id });
+    const message = await office.db.read.findOneByOrFail<MessageRow>('Message', { id: messageId! });
+    const sent = { providerId: 'wamid.template', at: office.now() };
+    await office.db.write(tx => recordTemplate(tx, office.office, message, sent));
+    const arrived = {
+      providerId: 'wamid.template',
+      messageId,
+      status: 'delivered',
+      occurredAt: office.now(),
+      errorCode: null,
+    } as const;
+    await office.db.write(tx => recordStatus(tx, office.office, arrived));
+    expect((await office.texts({ complaintId: id })).find(({ purpose }) => purpose === 'answer')).toMatchObject({
+      status: 'waiting',
+    });
+    await passUntil('2026-12-07T16:00');
+    expect(await office.row(id)).toMatchObject({ status: 'answered' });
+    expect(await office.tasks(id)).toMatchObject([{ kind: 'unreadAnswer', dueAt: wib('2026-12-08T09:12'), doneAt: null }]);
+    await passUntil('2026-12-08T16:00');
+    expect(await office.row(id)).toMatchObject({ status: 'resolved', closeReason: 'notRead' });
+  });
+
+  test('is no silence while the citizen’s own words wait for an officer', async () => {
+    const id = await answered(office);
+    office.at('2026-11-24T10:00');
+    await office.writes('sudah saya ambil tapi alamatnya salah');
+    expect(await office.tasks(id)).toMatchObject([{ kind: 'interpretReply', doneAt: null }]);
+    await passUntil('2026-12-10T09:00');
+    expect(await office.row(id)).toMatchObject({ status: 'answered' });
+    const [task] = await office.tasks(id);
+    await office.does('operator', id, 'closeTask', { task: task!.id, result: 'notNeeded' });
+    await passUntil('2026-12-10T16:00');
+    expect(await office.row(id)).toMatchObject({ status: 'resolved', closeReason: 'silence' });
+  });
+
+  test('of an escalated case is for the head to close', async () => {
+    const id = await answered(office);
+    await office.does('operator', id, 'escalate', { reason: 'Rumit.' });
+    await passUntil('2026-12-20T09:00');
+    expect(await office.row(id)).toMatchObject({ status: 'answered' });
+    expect((await newsOf('silentEscalated')).length).toBeGreaterThan(0);
+    await office.does('headOfDivision', id, 'closeBySilence');
+    expect(await office.row(id)).toMatchObject({ status: 'resolved', closeReason: 'silence' });
+  });
+
+  test('that is withdrawn from is neither reminded of nor closed', async () => {
+    const id = await answered(office);
+    await office.does('operator', id, 'withdraw', { via: 'phone', quote: 'Batal.' });
+    await passUntil('2026-12-20T09:00');
+    expect([await office.row(id), await toldAt(id, 'reminderClose')]).toMatchObject([{ status: 'withdrawn' }, []]);
+  });
+});
+
+describe('data that was asked for', () => {
+  test('is reminded of twice and deemed withdrawn 30 days after the request arrived', async () => {
+    const id = await taken(office);
+    await office.does('operator', id, 'askReporter', { items: 'nomor registrasi' });
+    await passUntil('2026-12-23T09:00');
+    expect(await toldAt(id, 'reminderData')).toEqual([wib('2026-12-03T09:12'), wib('2026-12-14T09:12')]);
+    expect((await office.texts({ complaintId: id })).find(({ purpose }) => purpose === 'reminderData')!.text).toContain(
+      'nomor registrasi',
+    );
+    expect(await office.row(id)).toMatchObject({ status: 'awaitingReporter' });
+    await passUntil('2026-12-23T09:13');
+    expect(await office.row(id)).toMatchObject({ status: 'withdrawn', outcome: 'withdrawn', closedAt: wib('2026-12-23T09:12') });
+    expect(await toldAt(id, 'deemedWithdrawn')).toHaveLength(1);
+    await office.does('operator', id, 'reopen', { reason: 'Pelapor menulis lagi.' });
+    expect(await office.row(id)).toMatchObject({ status: 'inReview', outcome: null });
+    expect(await office.breakIn(id)).toBeNull();
+  });
+
+  test('of a supervisory case is never deemed withdrawn: people are told', async () => {
+    const id = await taken(office);
+    await office.does('operator', id, 'flagSupervisory', { reason: 'Dugaan.', reportedParty: 'unknown' });
+    await office.does('headOfOffice', id, 'giveDisposition', { ...sheetOf(office), handler: 'handler' });
+    await office.does('handler', id, 'askReporter', { items: 'bukti' });
+    await passUntil('2026-12-24T09:00');
+    expect(await office.row(id)).toMatchObject({ status: 'awaitingReporter', track: 'supervisory' });
+    expect((await newsOf('reporterSilent')).length).toBeGreaterThan(0);
+  });
+});
+
+test('whoever holds the case hears at 50 and 80 % of the first response, at 100 % the head as well', async () => {
+  const id = await taken(office);
+  await passUntil('2026-11-24T09:13');
+  const [operator, head] = [await office.person('operator'), await office.person('headOfDivision')];
+  const heard = async (key: string) =>
+    (await newsOf(key)).filter(({ payload }) => payload.complaintId === id).map(({ payload }) => payload.personId);
+  expect([await heard('reminder50'), await heard('reminder80')]).toEqual([[operator.id], [operator.id]]);
+  expect((await heard('reminder100')).sort()).toEqual([operator.id, head.id].sort());
+});
+
+test('a file that was not archived within a working day is told to the archivist', async () => {
+  const id = await answered(office);
+  office.pass(10);
+  await office.writes({ text: 'Sudah selesai', button: 'sudah:ADU-2026-000001' });
+  await passUntil('2026-11-24T16:00');
+  const { id: archivist } = await office.person('recordsOfficer');
+  expect((await newsOf('archiveFailed')).map(({ payload }) => [payload.personId, payload.complaintId])).toEqual([
+    [archivist, id],
+  ]);
+});
+
+test('nothing stays due: after everything was played the next moment lies ahead', async () => {
+  await answered(office);
+  await taken(office, 'KK belum jadi', { from: '6280000000002' });
+  await passUntil('2027-03-01T09:00');
+  const next = await nextFollowUpAt(office.office);
+  expect(next === null || next > office.now()).toBe(true);
+});

@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import { act } from '../../bot/casework/act';
+import type { ActRequest, ActResult } from '../../bot/casework/act';
+import { nobody } from '../../bot/casework/contacts';
+import { recordSent, recordStatus } from '../../bot/casework/delivery';
+import { findBreak } from '../../bot/casework/log';
+import { openOr, reporterKey } from '../../bot/casework/office';
+import type { Office } from '../../bot/casework/office';
+import { findPerson } from '../../bot/casework/people';
+import { receive } from '../../bot/casework/receive';
+import type { Arriving, Received } from '../../bot/casework/receive';
+import type { InboundKind } from '../../bot/channels/channel';
+import { understand } from '../../bot/channels/words';
+import type { Person } from '../../bot/complaint/complaint';
+import { newId } from '../../bot/database/dialect';
+import { openOfficeDatabase } from '../../bot/database/openOfficeDatabase';
+import { createSealer } from '../../bot/database/sealed';
+import type {
+  AnswerRow,
+  ComplaintRow,
+  DeadlineRow,
+  LogEntryRow,
+  MessageRow,
+  OutboxRow,
+  TaskRow,
+} from '../../bot/database/tables';
+import type { PersonaKey } from '../../bot/local/personas';
+import { seedStaff } from '../../bot/local/seedStaff';
+
+/** `2026-11-23T09:12` in WIB. */
+export const wib = (text: string): Date => new Date(`${text}:00+07:00`);
+
+/** What a citizen sends; the rest is as WhatsApp would tell it. */
+export interface Written {
+  text?: string | null;
+  at?: Date;
+  from?: string;
+  providerId?: string;
+  kind?: InboundKind;
+  button?: string;
+  quotes?: string;
+  media?: Arriving['media'];
+  needsSummary?: boolean;
+  name?: string | null;
+}
+
+export const citizen = '6280000000001';
+
+/** Casework on a real database in memory, with the invented staff and a clock that stands until it is moved. */
+export async function openOfficeInTime(start = '2026-11-23T09:12') {
+  const { db } = await openOfficeDatabase('sqlite::memory:');
+  const sealer = createSealer({ masterKeys: { current: 'k', keys: { k: randomBytes(32) } } });
+  await seedStaff(db);
+  let clock = wib(start);
+  let sent = 0;
+  const office: Office = { db, sealer, now: () => clock, whatsapp: 'cloud' };
+  const person = async (key: PersonaKey): Promise<Person> => (await findPerson(db.read, { loginName: key }))!;
+  const row = (id: string) => db.read.findOneByOrFail<ComplaintRow>('Complaint', { id });
+  const texts = async (from: { complaintId: string } | { contactId: string }) => {
+    const messages = await db.read.find<MessageRow>('Message', { where: from, order: { id: 'ASC' } });
+    return Promise.all(
+      messages.map(async message => {
+        const key = await reporterKey(db.read, sealer, message.reporterId);
+        return { ...message, text: openOr(sealer, message.body, key, message.id, 'body') };
+      }),
+    );
+  };
+  return {
+    db,
+    office,
+    person,
+    row,
+    /** Moves the clock to a WIB time, which must not lie behind. */
+    at: (text: string) => void (clock = wib(text)),
+    pass: (minutes: number) => void (clock = new Date(clock.getTime() + minutes * 60_000)),
+    now: () => clock,
+
+    writes: (written: Written | string): Promise<Received> => {
+      const said: Written = typeof written === 'string' ? { text: written } : written;
+      const { text = null, at = clock, from = citizen, kind = 'text', button = null } = said;
+      const arriving: Arriving = {
+        channel: 'whatsapp',
+        alias: { ...nobody, address: from, displayName: said.name === undefined ? 'Warga Contoh A' : said.name },
+        kind,
+        text,
+        occurredAt: at,
+        providerId: said.providerId ?? `wamid.${++sent}`,
+        buttonId: button,
+        contextId: said.quotes ?? null,
+        media: said.media ?? null,
+        needsSummary: said.needsSummary ?? false,
+        understand: asked => understand({ text, buttonId: button, kind, contextPurpose: asked }),
+      };
+      return db.write(tx => receive(tx, office, arriving));
+    },
+
+    /** An officer acts with the step as it is now, unless `more` says otherwise. */
+    async does(
+      who: PersonaKey,
+      complaintId: string,
+      action: string,
+      input: Record<string, unknown> = {},
+      more: Partial<ActRequest> = {},
+    ): Promise<ActResult> {
+      const { step } = await row(complaintId);
+      return act(office, { complaintId, action, input, step, by: { kind: 'person', person: await person(who) }, ...more });
+    },
+
+    /** The provider takes this round's answer, and tells as much of it as is given. */
+    async answerGoesOut(complaintId: string, news: readonly ('delivered' | 'read')[] = ['delivered']): Promise<void> {
+      const { cycle } = await row(complaintId);
+      const answer = await db.read.findOneByOrFail<AnswerRow>('Answer', { complaintId, cycle });
+      const message = await db.read.findOneByOrFail<MessageRow>('Message', { id: answer.messageId! });
+      const providerId = `out.${message.id}`;
+      await db.write(tx => recordSent(tx, office, message, { providerId, at: clock }));
+      for (const status of news) {
+        const said = { providerId, messageId: message.id, status, occurredAt: clock, errorCode: null };
+        await db.write(tx => recordStatus(tx, office, said));
+      }
+    },
+
+    log: (complaintId: string) => db.read.find<LogEntryRow>('LogEntry', { where: { complaintId }, order: { seq: 'ASC' } }),
+    /** Where the hash chain breaks; null = whole. */
+    breakIn: async (id: string) => findBreak(db.read, sealer, await row(id)),
+    deadline: async (complaintId: string, code: DeadlineRow['code']) =>
+      (await db.read.findBy<DeadlineRow>('Deadline', { complaintId, code })).sort((a, b) => (a.id < b.id ? -1 : 1)).at(-1) ??
+      null,
+    tasks: (complaintId: string) => db.read.find<TaskRow>('Task', { where: { complaintId }, order: { id: 'ASC' } }),
+    /** Every text of a complaint, or of a contact, opened, in the order in which it was written. */
+    texts,
+    /** The purposes of what was told to the reporter. */
+    told: async (complaintId: string) =>
+      (await texts({ complaintId })).filter(({ direction }) => direction === 'out').map(({ purpose }) => purpose),
+    outbox: (kind: string) => db.read.find<OutboxRow>('Outbox', { where: { kind }, order: { orderKey: 'ASC' } }),
+    /** A post in somebody's hands by a written order. */
+    appoint: async (key: PersonaKey, post: { role: string; kind: string; orderNumber: string; from: Date; to: Date | null }) => {
+      const { id: personId } = await person(key);
+      const { role, kind, orderNumber, from, to } = post;
+      await db.write(tx =>
+        tx.insert('RoleAssignment', {
+          ...{ id: newId(), personId, role, division: null, kind, orderNumber },
+          ...{ fromAt: from, toAt: to },
+        }),
+      );
+    },
+    close: () => db.close(),
+  };
+}
+export type OfficeInTime = Awaited<ReturnType<typeof openOfficeInTime>>;

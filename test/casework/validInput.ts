@@ -1,0 +1,41 @@
+import { fieldsOf } from '../../bot/complaint/inputs';
+import type { Field } from '../../bot/complaint/inputs';
+import type { Action } from '../../bot/complaint/sop';
+
+/** What a value must name for the input to be valid in the database at hand. */
+export interface Named {
+  person: string;
+  complaint: string;
+  moment: string;
+}
+
+/** The smallest valid input of an action: its required fields and what they require in turn. */
+export function validInput(action: Action, forReporter: boolean, named: Named): Record<string, unknown> {
+  const input: Record<string, unknown> = {};
+  for (const field of fieldsOf(action, forReporter)) {
+    const required = field.required || (field.requiredWhen && input[field.requiredWhen.field] === field.requiredWhen.is);
+    if (required) input[field.name] = valueOf(field, named);
+  }
+  return input;
+}
+
+function valueOf({ kind, choices }: Field, { person, complaint, moment }: Named): unknown {
+  switch (kind) {
+    case 'choice':
+      return choices![0];
+    case 'choices':
+      return choices!.slice(0, 1);
+    case 'boolean':
+      return false;
+    case 'dateTime':
+      return moment;
+    case 'person':
+      return person;
+    case 'complaint':
+      return complaint;
+    case 'number':
+      return 1;
+    default:
+      return 'Sebagaimana mestinya.';
+  }
+}

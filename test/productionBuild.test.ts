@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { type BadSettings, readConfig } from '../bot/config';
+
+/** The build that goes to production, made by the command that makes it and run as it runs there. */
+
+const root = join(__dirname, '..');
+let folder: string;
+
+beforeAll(() => {
+  mkdirSync(join(root, 'build'), { recursive: true });
+  folder = mkdtempSync(join(root, 'build', 'test-')); // inside the project, so that node_modules is found
+  const run = spawnSync(process.execPath, ['build.js', '--production', folder], { cwd: root, encoding: 'utf8' });
+  expect(run.stderr).toBe('');
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const files = () => readdirSync(folder, { recursive: true, encoding: 'utf8' });
+const scripts = () => files().filter(file => file.endsWith('.js'));
+const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+
+/** What a script requires of the build itself, as paths without ending from bot/. */
+const required = (file: string) =>
+  [...read(file).matchAll(/require\(["'](\.[^"']*)["']\)/g)].map(match => resolve(dirname(join(folder, file)), match[1]!));
+
+function start(settings: Record<string, string>) {
+  const { PATH } = process.env;
+  return spawnSync(process.execPath, [join(folder, 'bot', 'index.js')], {
+    cwd: folder,
+    env: { PATH, ...settings },
+    encoding: 'utf8',
+    timeout: 25_000,
+  });
+}
+
+test('holds all of bot/ but the stand-ins', () => {
+  const sources = readdirSync(join(root, 'bot'), { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.ts') && !file.startsWith(`local${sep}`))
+    .map(file => join('bot', file.replace(/\.ts$/, '.js')));
+  expect(scripts().sort()).toEqual(sources.sort());
+  expect(scripts()).toContain(join('bot', 'index.js'));
+  expect(files().filter(file => file.split(sep).includes('local'))).toEqual([]);
+});
+
+test('reaches for the stand-ins in one place, and nothing else is missing', () => {
+  const isThere = (path: string) => existsSync(path) || existsSync(`${path}.js`);
+  const missing = scripts().flatMap(file =>
+    required(file)
+      .filter(path => !isThere(path))
+      .map(path => `${file} → ${relative(folder, path)}`),
+  );
+  expect(missing.every(line => line.startsWith(`${join('bot', 'index.js')} → ${join('bot', 'local')}`))).toBe(true);
+});
+
+test('no other script names a stand-in or one of its routes', () => {
+  const speaking = scripts().filter(file => /["'`/]local\/\w/.test(read(file)));
+  expect(speaking.filter(file => file !== join('bot', 'index.js'))).toEqual([]);
+});
+
+test('without settings it refuses to start and names every missing one', () => {
+  let missing: string[] = [];
+  try {
+    readConfig({ ADUAN_MODE: 'production' });
+  } catch (error) {
+    missing = (error as BadSettings).faults.map(fault => fault.name);
+  }
+  expect(missing.length).toBeGreaterThan(8);
+  const { status, stdout, stderr } = start({ ADUAN_MODE: 'production' });
+  expect(status).toBeGreaterThan(0);
+  expect(missing.filter(name => !(stdout + stderr).includes(name))).toEqual([]);
+});
+
+test('it is no local office: ADUAN_MODE=local does not start', () => {
+  expect(start({ ADUAN_MODE: 'local' }).status).toBeGreaterThan(0);
+});
