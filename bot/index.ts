@@ -5,6 +5,7 @@ import { followUp, nextFollowUpAt } from './casework/followUp';
 import { greetingsDuty } from './casework/greetings';
 import type { Office } from './casework/office';
 import { monthlyReportDuty } from './casework/reportDuty';
+import { graphCredential } from './archive/graphCredential';
 import { createSharePoint } from './archive/sharePoint';
 import { BadSettings, environment, readConfig, type Config, type Environment } from './config';
 import type { Database } from './database/dataSource';
@@ -12,7 +13,6 @@ import { openOfficeDatabase } from './database/openOfficeDatabase';
 import { createSealer } from './database/sealed';
 import { createEffects } from './effects';
 import { openFolderStore } from './files/folderStore';
-import { graphCredential } from './graphCredential';
 import { createServer } from './http/server';
 import { createLog, type Log } from './log';
 import { createSchedule } from './outbox/schedule';
@@ -22,6 +22,7 @@ import type { TeamsAdapter } from './teams/adapter';
 import { textIn } from './text/text';
 
 export interface RunningOffice {
+  mode: Config['mode'];
   port: number;
   /** Lets what is under way end, 25 s at most, and closes everything. */
   stop(): Promise<void>;
@@ -82,6 +83,7 @@ export async function startOffice(env: Environment, log: Log = createLog()): Pro
   log.info({ mode: config.mode, port: config.port, database: db.dialect, migrations: ran.length }, 'office open');
 
   return {
+    mode: config.mode,
     port: config.port,
     async stop() {
       draining = true;
@@ -122,6 +124,8 @@ async function main(): Promise<void> {
   const log = createLog();
   try {
     const office = await startOffice(environment(), log);
+    if (office.mode === 'local')
+      process.stdout.write(`${textIn('id')('start:open', { url: `http://localhost:${office.port}` })}\n`);
     let stopping = false;
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.on(signal, () => {

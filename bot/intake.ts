@@ -37,6 +37,7 @@ export function createIntake({ office, phoneNumberId, pollMs = 1_000, log }: Int
   let stopListening: (() => void) | undefined;
   let inTurn: Promise<unknown> = Promise.resolve();
   let asked = false;
+  let stopping = false;
 
   async function pass(): Promise<number> {
     let ran = 0;
@@ -46,6 +47,7 @@ export function createIntake({ office, phoneNumberId, pollMs = 1_000, log }: Int
       const rows = await office.db.read.find<InboxRow>('Inbox', { where: due, order: { orderKey: 'ASC' }, take: BATCH });
       if (rows.length === 0) return ran;
       for (const row of inProviderTime(rows)) {
+        if (stopping) return ran;
         await workOn(row);
         ran += 1;
       }
@@ -143,6 +145,7 @@ export function createIntake({ office, phoneNumberId, pollMs = 1_000, log }: Int
 
     /** Takes nothing new and lets the row at work end. */
     async stop(): Promise<void> {
+      stopping = true;
       clearInterval(poll);
       stopListening?.();
       poll = undefined;
@@ -204,9 +207,9 @@ const numberOf = ({ metadata }: RawWhatsApp): unknown =>
   typeof metadata === 'object' && metadata !== null && 'phone_number_id' in metadata ? metadata.phone_number_id : null;
 
 function newsOf({ providerId, callbackData, status, occurredAt, errorCode }: InboundStatus): Parameters<typeof recordStatus>[2] {
-  const about = callbackData === null ? null : partOf(callbackData).callbackData;
-  const messageId = about !== null && /^[0-9a-f-]{36}$/.test(about) ? about : null;
-  return { providerId, messageId, status, occurredAt, errorCode };
+  const about = callbackData === null ? null : partOf(callbackData);
+  const messageId = about && /^[0-9a-f-]{36}$/.test(about.callbackData) ? about.callbackData : null;
+  return { providerId, messageId, part: about?.part ?? null, status, occurredAt, errorCode };
 }
 
 function arrivingOf(message: InboundMessage): Parameters<typeof receive>[2] {

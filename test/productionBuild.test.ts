@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { createInterface } from 'node:readline';
 import { type BadSettings, readConfig } from '../bot/config';
 
 /** The build that goes to production, made by the command that makes it and run as it runs there. */
@@ -69,6 +71,38 @@ test('without settings it refuses to start and names every missing one', () => {
   const { status, stdout, stderr } = start({ ADUAN_MODE: 'production' });
   expect(status).toBeGreaterThan(0);
   expect(missing.filter(name => !(stdout + stderr).includes(name))).toEqual([]);
+});
+
+test('with its settings it opens, without stand-ins, and ends in order on SIGTERM', async () => {
+  const id = '99999999-0000-4000-8000-000000000001';
+  const settings = {
+    ADUAN_MODE: 'production',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATA_DIR: join(folder, 'data'),
+    DATABASE_URL: `sqlite:${join(folder, 'aduan.sqlite')}`,
+    ADUAN_MASTER_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
+    WHATSAPP_MODE: 'manual',
+    BOT_ID: id,
+    BOT_TENANT_ID: id,
+    TAB_APP_ID: id,
+    GRAPH_URL: 'https://graph.contoh.invalid',
+    SHAREPOINT_SITE_ID: 'site',
+    SHAREPOINT_DRIVE_ID: 'drive',
+  };
+  const office = spawn(process.execPath, [join(folder, 'bot', 'index.js')], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const exited = once(office, 'exit');
+  const lines: string[] = [];
+  for await (const line of createInterface(office.stdout)) {
+    lines.push(line);
+    if (line.includes('office open')) office.kill('SIGTERM');
+  }
+  expect(lines.join('\n')).toContain('office open');
+  expect(await exited).toEqual([0, null]);
 });
 
 test('it is no local office: ADUAN_MODE=local does not start', () => {

@@ -84,6 +84,8 @@ export interface MessageView {
   kind: string;
   at: Date;
   text: string | null;
+  /** Which of our texts it is (a key of bot/text whatsapp); null for the reporter's words. */
+  purpose: string | null;
   status: MessageStatus;
   attachments: { id: string; mimeType: string; size: number | null; status: string }[];
 }
@@ -181,7 +183,8 @@ function viewAs(file: CaseFile, view: Exclude<View, 'none'>, now: Date): Complai
 /** Clocks of the reporter's or the system's own; they are shown only where the office owes nothing else. */
 const notOurs: readonly DeadlineCode[] = ['autoClose', 'reporterCompletes', 'archive', 'receipt'];
 
-function pressingClock(deadlines: DeadlineRow[], now: Date): DeadlineRow | null {
+/** The clock that matters most now: the office's own first, then what it waits for; null when none runs. */
+export function pressingClock(deadlines: DeadlineRow[], now: Date): DeadlineRow | null {
   const running = deadlines.filter(row => row.metAt === null && row.pausedAt === null);
   const ours = running.filter(row => !notOurs.includes(row.code));
   const waited = running.filter(row => notOurs.includes(row.code) && row.dueAt > now);
@@ -271,10 +274,13 @@ function answerOf({ complaint, answers }: CaseFile): DetailsView['answer'] {
   return { state: current.state, text: maskText(current.text), containsPersonalData: current.containsPersonalData };
 }
 
-function messageView({ id, direction, kind, occurredAt, text, status }: CaseMessage, { attachments }: CaseFile): MessageView {
+function messageView(
+  { id, direction, kind, occurredAt, text, purpose, status }: CaseMessage,
+  { attachments }: CaseFile,
+): MessageView {
   const own = attachments.filter(each => each.messageId === id);
   const files = own.map(each => ({ id: each.id, mimeType: each.mimeType, size: each.size, status: each.status }));
-  return { id, direction, kind, at: occurredAt, text: masked(text), status, attachments: files };
+  return { id, direction, kind, at: occurredAt, text: masked(text), purpose, status, attachments: files };
 }
 
 function papersOf({ reviews, dispositions, people }: CaseFile): Pick<DetailsView, 'reviews' | 'dispositions'> {

@@ -1,3 +1,4 @@
+import { In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Action } from '../complaint/sop';
 import { stepFor } from '../complaint/sop';
@@ -14,6 +15,8 @@ export interface DeliveryNews {
   providerId: string;
   /** Our message's id, as it went along in `biz_opaque_callback_data`; null for messages of another sender. */
   messageId: string | null;
+  /** Of a text in several parts, one that others follow; or the template in the text's place. Else it is about the whole. */
+  part?: number | 'template' | null;
   status: 'sent' | 'delivered' | 'read' | 'failed' | 'played';
   occurredAt: Date;
   errorCode: number | null;
@@ -32,9 +35,11 @@ export async function recordSent(
   message: MessageRow,
   { providerId, at }: { providerId: string; at: Date },
 ): Promise<void> {
-  if (rank(message.status) < rank('sent')) {
-    await tx.update('Message', { id: message.id }, { status: 'sent', providerId, sentAt: at, errorCode: null });
-  } else if (!message.providerId) await tx.update('Message', { id: message.id }, { providerId });
+  // In the row, not in what was read before the call: a tick may have been faster than this record.
+  const unsent = { id: message.id, status: In(['queued', 'waiting', 'byHand']) };
+  const { affected } = await tx.update('Message', unsent, { status: 'sent', providerId, sentAt: at, errorCode: null });
+  if (affected) message.status = 'sent';
+  else await tx.update('Message', { id: message.id, providerId: IsNull() }, { providerId });
   await answerMoves(tx, office, message, 'answerSent');
 }
 
@@ -49,7 +54,10 @@ export async function recordTemplate(
   sent: { providerId: string; at: Date },
 ): Promise<void> {
   if (selfContained.includes(message.template ?? '')) return recordSent(tx, office, message, sent);
-  await tx.update('Message', { id: message.id }, { status: 'waiting', providerId: sent.providerId, sentAt: sent.at });
+  // Once: the reporter may have asked for the text since a tick recorded this.
+  const unsent = { id: message.id, status: 'queued', providerId: IsNull() };
+  await tx.update('Message', unsent, { status: 'waiting', providerId: sent.providerId, sentAt: sent.at });
+  message.status = 'waiting';
   await answerMoves(tx, office, message, 'answerSent');
 }
 
@@ -82,18 +90,31 @@ const holders = (complaint: ComplaintRow) =>
 export async function recordStatus(tx: EntityManager, office: Office, news: DeliveryNews): Promise<boolean> {
   const message = await messageOf(tx, news);
   if (!message) return false;
-  // A twin of a message that was sent anew: only the send that counts speaks for the message.
-  if (message.providerId && message.providerId !== news.providerId) return true;
-  const at = news.occurredAt;
-  if (news.status === 'failed') {
-    const unreachable = news.errorCode === 131026;
-    await recordFailed(tx, office, message, { errorCode: news.errorCode ?? 0, unreachable });
+  if (isOfAnotherSend(message, news)) return true;
+  const { providerId, part, status, occurredAt: at, errorCode } = news;
+  if (status === 'failed') {
+    await recordFailed(tx, office, message, { errorCode: errorCode ?? 0, unreachable: errorCode === 131026 });
     return true;
   }
-  if (message.status === 'queued') await recordSent(tx, office, message, { providerId: news.providerId, at });
-  if (news.status === 'sent') return true;
-  await recordArrival(tx, office, message, news.status === 'delivered' ? 'delivered' : 'read', at);
+  if (typeof part === 'number') {
+    if (message.status === 'queued' && part > message.partsSent) await recordPart(tx, message, part);
+    return true;
+  }
+  if (message.status === 'queued')
+    await (part === 'template' ? recordTemplate : recordSent)(tx, office, message, { providerId, at });
+  if (status === 'sent') return true;
+  await recordArrival(tx, office, message, status === 'delivered' ? 'delivered' : 'read', at);
   return true;
+}
+
+/**
+ * A twin of a message that was sent anew, or the template of a text that the reporter has asked for since: only the send that
+ * counts speaks for the message.
+ */
+function isOfAnotherSend({ status, providerId }: MessageRow, news: DeliveryNews): boolean {
+  if (typeof news.part === 'number' || providerId === null) return false;
+  if (status === 'queued') return news.part === 'template' || providerId === news.providerId;
+  return providerId !== news.providerId;
 }
 
 async function messageOf(tx: EntityManager, { providerId, messageId }: DeliveryNews): Promise<MessageRow | null> {

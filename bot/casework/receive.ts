@@ -7,10 +7,11 @@ import { parseTicketNumber } from '../complaint/number';
 import { whichComplaint } from '../complaint/sessions';
 import type { Belonging } from '../complaint/sessions';
 import { newId } from '../database/dialect';
-import type { AnswerRow, ComplaintRow, ContactRow, MessageRow } from '../database/tables';
+import type { AnswerRow, ComplaintRow, ContactRow, DeadlineRow, MessageRow } from '../database/tables';
 import { textIn } from '../text/text';
 import { actWithin } from './act';
 import { Clocks } from './clocks';
+import { pressingClock } from './complaintView';
 import { changeIdentity, contactFor } from './contacts';
 import type { Alias } from './contacts';
 import { attach, recordIncoming, sideKinds, unclaimed } from './incoming';
@@ -18,6 +19,7 @@ import type { Incoming } from './incoming';
 import { addTask, queueSending, tellContact } from './messages';
 import { loadPolicy, loadSettings } from './office';
 import type { Office } from './office';
+import { tellReceipt } from './receipt';
 import { register } from './register';
 import type { Beginning } from './register';
 import { notifyRoles } from './teamsNews';
@@ -238,7 +240,7 @@ async function isQuestionOpen(tx: EntityManager, contact: ContactRow, { occurred
   return (await unclaimed(tx, contact)).length > 0 && tx.existsBy('Message', asked);
 }
 
-/** PRIVASI and "status ADU-…" are answered on the spot, and only about the reporter's own reports. */
+/** PRIVASI, TANDA TERIMA and "status ADU-…" are answered on the spot, and only about the reporter's own reports. */
 async function answerQuestion(
   tx: EntityManager,
   office: Office,
@@ -252,11 +254,12 @@ async function answerQuestion(
     await tellContact(tx, office, contact, null, { key: 'privacy', values: { dpoContact } });
     return true;
   }
-  if (meaning.intent !== 'status') return false;
+  if (meaning.intent !== 'status' && meaning.intent !== 'receipt') return false;
   const newest = own.toSorted((a, b) => b.registeredAt.getTime() - a.registeredAt.getTime())[0];
   const asked = meaning.ticketNumber ? own.find(c => c.ticketNumber === meaning.ticketNumber) : newest;
   if (!asked && !meaning.ticketNumber) return false;
-  await tellStatus(tx, office, contact, asked ?? null, meaning.ticketNumber ?? '');
+  if (asked && meaning.intent === 'receipt') await tellReceipt(tx, office, contact, asked);
+  else await tellStatus(tx, office, contact, asked ?? null, meaning.ticketNumber ?? '');
   return true;
 }
 
@@ -269,7 +272,10 @@ async function tellStatus(
 ): Promise<void> {
   if (!complaint) return void (await tellContact(tx, office, contact, null, { key: 'statusUnknown', values: { ticket } }));
   const status = textIn('id')(`whatsapp:statusWord.${complaint.status}`);
-  const due = complaint.nextDueAt && isOpen(complaint.status) ? formatWib(complaint.nextDueAt, 'id', 'dateOnly') : null;
+  const clocks = await tx.findBy<DeadlineRow>('Deadline', { complaintId: complaint.id });
+  const pressing = isOpen(complaint.status) ? pressingClock(clocks, office.now()) : null;
+  // A date that has passed is no answer to "when?".
+  const due = pressing && pressing.dueAt > office.now() ? formatWib(pressing.dueAt, 'id', 'dateOnly') : null;
   const values = { ticket: complaint.ticketNumber, status, ...(due ? { date: due } : {}) };
   await tellContact(tx, office, contact, complaint, { key: due ? 'status' : 'statusEnded', values });
 }
@@ -311,7 +317,7 @@ async function follow(
       occurredAt: message.occurredAt < office.now() ? message.occurredAt : office.now(),
     });
   const { intent, certain } = meaning;
-  if (sideKinds.includes(message.kind) || intent === 'view' || intent === 'receipt') return;
+  if (sideKinds.includes(message.kind) || intent === 'view') return;
   if (intent === 'callback' && certain) return promiseCallback(tx, office, contact, complaint);
   if (intent === 'withdraw' && certain)
     return void (await byReporter(complaint.track === 'supervisory' ? 'endCorrespondence' : 'withdraw'));

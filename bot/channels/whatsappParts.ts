@@ -13,7 +13,8 @@ const INTERACTIVE_MAX = 1024;
 /**
  * The requests that one message needs within the limits of DOMAIN §4.6: text is cut at sentences into parts of at most 4096
  * characters; buttons stand under the last part, of at most 1024, so that they are the last thing read. The quote stands on
- * the first. Later parts have `/2`, `/3` … behind their callback data, so that a status tells which part it is about.
+ * the first. A part that others follow has `/1`, `/2` … behind its callback data, a template `/template`, and the last part
+ * nothing: whoever hears of it knows that the whole was taken.
  */
 export function planParts(message: OutboundMessage): OutboundPart[] {
   const bodies = message.template ? [message.body] : bodiesOf(message.body, message.buttons.length > 0);
@@ -22,16 +23,22 @@ export function planParts(message: OutboundMessage): OutboundPart[] {
     body,
     buttons: index === bodies.length - 1 ? message.buttons : [],
     contextId: index === 0 ? (message.contextId ?? null) : null,
-    callbackData: index === 0 ? message.callbackData : `${message.callbackData}/${index + 1}`,
+    callbackData: message.callbackData + suffix(message, index, bodies.length),
     part: index + 1,
     parts: bodies.length,
   }));
 }
 
-/** The callback data as the message was given it, and the part that a status with it is about. */
-export function partOf(callbackData: string): { callbackData: string; part: number } {
-  const found = /^(.+)\/([1-9]\d{0,2})$/s.exec(callbackData);
-  return found ? { callbackData: found[1]!, part: Number(found[2]) } : { callbackData, part: 1 };
+function suffix({ template }: OutboundMessage, index: number, parts: number): string {
+  if (template) return '/template';
+  return index < parts - 1 ? `/${index + 1}` : '';
+}
+
+/** The callback data as the message was given it, and the part that a status with it is about; null = the last, or the only one. */
+export function partOf(callbackData: string): { callbackData: string; part: number | 'template' | null } {
+  const found = /^(.+)\/(template|[1-9]\d{0,2})$/s.exec(callbackData);
+  if (!found) return { callbackData, part: null };
+  return { callbackData: found[1]!, part: found[2] === 'template' ? 'template' : Number(found[2]) };
 }
 
 function bodiesOf(body: string, hasButtons: boolean): string[] {

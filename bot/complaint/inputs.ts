@@ -1,7 +1,7 @@
 import { channels } from './complaint';
 import { Invalid } from './errors';
 import type { FieldFault } from './errors';
-import { complaintCategories, complaintClasses, divisions, rejectReasons, services } from './masterData';
+import { complaintCategories, complaintClasses, districts, divisions, rejectReasons, services } from './masterData';
 import type { Action, ReportAction } from './sop';
 
 export type FieldKind = 'text' | 'longText' | 'choice' | 'choices' | 'boolean' | 'dateTime' | 'person' | 'complaint' | 'number';
@@ -38,6 +38,20 @@ const classification = [
   choice('service', codes(services)),
 ];
 const division = choice('division', codes(divisions));
+const place = [
+  optional(
+    choice(
+      'district',
+      districts.map(each => each.name),
+    ),
+  ),
+  optional(
+    choice(
+      'ward',
+      districts.flatMap(each => each.wards.map(ward => ward.name)),
+    ),
+  ),
+];
 const reason = long('reason', 1000);
 const note = long('note', 1000);
 const identity = [
@@ -70,8 +84,7 @@ export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = 
     ...['problem', 'assumptions', 'facts', 'analysis', 'conclusion', 'recommendation'].map(name => long(name)),
     ...classification,
     optional(division),
-    text('district', 60, false),
-    text('ward', 60, false),
+    ...place,
   ],
   submitShort: [
     long('problem'),
@@ -149,8 +162,7 @@ export const reportFields: readonly Field[] = [
   text('name', 120, false),
   text('contact', 120, false),
   ...classification.map(optional),
-  text('district', 60, false),
-  text('ward', 60, false),
+  ...place,
   { name: 'isAnonymous', kind: 'boolean', required: false },
   { name: 'isConfidential', kind: 'boolean', required: false },
   { ...text('externalId', 12), required: false, requiredWhen: { field: 'channel', is: 'lapor' } },

@@ -14,7 +14,7 @@ h2{font-size:1.2rem;margin:2rem 0 .6rem}
 p{margin:.4rem 0}.soft{color:var(--soft)}
 a{color:var(--accent)}
 nav{text-align:right}
-ol,ul.links{list-style:none;padding:0;margin:0;display:grid;gap:.6rem;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr))}
+ol,ul.links{list-style:none;padding:0;margin:0;display:grid;gap:.6rem;grid-template-columns:repeat(auto-fill,minmax(12.5rem,1fr))}
 ol li{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:.7rem .9rem}
 ol b{display:block}ol .who{color:var(--soft);font-size:.9rem}
 ul.links{display:block}ul.links li{padding:.35rem 0;border-bottom:1px solid var(--line)}

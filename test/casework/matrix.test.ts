@@ -1,23 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import { actWithin } from '../../bot/casework/act';
-import { isOpen, outcomes, roles, statuses, tracks } from '../../bot/complaint/complaint';
-import type {
-  ActingParty,
-  AnswerState,
-  Outcome,
-  Person,
-  Role,
-  RoleHeld,
-  RoleKind,
-  Status,
-  Track,
-} from '../../bot/complaint/complaint';
+import { statuses, tracks } from '../../bot/complaint/complaint';
+import type { ActingParty, Person, Role, RoleHeld, RoleKind } from '../../bot/complaint/complaint';
 import { DomainError } from '../../bot/complaint/errors';
 import { actions } from '../../bot/complaint/sop';
 import type { Action } from '../../bot/complaint/sop';
-import { newId } from '../../bot/database/dialect';
-import type { ComplaintRow, MessageRow, TaskRow } from '../../bot/database/tables';
+import type { ComplaintRow } from '../../bot/database/tables';
 import { agreedCells } from '../complaint/domainTable';
+import { layDown, standsAs } from './laidDown';
+import { actors, expectation, officers } from './matrixExpectation';
+import type { Actor, Place } from './matrixExpectation';
 import { openStaffedOffice } from './staffedOffice';
 import type { StaffedOffice } from './staffedOffice';
 import { validInput } from './validInput';
@@ -25,20 +17,9 @@ import { validInput } from './validInput';
 /**
  * Every actor × status × action × track through the real `act`, against DOMAIN §1.5 as typed in domainTable.ts. One complaint
  * a status and track is laid down as it would stand there (with whatever the action at hand waits for: an answer to approve,
- * a proposal to confirm), each attempt is undone. Nothing is skipped.
+ * a proposal to confirm), each attempt is undone. Nothing is skipped, except that cases kept from some people (confidential,
+ * restricted, …) are tried on the full track in the six statuses where such people could act.
  */
-const officers = [...roles, 'assignee', 'handler', 'nobody'] as const;
-const actors = [...officers, 'reporter', 'system'] as const;
-type Actor = (typeof actors)[number];
-type Kind = 'plain' | 'confidential' | 'restricted' | 'accusedUnknown' | 'otherDivision';
-
-/** Where a case stands, and what keeps it from some. */
-interface Place {
-  status: Status;
-  track: Track;
-  kind: Kind;
-}
-
 let office: StaffedOffice;
 let other: ComplaintRow;
 beforeAll(async () => {
@@ -73,7 +54,7 @@ describe('beside the table', () => {
 
   test('who is complained about learns of nothing, whatever post they hold', async () => {
     const seen = await undone(office, async tx => {
-      const { complaint, task } = await layDown(tx, { status: 'inProgress', track: 'full', kind: 'plain' });
+      const { complaint, task } = await layDown(office, tx, { status: 'inProgress', track: 'full', kind: 'plain' });
       const answers = new Set<string>();
       for (const actor of officers) {
         const accused = { reportedParty: 'person', reportedPersonId: office.person(actor).id } as const;
@@ -93,13 +74,16 @@ describe('beside the table', () => {
     const wrong = await undone(office, async tx => {
       const found: string[] = [];
       for (const track of ['full', 'short'] as const) {
-        const { complaint, task } = await layDown(tx, { status: 'received', track, kind: 'plain' });
+        const { complaint, task } = await layDown(office, tx, { status: 'received', track, kind: 'plain' });
         for (const cell of headed.filter(each => each.track === track)) {
           const action = cell.action as Action;
-          await tx.update('Complaint', { id: complaint.id }, standsAs({ status: cell.status, track, kind: 'plain' }, action));
-          await tx.query('SAVEPOINT attempt');
-          const actual = await attempt(tx, complaint, task, action, { kind: 'person', person: mandated });
-          await tx.query('ROLLBACK TO attempt');
+          await tx.update(
+            'Complaint',
+            { id: complaint.id },
+            standsAs({ status: cell.status, track, kind: 'plain' }, action, office.now),
+          );
+          const by = { kind: 'person', person: mandated } as const;
+          const actual = await takenBack(tx, () => attempt(tx, complaint, task, action, by));
           const lent = cell.by.includes('headOfDivision*');
           if (actual.startsWith('→') !== lent) found.push(`${cell.status} ${action}: ${actual}`);
         }
@@ -117,8 +101,8 @@ describe('beside the table', () => {
   ] as const)('%s by the %s is refused to the writer of the telaahan', async (action, actor) => {
     const place = { status: 'awaitingVerification', track: 'short', kind: 'plain' } as const;
     const answers = await undone(office, async tx => {
-      const { complaint, task } = await layDown(tx, place);
-      const standing = { ...standsAs(place, action), reviewWriterId: office.person(actor).id };
+      const { complaint, task } = await layDown(office, tx, place);
+      const standing = { ...standsAs(place, action, office.now), reviewWriterId: office.person(actor).id };
       await tx.update('Complaint', { id: complaint.id }, standing);
       const own = await attempt(tx, complaint, task, action, actor);
       await tx.update('Complaint', { id: complaint.id }, { reviewWriterId: office.person('operator').id });
@@ -130,9 +114,9 @@ describe('beside the table', () => {
   test('where the head of office is the accused, the handler forwards to the Inspectorate and the head is blind', async () => {
     const place = { status: 'awaitingDisposition', track: 'supervisory', kind: 'plain' } as const;
     const answers = await undone(office, async tx => {
-      const { complaint, task } = await layDown(tx, place);
+      const { complaint, task } = await layDown(office, tx, place);
       const accused = { reportedParty: 'person', reportedPersonId: office.person('headOfOffice').id } as const;
-      await tx.update('Complaint', { id: complaint.id }, { ...standsAs(place, 'forwardToInspectorate'), ...accused });
+      await tx.update('Complaint', { id: complaint.id }, { ...standsAs(place, 'forwardToInspectorate', office.now), ...accused });
       const by = (actor: Actor) => attempt(tx, complaint, task, 'forwardToInspectorate', actor);
       return [await by('headOfOffice'), await by('handler')];
     });
@@ -144,7 +128,7 @@ describe('beside the table', () => {
     const ended: Person = { ...office.person('nobody'), roles: [{ ...postOf('operator', 'definitive'), to: past }] };
     const coming: Person = { ...office.person('nobody'), roles: [{ ...postOf('operator', 'plt'), from: future }] };
     const answers = await undone(office, async tx => {
-      const { complaint, task } = await layDown(tx, { status: 'received', track: 'full', kind: 'plain' });
+      const { complaint, task } = await layDown(office, tx, { status: 'received', track: 'full', kind: 'plain' });
       const by = (person: Person) => attempt(tx, complaint, task, 'take', { kind: 'person', person });
       return [await by(ended), await by(coming)];
     });
@@ -174,29 +158,29 @@ async function undone<T>({ db }: StaffedOffice, work: (tx: EntityManager) => Pro
 
 /** Attempts that ended otherwise than the document has it, and refusals that wrote something. */
 async function surprises(tx: EntityManager, place: Place): Promise<string[]> {
-  const { complaint, task } = await layDown(tx, place);
+  const { complaint, task } = await layDown(office, tx, place);
   const found: string[] = [];
   for (const action of actions) {
-    await tx.update('Complaint', { id: complaint.id }, standsAs(place, action));
-    const tries = actors.map(actor => ({ actor, expected: expectation(actor, action, place) }));
-    const [allowed, refused] = [tries.filter(isAllowed), tries.filter(each => !isAllowed(each))];
+    await tx.update('Complaint', { id: complaint.id }, standsAs(place, action, office.now));
+    const tried = async (actor: Actor): Promise<void> => {
+      const [expected, actual] = [expectation(actor, action, place), await attempt(tx, complaint, task, action, actor)];
+      if (actual !== expected) found.push(`${action} by ${actor}: ${actual}, not ${expected}`);
+    };
+    const isAllowed = (actor: Actor): boolean => expectation(actor, action, place).startsWith('→');
     const before = await totalChanges(tx);
-    for (const { actor, expected } of refused) {
-      const actual = await attempt(tx, complaint, task, action, actor);
-      if (actual !== expected) found.push(`${action} by ${actor}: ${actual}, not ${expected}`);
-    }
+    for (const actor of actors.filter(each => !isAllowed(each))) await tried(actor);
     if ((await totalChanges(tx)) !== before) found.push(`${action} was refused and left a trace`);
-    for (const { actor, expected } of allowed) {
-      await tx.query('SAVEPOINT attempt');
-      const actual = await attempt(tx, complaint, task, action, actor);
-      await tx.query('ROLLBACK TO attempt');
-      if (actual !== expected) found.push(`${action} by ${actor}: ${actual}, not ${expected}`);
-    }
+    for (const actor of actors.filter(isAllowed)) await takenBack(tx, () => tried(actor));
   }
   return found;
 }
 
-const isAllowed = ({ expected }: { expected: string }): boolean => expected.startsWith('→');
+async function takenBack<T>(tx: EntityManager, work: () => Promise<T>): Promise<T> {
+  await tx.query('SAVEPOINT attempt');
+  const result = await work();
+  await tx.query('ROLLBACK TO attempt');
+  return result;
+}
 
 /** Rows written on this connection so far, undone ones included. */
 async function totalChanges(tx: EntityManager): Promise<number> {
@@ -230,111 +214,4 @@ async function attempt(
 function partyOf(actor: Actor, { reporterId }: ComplaintRow): ActingParty {
   if (actor === 'reporter') return { kind: 'reporter', reporterId };
   return actor === 'system' ? { kind: 'system', name: 'schedule' } : office.party(actor);
-}
-
-/** What must come of it, by the document alone. */
-function expectation(actor: Actor, action: Action, place: Place): string {
-  const sight = sightOf(actor, place, action);
-  if (sight === 'nothing') return 'Unknown unknownComplaint';
-  const cell = agreedCells.get(`${place.status} ${action} ${place.track}`);
-  if (!cell) return 'Refused notNow';
-  const isNamed = cell.by.some(name => name.replace('*', '') === actor);
-  // The handler forwards to the Inspectorate only where the head of office is the accused, which nobody is here.
-  const isBarred = action === 'forwardToInspectorate' && actor === 'handler';
-  // A technical division works on its own cases.
-  const isForeign = place.kind === 'otherDivision' && actor === 'technicalDivision';
-  if (!isNamed || isBarred || isForeign || sight !== 'words') return 'NotAllowed';
-  const kept = { unchanged: place.status, previous: 'inReview' }[cell.to];
-  return `→ ${kept ?? cell.to}`;
-}
-
-/** Who reads the citizen's words (DOMAIN §1.6, §2.4); the liaison officer only what is posted in LAPOR! or forwarded. */
-const everyone: readonly Actor[] = ['operator', 'policyAnalyst', 'headOfDivision', 'headOfOffice', 'assignee', 'handler'];
-const readers: Record<Kind, readonly Actor[]> = {
-  plain: [...everyone, 'technicalDivision', 'recordsOfficer', 'dataProtectionOfficer'],
-  otherDivision: [...everyone, 'recordsOfficer', 'dataProtectionOfficer'],
-  confidential: ['operator', 'policyAnalyst', 'technicalDivision', 'headOfDivision', 'assignee', 'handler'],
-  restricted: ['operator', 'headOfOffice'],
-  accusedUnknown: ['headOfOffice', 'handler'],
-};
-
-/** Whoever acts must read. Reporter and system need no sight; holders of no post but `admin` learn of nothing. */
-function sightOf(actor: Actor, place: Place, action: Action): 'words' | 'outline' | 'nothing' {
-  if (actor === 'reporter' || actor === 'system') return 'words';
-  const secrecy = secrecyOf(place, action);
-  if (readers[secrecy].includes(actor)) return 'words';
-  const isTheirs = channelOf(place.track) === 'lapor' || place.status === 'referredOut';
-  const concernsLiaison = isTheirs && (secrecy === 'plain' || secrecy === 'otherDivision');
-  if (actor === 'liaisonOfficer' && concernsLiaison) return 'words';
-  return ['admin', 'nobody', 'assignee', 'handler'].includes(actor) ? 'nothing' : 'outline';
-}
-
-/** There is something to clear only where a case is restricted. */
-function secrecyOf({ track, kind }: Place, action: Action): Kind {
-  if (track === 'supervisory') return 'accusedUnknown';
-  return action === 'clearRestriction' && kind !== 'accusedUnknown' ? 'restricted' : kind;
-}
-
-const channelOf = (track: Track) => (track === 'short' ? 'lapor' : 'whatsapp');
-
-/** A complaint with an answer, a telaahan's writer, people named on it and a text to be sent by hand. */
-async function layDown(tx: EntityManager, { track, kind }: Place): Promise<{ complaint: ComplaintRow; task: string }> {
-  const complaint = await office.reportWithin(tx, channelOf(track));
-  const [assigneeId, handlerId, reviewWriterId] = ['assignee', 'handler', 'accused'].map(name => office.person(name).id);
-  const known = {
-    assigneeId,
-    handlerId,
-    reviewWriterId,
-    category: 'information',
-    isConfidential: kind === 'confidential',
-  } as const;
-  const division = kind === 'otherDivision' ? 'civilRegistration' : 'populationRegistration';
-  await tx.update('Complaint', { id: complaint.id }, { ...known, division, track });
-  await tx.insert('Answer', await office.answerOf(tx, complaint, reviewWriterId!));
-  const message = await tx.findOneByOrFail<MessageRow>('Message', { complaintId: complaint.id, direction: 'out' });
-  const task = {
-    id: newId(),
-    complaintId: complaint.id,
-    kind: 'sendByHand',
-    messageId: message.id,
-    createdAt: office.now,
-  } as const;
-  await tx.insert('Task', { ...task, dueAt: null, doneAt: null, doneBy: null, result: null } satisfies TaskRow);
-  return { complaint, task: task.id };
-}
-
-/** The columns of a complaint in a status, with whatever the action waits for. */
-function standsAs({ status, track, kind }: Place, action: Action): Partial<ComplaintRow> {
-  const proposal = { confirmRejection: 'rejected', confirmReferral: 'referredOut' } as const;
-  const proposed = action === 'confirmRejection' || action === 'confirmReferral' ? proposal[action] : null;
-  return {
-    ...{ status, track, cycle: 1, rating: null, escalatedAt: null },
-    previousStatus: status === 'awaitingReporter' ? 'inReview' : null,
-    answerState: answerFor(action, status),
-    proposal: proposed,
-    proposalReason: proposed && 'notOurOffice',
-    reportedParty: kind === 'accusedUnknown' ? 'unknown' : null,
-    restricted: track !== 'supervisory' && (kind === 'restricted' || action === 'clearRestriction'),
-    outcome: outcomeFor(action, status),
-    closedAt: isOpen(status) ? null : office.now,
-    referralRecordedAt: status === 'referredOut' && action !== 'recordReferral' ? office.now : null,
-  };
-}
-
-const answersWaitedFor: Partial<Record<Action, AnswerState>> = {
-  approveAnswer: 'draft',
-  returnDraft: 'draft',
-  approveAndSend: 'draft',
-  sendAnswer: 'approved',
-  answerSent: 'sending',
-  answerFailed: 'sending',
-  answerDelivered: 'sent',
-};
-
-const answerFor = (action: Action, status: Status): AnswerState =>
-  answersWaitedFor[action] ?? (status === 'answered' ? 'sent' : 'none');
-
-function outcomeFor(action: Action, status: Status): Outcome | null {
-  if (status !== 'archived') return outcomes.find(outcome => outcome === status) ?? null;
-  return action === 'object' ? 'rejected' : action === 'reopenReview' ? 'withdrawn' : 'resolved';
 }

@@ -245,6 +245,37 @@ test('“status ADU-…” and PRIVASI are answered on the spot and register not
   expect(await complaints()).toBe(1);
 });
 
+test('TANDA TERIMA is answered with the four elements of the law, the identity number masked, to the reporter alone', async () => {
+  const id = await reported(office, 'KTP saya hilang, NIK 9999990101900001');
+  const { ticketNumber, contactId } = await office.row(id);
+  await office.writes({ text: 'TANDA TERIMA' });
+  const receipt = (await office.texts({ contactId: contactId! })).findLast(({ purpose }) => purpose === 'receiptAgain')!;
+  for (const element of [
+    ticketNumber,
+    'Warga Contoh',
+    '23 November 2026, 09.12 WIB',
+    'WhatsApp',
+    'KTP saya hilang',
+    'Petugas Pengaduan',
+  ])
+    expect(receipt.text).toContain(element);
+  expect(receipt.text).not.toContain('9999990101900001');
+  expect(await complaints()).toBe(1);
+});
+
+test('“status” names the next date that is still to come, never one that has passed', async () => {
+  const id = await reported(office);
+  const { contactId } = await office.row(id);
+  const said = async () => {
+    await office.writes({ text: 'status' });
+    return (await office.texts({ contactId: contactId! })).findLast(({ purpose }) => purpose?.startsWith('status'))!;
+  };
+  expect((await said()).text).toContain('24 November 2026');
+  office.at('2026-11-25T09:00');
+  const later = await said();
+  expect([later.purpose, later.text]).toEqual(['statusEnded', expect.not.stringContaining('24 November')]);
+});
+
 test('TELEPON makes a task and a promise of one working day', async () => {
   const id = await reported(office);
   await office.writes('TELEPON');

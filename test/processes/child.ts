@@ -62,3 +62,24 @@ export function spawnOffice() {
   };
 }
 export type OfficeProcess = ReturnType<typeof spawnOffice>;
+
+/** Loading typeorm and its like costs more than a whole scenario: who survived one serves in the next. */
+const standingBy: OfficeProcess[] = [];
+
+/** A process that stands by, and one more that loads meanwhile if one is going to be missed. */
+export function takeOffice(missedSoon: boolean): OfficeProcess {
+  const taken = standingBy.pop() ?? spawnOffice();
+  if (missedSoon && standingBy.length === 0) standingBy.push(spawnOffice());
+  return taken;
+}
+
+export async function giveBack(office: OfficeProcess): Promise<void> {
+  await office.ask({ close: true });
+  standingBy.push(office);
+}
+
+export async function endStandingBy(): Promise<void> {
+  const all = standingBy.splice(0);
+  all.forEach(office => office.kill());
+  await Promise.all(all.map(office => office.ended));
+}

@@ -40,7 +40,7 @@ export async function walk(town: Town, citizen: number): Promise<void> {
   const from = numberOf(citizen);
   const said = ['KTP saya sudah 3 minggu belum dicetak', 'Atas nama Warga Contoh, Kelurahan Langkai'].map((text, n) => ({
     ...{ from, id: messageOf(citizen, n), text },
-    at: new Date(town.now().getTime() + n * 1000),
+    at: new Date(town.now().getTime() - (2 - n) * 1000),
   }));
   for (const message of random.shuffled([...said, ...said])) await town.writes(message);
   const complaint = await town.until('both messages are in one complaint', async () => {
@@ -49,7 +49,7 @@ export async function walk(town: Town, citizen: number): Promise<void> {
   });
   for (const [by, action, input] of wayOf(town)) await town.presses(by, complaint.id, action, input);
   await town.until('it is answered', async () => (await town.complaintOf(said[0]!.id))?.status === 'answered');
-  const confirms = { from, id: messageOf(citizen, 2), button: `sudah:${complaint.ticketNumber}` };
+  const confirms = { from, id: messageOf(citizen, 2), at: town.now(), button: `sudah:${complaint.ticketNumber}` };
   for (let times = 1 + random.below(2); times > 0; times -= 1) await town.writes(confirms);
   await town.until('it is archived', async () => (await town.complaintOf(said[0]!.id))?.status === 'archived');
 }

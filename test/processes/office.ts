@@ -1,7 +1,7 @@
 /**
  * A working office without its servers, for proofs: intake, casework, outbox and effects on one SQLite file, and journals in the
  * place of the world outside. It takes JSON lines and answers them; at the fail point it was given it kills itself.
- * Usage: node -r ./register.js office.ts. The first line is an `Opening`, so that a process may stand by with its modules loaded.
+ * Usage: node -r ./register.js office.ts. It stands by with its modules loaded until an `Opening` comes, and again after `close`.
  */
 import { createInterface } from 'node:readline';
 import { act } from '../../bot/casework/act';
@@ -23,6 +23,8 @@ export interface Opening {
   folder: string;
   masterKey: string;
   owner: string;
+  /** Effects at work at once. */
+  concurrency: number;
   /** Office time is this plus the time since `since`, the same in all processes. */
   start: number;
   since: number;
@@ -38,7 +40,7 @@ export interface Press {
   input: Record<string, unknown>;
 }
 
-export type Command = { open: Opening } | { webhook: unknown } | { press: Press } | { stop: true };
+export type Command = { open: Opening } | { webhook: unknown } | { press: Press } | { close: true };
 
 export const phoneNumberId = '100000000000001';
 
@@ -51,7 +53,7 @@ function killer(killAt: Opening['killAt']): NonNullable<Office['failPoint']> {
   };
 }
 
-async function open({ folder, masterKey, owner, start, since, killAt }: Opening) {
+async function open({ folder, masterKey, owner, concurrency, start, since, killAt }: Opening) {
   const { db } = await openOfficeDatabase(`sqlite:${folder}/office.db`);
   const sealer = createSealer({ masterKeys: { current: 'k', keys: { k: Buffer.from(masterKey, 'base64') } } });
   const now = () => new Date(start + Date.now() - since);
@@ -75,7 +77,7 @@ async function open({ folder, masterKey, owner, start, since, killAt }: Opening)
     fetchMedia: unexpected,
     publishReport: unexpected,
   } as const;
-  const worker = createWorker({ db, effects: effects as never, now: () => new Date(), owner, pollMs: 100, log });
+  const worker = createWorker({ db, effects: effects as never, now: () => new Date(), owner, concurrency, pollMs: 100, log });
   const intake = createIntake({ office, phoneNumberId, pollMs: 100, log });
   intake.start();
   worker.start();
@@ -91,7 +93,6 @@ async function open({ folder, masterKey, owner, start, since, killAt }: Opening)
     await intake.stop();
     await worker.stop();
     await db.close();
-    process.stdin.destroy();
   };
 }
 
@@ -106,7 +107,9 @@ function main(): void {
         .filter(file => /node_modules\/botbuilder/.test(file)),
     };
   };
-  createInterface({ input: process.stdin }).on('line', line => {
+  const commands = createInterface({ input: process.stdin });
+  commands.on('close', () => process.exit()); // whoever started it is gone
+  commands.on('line', line => {
     const { id, ...command } = JSON.parse(line) as Command & { id: number };
     const reply = (answer: object) => process.stdout.write(`${JSON.stringify({ id, ...answer })}\n`);
     carryOut(command as Command).then(

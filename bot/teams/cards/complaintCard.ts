@@ -20,6 +20,7 @@ export interface CaseOutline {
   /** `code` names the clock, in role views only: it would betray the class. */
   due: { at: string; overdue: boolean; provisional: boolean; code?: DeadlineCode } | null;
   holder: { name: string; since: string } | null;
+  closedAt: string | null;
   sopStep: number | null;
   /** Teams user ids (`29:…`) of those who can act now; at most 60 are kept. */
   refreshUserIds: readonly string[];
@@ -143,13 +144,21 @@ function headData(model: ComplaintCardModel, words: Words, cut: Cut): Record<str
     showsCase: !outline,
     status: `${words(`staff:statusSymbol.${model.statusKey}`)} ${status}`,
     statusColor: statusColors[model.statusKey],
-    dueLabel: due?.code && model.view === 'role' ? words(`staff:deadline.${due.code}`) : words('staff:card.due'),
-    due: dueText(due, words),
+    ...whenData(model, words),
     dueColor: due?.overdue ? 'Attention' : 'Default',
+    hasHolder: !outline && model.closedAt === null,
     holder: held ? words('staff:card.holder', held) : words('staff:card.noHolder'),
     hasSopStep: step !== null,
     sopStep: step ? words('staff:card.sopStep', step) : '',
   };
+}
+
+/** The clock that runs; for a case that has ended, when it did. */
+function whenData({ due, closedAt, view }: ComplaintCardModel, words: Words): { dueLabel: string; due: string } {
+  if (!due && closedAt !== null && view !== 'outline')
+    return { dueLabel: words('staff:card.closed'), due: escapeMarkdown(closedAt, 60) };
+  const named = due?.code && view === 'role' ? words(`staff:deadline.${due.code}`) : words('staff:card.due');
+  return { dueLabel: named, due: dueText(due, words) };
 }
 
 function dueText(due: CaseOutline['due'], words: Words): string {
@@ -264,7 +273,8 @@ function taskData(task: CardTask, model: RoleModel, words: Words, cut: Cut): Rec
   const actions = model.ended ? [] : task.buttons.slice(0, shown.primary).map(button => buttonAction(button, data, words));
   return {
     text: escapeMarkdown(task.text, cut.line),
-    due: at ? words(task.due?.overdue ? 'staff:card.taskOverdue' : 'staff:card.taskDue', at) : words('staff:card.noDue'),
+    hasDue: at !== null,
+    due: at ? words(task.due?.overdue ? 'staff:card.taskOverdue' : 'staff:card.taskDue', at) : '',
     dueColor: task.due?.overdue ? 'Attention' : 'Default',
     hasActions: actions.length > 0,
     actions,

@@ -3,7 +3,7 @@ import { formatWib } from '../../complaint/deadline';
 import { districtNamed } from '../../complaint/masterData';
 import type { Action } from '../../complaint/sop';
 import type { TaskKind } from '../../database/tables';
-import type { ComplaintView, DetailsView, DueView, EventView, TaskView } from '../../casework/complaintView';
+import type { ComplaintView, DetailsView, DueView, EventView, MessageView, TaskView } from '../../casework/complaintView';
 import { choiceLabel } from '../../text/fieldText';
 import type { Words } from '../../text/text';
 import { arrangeButtons, buttonKind } from './buttonOrder';
@@ -42,6 +42,7 @@ function outlineOf(
     channel: base?.channel ?? 'whatsapp',
     due: due && { ...dueText(due, at), ...(details?.dueCode && { code: details.dueCode }) },
     holder: base?.holder ? { name: base.holder.name, since: at(base.holder.since) } : null,
+    closedAt: base?.closedAt ? at(base.closedAt) : null,
     sopStep: base?.sopStep ?? null,
     refreshUserIds: context.refreshUserIds,
     tabUrl: null,
@@ -62,7 +63,7 @@ function detailsOf(details: DetailsView, view: ComplaintView, words: Words, { al
   const at = (moment: Date): string => formatWib(moment, words.language);
   const label = (field: string, code: string | null): string | null => (code === null ? null : choiceLabel(words, field, code));
   const { restricted, isConfidential, needsSummary } = details;
-  const spoken = details.messages.filter(message => message.text !== null || message.attachments.length > 0);
+  const spoken = details.messages.filter(isWorthReading);
   return {
     seen: details.lastInboundMessageId,
     notices: [
@@ -106,6 +107,22 @@ const buttonFor = (action: Action, primary: boolean): CardButton => ({
   submissionId: newId(),
   primary,
 });
+
+/** Texts that say what everybody knows (receipts, reminders), and the answer, which has a place of its own. */
+const routine: readonly string[] = [
+  'greeting',
+  'receipt',
+  'afterHours',
+  'voiceOnly',
+  'answer',
+  'closed',
+  'rated',
+  'privacy',
+  'receiptAgain',
+];
+
+const isWorthReading = ({ direction, purpose, text, attachments }: MessageView): boolean =>
+  (direction === 'in' || !routine.includes(purpose ?? '')) && (text !== null || attachments.length > 0);
 
 /** What settles each kind of task; the first ones are offered beside it. */
 const settledBy: Record<TaskKind, readonly Action[]> = {

@@ -7,7 +7,8 @@ import { everyNode, hostileTexts, roleModel } from './models';
 
 const id = textIn('id');
 const as = (view: 'base' | 'outline'): ComplaintCardModel =>
-  ({ ...roleModel('Rahasia Warga Contoh A'), view }) as ComplaintCardModel;
+  // `told` is a word to the reader, not of the case.
+  ({ ...roleModel('Rahasia Warga Contoh A'), view, told: null }) as ComplaintCardModel;
 const cases = languages.flatMap(language => statuses.map(status => [language, status] as const));
 
 test.each(cases)('in %s the fullest card of status %s keeps the contract', (language, status) => {

@@ -50,6 +50,7 @@ export function roleModel(
     channel: 'whatsapp',
     due: { at, overdue: true, provisional: true, code: 'nonSupervisory' },
     holder: { name: said, since: at },
+    closedAt: null,
     sopStep: 5,
     refreshUserIds: Array.from({ length: 100 }, (_, n) => `29:contoh-${n}-${'x'.repeat(40)}`),
     tabUrl: 'https://contoh.invalid/tab/ADU-2026-000123',

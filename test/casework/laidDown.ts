@@ -1,0 +1,75 @@
+import type { EntityManager } from 'typeorm';
+import { isOpen, outcomes } from '../../bot/complaint/complaint';
+import type { AnswerState, Outcome, Status } from '../../bot/complaint/complaint';
+import type { Action } from '../../bot/complaint/sop';
+import { newId } from '../../bot/database/dialect';
+import type { ComplaintRow, MessageRow, TaskRow } from '../../bot/database/tables';
+import { channelOf } from './matrixExpectation';
+import type { Place } from './matrixExpectation';
+import type { StaffedOffice } from './staffedOffice';
+
+/** A complaint with an answer, a telaahan's writer, people named on it and a text to be sent by hand. */
+export async function layDown(
+  office: StaffedOffice,
+  tx: EntityManager,
+  { track, kind }: Place,
+): Promise<{ complaint: ComplaintRow; task: string }> {
+  const complaint = await office.reportWithin(tx, channelOf(track));
+  const [assigneeId, handlerId, reviewWriterId] = ['assignee', 'handler', 'accused'].map(name => office.person(name).id);
+  const known = {
+    assigneeId,
+    handlerId,
+    reviewWriterId,
+    category: 'information',
+    isConfidential: kind === 'confidential',
+  } as const;
+  const division = kind === 'otherDivision' ? 'civilRegistration' : 'populationRegistration';
+  await tx.update('Complaint', { id: complaint.id }, { ...known, division, track });
+  await tx.insert('Answer', await office.answerOf(tx, complaint, reviewWriterId!));
+  const message = await tx.findOneByOrFail<MessageRow>('Message', { complaintId: complaint.id, direction: 'out' });
+  const task = {
+    id: newId(),
+    complaintId: complaint.id,
+    kind: 'sendByHand',
+    messageId: message.id,
+    createdAt: office.now,
+  } as const;
+  await tx.insert('Task', { ...task, dueAt: null, doneAt: null, doneBy: null, result: null } satisfies TaskRow);
+  return { complaint, task: task.id };
+}
+
+/** The columns of a complaint in a status, with whatever the action waits for. */
+export function standsAs({ status, track, kind }: Place, action: Action, now: Date): Partial<ComplaintRow> {
+  const proposal = { confirmRejection: 'rejected', confirmReferral: 'referredOut' } as const;
+  const proposed = action === 'confirmRejection' || action === 'confirmReferral' ? proposal[action] : null;
+  return {
+    ...{ status, track, cycle: 1, rating: null, escalatedAt: null },
+    previousStatus: status === 'awaitingReporter' ? 'inReview' : null,
+    answerState: answerFor(action, status),
+    proposal: proposed,
+    proposalReason: proposed && 'notOurOffice',
+    reportedParty: kind === 'accusedUnknown' ? 'unknown' : null,
+    restricted: track !== 'supervisory' && (kind === 'restricted' || action === 'clearRestriction'),
+    outcome: outcomeFor(action, status),
+    closedAt: isOpen(status) ? null : now,
+    referralRecordedAt: status === 'referredOut' && action !== 'recordReferral' ? now : null,
+  };
+}
+
+const answersWaitedFor: Partial<Record<Action, AnswerState>> = {
+  approveAnswer: 'draft',
+  returnDraft: 'draft',
+  approveAndSend: 'draft',
+  sendAnswer: 'approved',
+  answerSent: 'sending',
+  answerFailed: 'sending',
+  answerDelivered: 'sent',
+};
+
+const answerFor = (action: Action, status: Status): AnswerState =>
+  answersWaitedFor[action] ?? (status === 'answered' ? 'sent' : 'none');
+
+function outcomeFor(action: Action, status: Status): Outcome | null {
+  if (status !== 'archived') return outcomes.find(outcome => outcome === status) ?? null;
+  return action === 'object' ? 'rejected' : action === 'reopenReview' ? 'withdrawn' : 'resolved';
+}

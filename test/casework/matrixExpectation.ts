@@ -1,0 +1,63 @@
+import { roles } from '../../bot/complaint/complaint';
+import type { Status, Track } from '../../bot/complaint/complaint';
+import type { Action } from '../../bot/complaint/sop';
+import { agreedCells } from '../complaint/domainTable';
+
+/** One officer a post, two named on the case, one without a post, and those who are no officers. */
+export const officers = [...roles, 'assignee', 'handler', 'nobody'] as const;
+export const actors = [...officers, 'reporter', 'system'] as const;
+export type Actor = (typeof actors)[number];
+export type Kind = 'plain' | 'confidential' | 'restricted' | 'accusedUnknown' | 'otherDivision';
+
+/** Where a case stands, and what keeps it from some. */
+export interface Place {
+  status: Status;
+  track: Track;
+  kind: Kind;
+}
+
+/** What must come of it, by the document alone. */
+export function expectation(actor: Actor, action: Action, place: Place): string {
+  const sight = sightOf(actor, place, action);
+  if (sight === 'nothing') return 'Unknown unknownComplaint';
+  const cell = agreedCells.get(`${place.status} ${action} ${place.track}`);
+  if (!cell) return 'Refused notNow';
+  const isNamed = cell.by.some(name => name.replace('*', '') === actor);
+  // The handler forwards to the Inspectorate only where the head of office is the accused, which nobody is here.
+  const isBarred = action === 'forwardToInspectorate' && actor === 'handler';
+  // A technical division works on its own cases.
+  const isForeign = place.kind === 'otherDivision' && actor === 'technicalDivision';
+  if (!isNamed || isBarred || isForeign || sight !== 'words') return 'NotAllowed';
+  const kept = { unchanged: place.status, previous: 'inReview' }[cell.to];
+  return `→ ${kept ?? cell.to}`;
+}
+
+/** Who reads the citizen's words (DOMAIN §1.6, §2.4); the liaison officer only what is posted in LAPOR! or forwarded. */
+const everyone: readonly Actor[] = ['operator', 'policyAnalyst', 'headOfDivision', 'headOfOffice', 'assignee', 'handler'];
+const readers: Record<Kind, readonly Actor[]> = {
+  plain: [...everyone, 'technicalDivision', 'recordsOfficer', 'dataProtectionOfficer'],
+  otherDivision: [...everyone, 'recordsOfficer', 'dataProtectionOfficer'],
+  confidential: ['operator', 'policyAnalyst', 'technicalDivision', 'headOfDivision', 'assignee', 'handler'],
+  restricted: ['operator', 'headOfOffice'],
+  accusedUnknown: ['headOfOffice', 'handler'],
+};
+
+/** Whoever acts must read. Reporter and system need no sight; holders of no post but `admin` learn of nothing. */
+function sightOf(actor: Actor, place: Place, action: Action): 'words' | 'outline' | 'nothing' {
+  if (actor === 'reporter' || actor === 'system') return 'words';
+  const secrecy = secrecyOf(place, action);
+  if (readers[secrecy].includes(actor)) return 'words';
+  const isTheirs = channelOf(place.track) === 'lapor' || place.status === 'referredOut';
+  const concernsLiaison = isTheirs && (secrecy === 'plain' || secrecy === 'otherDivision');
+  if (actor === 'liaisonOfficer' && concernsLiaison) return 'words';
+  return ['admin', 'nobody', 'assignee', 'handler'].includes(actor) ? 'nothing' : 'outline';
+}
+
+/** There is something to clear only where a case is restricted. */
+function secrecyOf({ track, kind }: Place, action: Action): Kind {
+  if (track === 'supervisory') return 'accusedUnknown';
+  return action === 'clearRestriction' && kind !== 'accusedUnknown' ? 'restricted' : kind;
+}
+
+/** Half of the cases come by LAPOR!, which the liaison officer may read. */
+export const channelOf = (track: Track): 'lapor' | 'whatsapp' => (track === 'short' ? 'lapor' : 'whatsapp');
