@@ -44,8 +44,9 @@ describe('by the Cloud API', () => {
   });
 
   test('a reaction alone registers nothing, and somebody without a number is reached by user id', async () => {
+    await office.writes('6280000002012', { name: 'Warga Contoh', text: 'KK saya salah nama' });
     const before = (await newest(office)).ticketNumber;
-    await office.writes('6280000002001', { type: 'reaction', emoji: '👍' });
+    await office.writes('6280000002012', { type: 'reaction', emoji: '👍' });
     expect((await newest(office)).ticketNumber).toBe(before);
     await office.writes('6280000002013', { bsuid: 'ID.10000000000000013', withoutFrom: true, text: 'KTP saya hilang' });
     const { ticketNumber } = await newest(office);
