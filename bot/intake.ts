@@ -138,7 +138,7 @@ export function createIntake({ office, phoneNumberId, pollMs = 1_000, log }: Int
           where: { status: 'pending' },
           order: { nextAt: 'ASC' },
         });
-        if (!waiting) return { ran };
+        if (!waiting || stopping) return { ran };
         await delay(Math.max(0, waiting.nextAt.getTime() - Date.now()));
       }
     },

@@ -3,6 +3,7 @@ import { actWithin } from '../../bot/casework/act';
 import { statuses, tracks } from '../../bot/complaint/complaint';
 import type { ActingParty, Person, Role, RoleHeld, RoleKind } from '../../bot/complaint/complaint';
 import { DomainError } from '../../bot/complaint/errors';
+import type { Division } from '../../bot/complaint/masterData';
 import { actions } from '../../bot/complaint/sop';
 import type { Action } from '../../bot/complaint/sop';
 import type { ComplaintRow } from '../../bot/database/tables';
@@ -92,6 +93,22 @@ describe('beside the table', () => {
     });
     expect(headed.length).toBeGreaterThan(50);
     expect(wrong).toEqual([]);
+  });
+
+  test('a technical division hands on its own cases only, whatever else its officer may read', async () => {
+    const reader = postOf('policyAnalyst', 'definitive');
+    const post = (division: Division): RoleHeld => ({ ...postOf('technicalDivision', 'definitive'), division });
+    const answers = await undone(office, async tx => {
+      const place = { status: 'inProgress', track: 'full', kind: 'plain' } as const;
+      const { complaint, task } = await layDown(office, tx, place);
+      await tx.update('Complaint', { id: complaint.id }, standsAs(place, 'notOurs', office.now));
+      const by = (division: Division) => {
+        const person = { ...office.person('nobody'), roles: [reader, post(division)] };
+        return attempt(tx, complaint, task, 'notOurs', { kind: 'person', person });
+      };
+      return [await by('civilRegistration'), await by('populationRegistration')];
+    });
+    expect(answers).toEqual(['NotAllowed', '→ awaitingDisposition']);
   });
 
   test.each([

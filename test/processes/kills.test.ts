@@ -71,17 +71,21 @@ test.each(cases)(
 test.each([
   { after: 'first', nth: 2 },
   { after: 'last', nth: 3 },
-])('a kill after the $after part of a long answer loses and doubles no part of it', async ({ nth }) => {
-  // The only citizen's sends are the receipt, the answer's two parts and the closing text; the tick tells that the part arrived.
-  const killAt = (start: number) => (start === 0 ? { point: 'send.afterCall' as const, nth } : undefined);
-  const town = await openTown({ seed: nth, processes: 1, concurrency: 1, killAt, ticks: 'atOnce' });
-  try {
-    await walk(town, 1);
-    await town.settled();
-    expect(town.crew.deaths).toHaveLength(1);
-    await expectRowsWhole(town, { 1: said[1]! });
-    expect(await expectTextsWhole(town)).toBe(0);
-  } finally {
-    await town.close();
-  }
-}, 120_000);
+])(
+  'a kill after the $after part of a long answer loses and doubles no part of it',
+  async ({ nth }) => {
+    // The only citizen's sends are the receipt, the answer's two parts and the closing text; the tick tells that the part arrived.
+    const killAt = (start: number) => (start === 0 ? { point: 'send.afterCall' as const, nth } : undefined);
+    const town = await openTown({ seed: nth, processes: 1, concurrency: 1, killAt, ticks: 'atOnce' });
+    try {
+      await walk(town, 1);
+      await town.settled();
+      expect(town.crew.deaths).toHaveLength(1);
+      await expectRowsWhole(town, { 1: said[1]! });
+      expect(await expectTextsWhole(town)).toBe(0);
+    } finally {
+      await town.close();
+    }
+  },
+  120_000,
+);

@@ -12,6 +12,8 @@ export interface TeamsLine {
   place: string;
   hash: string;
   ticket: string | null;
+  /** The process that said it. */
+  by: number;
 }
 
 /** One request that the Cloud API accepted. */
@@ -43,7 +45,7 @@ export function teamsIn(folder: string): Posting {
     // As showCard sees it: the buttons' fresh ids are no change.
     const drawn = JSON.stringify([card, summary], (name, value: unknown) => (name === 'submissionId' ? undefined : value));
     const ticket = /ADU-\d{4}-\d{6}/.exec(drawn)?.[0] ?? null;
-    append(teams, { op, activityId, place, hash: sha256(drawn), ticket } satisfies TeamsLine);
+    append(teams, { op, activityId, place, hash: sha256(drawn), ticket, by: process.pid } satisfies TeamsLine);
   };
   return {
     async post({ key }, post) {
