@@ -11,4 +11,16 @@ if (isMainThread) {
   // In a process of its own: the office need not keep the compiler in its memory.
   const built = isStale() ? spawnSync(process.execPath, [join(__dirname, 'build.js')], { stdio: 'inherit' }).status : 0;
   if (built !== 0) process.exit(1);
+  if (process.env.npm_lifecycle_event) endWithShell();
+}
+
+/** npm hands SIGTERM to the shell between it and the office; the shell dies of it and tells nobody. */
+function endWithShell() {
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 200);
+  watch.unref();
 }

@@ -1,4 +1,4 @@
-import { Not } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { ActingParty, Complaint, Person, Status } from '../complaint/complaint';
 import { DomainError, NotAllowed, Refused, Unknown } from '../complaint/errors';
@@ -11,7 +11,7 @@ import type { Action, Step } from '../complaint/sop';
 import type { OfficePolicy } from '../complaint/deadline';
 import { seesWords, viewFor } from '../complaint/visibility';
 import type { DataKey } from '../database/sealed';
-import type { AnswerRow, ComplaintRow, LogEntryRow } from '../database/tables';
+import type { AnswerRow, ComplaintRow, DeadlineRow, LogEntryRow } from '../database/tables';
 import { isUniqueViolation } from '../database/dialect';
 import { Clocks } from './clocks';
 import { appendLog } from './log';
@@ -158,7 +158,8 @@ function checkFresh(complaint: Complaint, step: Step, { by, seen }: ActRequest):
 
 function checkActor(complaint: Complaint, action: Action, step: Step, by: ActingParty, now: Date): Standing | null {
   if (by.kind === 'system' || by.kind === 'reporter') {
-    if (!actorsOn(step, complaint.track).includes(by.kind))
+    const isStranger = by.kind === 'reporter' && by.reporterId !== complaint.reporterId;
+    if (isStranger || !actorsOn(step, complaint.track).includes(by.kind))
       throw new NotAllowed('notYourRole', { action, roles: actorList(step, complaint) });
     return null;
   }
@@ -216,24 +217,25 @@ function checkAnswer({ complaint, step, action }: Acting): void {
 
 function checkGuards(acting: Acting): void {
   const { policy, answer, standing, office, input } = acting;
-  const facts = factsOf(policy, answer, standing, office.now(), input.containsPersonalData === true);
+  const silenceUntil = acting.clocks.running('autoClose')?.dueAt ?? null;
+  const facts = factsOf({ policy, answer, now: office.now(), silenceUntil }, standing, input.containsPersonalData === true);
   for (const guard of acting.step.guards ?? []) {
     if (!guards[guard](acting.complaint, facts)) throw new Refused(guard);
   }
 }
 
 function factsOf(
-  policy: OfficePolicy,
-  answer: AnswerRow | null,
+  { policy, answer, now, silenceUntil }: ActFacts,
   standing: Standing | null,
-  now: Date,
   personalDataNow = false,
 ): GuardFacts {
   return {
     now,
+    silenceUntil,
     answerApproval: policy.answerApproval,
     answerHasPersonalData: (answer?.containsPersonalData ?? false) || personalDataNow,
     answerDepartsFromDisposition: answer?.departsFromDisposition ?? false,
+    answerIsRefusal: answer?.isRefusal ?? false,
     byHead: standing?.held?.role === 'headOfDivision' || standing?.held?.role === 'headOfOffice',
   };
 }
@@ -310,22 +312,25 @@ export interface ActFacts {
   policy: OfficePolicy;
   answer: AnswerRow | null;
   now: Date;
+  silenceUntil: Date | null;
 }
 
 export async function actFacts(manager: EntityManager, office: Office, complaint: Complaint): Promise<ActFacts> {
   const answer = await manager.findOneBy<AnswerRow>('Answer', { complaintId: complaint.id, cycle: complaint.cycle });
-  return { policy: await loadPolicy(manager), answer, now: office.now() };
+  const silence = { complaintId: complaint.id, code: 'autoClose', metAt: IsNull() } as const;
+  const clock = await manager.findOneBy<DeadlineRow>('Deadline', silence);
+  return { policy: await loadPolicy(manager), answer, now: office.now(), silenceUntil: clock?.dueAt ?? null };
 }
 
 /** Why this person could not take the action now whatever they typed; null = they could. */
 export function refusalFor(complaint: ComplaintRow, action: Action, person: Person, facts: ActFacts): DomainError | null {
-  const { policy, answer, now } = facts;
+  const { now } = facts;
   const step = stepFor(complaint.status, action, complaint.track);
   if (!step || (step.answer && !step.answer.includes(complaint.answerState)))
     return new Refused('notNow', { action, status: complaint.status });
   try {
     const standing = checkActor(complaint, action, step, { kind: 'person', person }, now);
-    const guardFacts = factsOf(policy, answer, standing, now);
+    const guardFacts = factsOf(facts, standing);
     const failing = (step.guards ?? []).find(guard => !guards[guard](complaint, guardFacts));
     return failing ? new Refused(failing) : null;
   } catch (error) {

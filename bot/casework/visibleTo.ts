@@ -1,5 +1,5 @@
 import type { Person } from '../complaint/complaint';
-import { divisionsOf, holds, isStaff } from '../complaint/visibility';
+import { divisionsOf, holds, isStaff, unitsOf } from '../complaint/visibility';
 
 /** A condition on table `complaint` under the alias `c`, with named parameters. */
 export interface Predicate {
@@ -12,11 +12,11 @@ export type Seeing = 'outline' | 'base' | 'words';
 
 const secret = `(c."track" = 'supervisory' OR COALESCE(c."reportedParty", '') = 'unknown')`;
 const notAccused = `(COALESCE(c."reportedParty", '') <> 'person' OR COALESCE(c."reportedPersonId", :nobody) <> :me)
-  AND (COALESCE(c."reportedParty", '') <> 'unit' OR COALESCE(c."reportedUnit", '') <> :ownDivision)`;
+  AND (COALESCE(c."reportedParty", '') <> 'unit' OR COALESCE(c."reportedUnit", '') NOT IN (:...units))`;
 /** No person has this id; SQL Server wants one of its own kind to compare with. */
 const nobody = '00000000-0000-0000-0000-000000000000';
 /** Neither a unit nor the empty text that stands for no unit. */
-const noDivision = '-';
+const noUnit = '-';
 
 /**
  * The rule of `viewFor` (complaint/visibility.ts) as a SQL condition, so that lists, counts, paging and search never touch
@@ -54,7 +54,7 @@ function seesWords(person: Person, now: Date): Predicate {
   );
   const parameters = {
     me: person.id,
-    ownDivision: person.division ?? noDivision,
+    units: [noUnit, ...unitsOf(person, now)],
     nobody,
     ...(divisions.length > 0 && { divisions }),
   };

@@ -8,6 +8,9 @@ export interface GuardFacts {
   answerApproval: 'whenNeeded' | 'always' | 'never';
   answerHasPersonalData: boolean;
   answerDepartsFromDisposition: boolean;
+  answerIsRefusal: boolean;
+  /** Until when the reporter's silence is waited for; null = no answer has arrived yet. */
+  silenceUntil: Date | null;
   /** True when a head asks for it, not the clock: a head may close an escalated case. */
   byHead: boolean;
 }
@@ -20,23 +23,28 @@ export const guards: Record<Guard, (complaint: Complaint, facts: GuardFacts) => 
   proposedReferral: c => c.proposal === 'referredOut',
   answerReady: (c, facts) => c.answerState === 'approved' || !needsApproval(c, facts),
   outcomeResolved: c => c.outcome === 'resolved',
-  outcomeWithdrawn: c => c.outcome === 'withdrawn',
+  outcomeNotResolved: c => c.outcome !== null && c.outcome !== 'resolved',
   outcomeObjectable: c => c.outcome === 'rejected' || c.outcome === 'referredOut',
   within30Days: (c, { now }) => c.closedAt !== null && now.getTime() - c.closedAt.getTime() <= days30,
   referralRecorded: c => c.referralRecordedAt !== null,
   notEscalated: (c, { byHead }) => c.escalatedAt === null || byHead,
+  silenceOver: (_, { silenceUntil, now }) => silenceUntil !== null && silenceUntil <= now,
   notYetRated: c => c.rating === null,
   restricted: c => c.restricted,
   noReferralYet: c => c.referralRecordedAt === null,
 };
 
 /**
- * Whether the head must approve this answer before it is sent (DOMAIN §1.5): by default a second round, a supervisory case,
- * personal data, or a departure from the disposition.
+ * Whether the head must approve this answer before it is sent (DOMAIN §1.5): by default a refusal, a second round, a
+ * supervisory case, personal data, or a departure from the disposition.
  */
 export function needsApproval(complaint: Pick<Complaint, 'cycle' | 'track'>, facts: GuardFacts): boolean {
   if (facts.answerApproval !== 'whenNeeded') return facts.answerApproval === 'always';
   return (
-    complaint.cycle >= 2 || complaint.track === 'supervisory' || facts.answerHasPersonalData || facts.answerDepartsFromDisposition
+    complaint.cycle >= 2 ||
+    complaint.track === 'supervisory' ||
+    facts.answerIsRefusal ||
+    facts.answerHasPersonalData ||
+    facts.answerDepartsFromDisposition
   );
 }

@@ -29,6 +29,7 @@ const choice = (name: string, choices: readonly string[], required = true): Fiel
   choices,
 });
 const moment = (name: string, required = true): Field => ({ name, kind: 'dateTime', required });
+const flag = (name: string): Field => ({ name, kind: 'boolean', required: false });
 const optional = (field: Field): Field => ({ ...field, required: false });
 
 const codes = (list: readonly { code: string }[]): string[] => list.map(item => item.code);
@@ -99,7 +100,7 @@ export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = 
   proposeReferral: [choice('reason', codes(rejectReasons)), text('agency', 120), note],
   merge: [{ name: 'into', kind: 'complaint', required: true }],
   unmerge: [reason],
-  flagSupervisory: [reason, ...accused],
+  flagSupervisory: [reason, ...accused, { name: 'handler', kind: 'person', required: false }],
   clearRestriction: [reason],
   verify: [long('findings', 2000)],
   returnToReview: [note],
@@ -118,7 +119,7 @@ export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = 
   forwardToInspectorate: [text('letterNumber', 80), { name: 'handler', kind: 'person', required: false }],
   declareOrdinary: [reason],
   recordResult: [long('result')],
-  draftAnswer: [long('text', 3500), identity[0], { name: 'departsFromDisposition', kind: 'boolean', required: false }],
+  draftAnswer: [long('text', 3500), identity[0], ...['isRefusal', 'departsFromDisposition'].map(flag)],
   approveAnswer: [optional(note)],
   returnDraft: [note],
   sendAnswer: [...identity],

@@ -77,11 +77,12 @@ export type Guard =
   | 'proposedReferral'
   | 'answerReady'
   | 'outcomeResolved'
-  | 'outcomeWithdrawn'
+  | 'outcomeNotResolved'
   | 'outcomeObjectable'
   | 'within30Days'
   | 'referralRecorded'
   | 'notEscalated'
+  | 'silenceOver'
   | 'notYetRated'
   | 'restricted'
   | 'noReferralYet';
@@ -235,7 +236,8 @@ const reopenToReview = {
 } as const satisfies Step;
 const archive = {
   by: ['system', 'recordsOfficer'],
-  supervisoryBy: ['system', 'recordsOfficer'],
+  // A records officer sees the number and due time of such a case; its filing is the system's.
+  supervisoryBy: ['system'],
   to: 'same',
   sopStep: 6,
 } as const satisfies Step;
@@ -533,7 +535,7 @@ export const sop = {
       supervisoryBy: ['system', 'headOfOffice'],
       to: 'resolved',
       sopStep: 5,
-      guards: ['notEscalated'],
+      guards: ['notEscalated', 'silenceOver'],
       meets: ['autoClose'],
       settlement: 'meet',
       tell: 'closed',
@@ -592,7 +594,7 @@ export const sop = {
       settlement: 'resume',
       meets: ['afterClosing'],
     },
-    reopenReview: { ...reopenToReview, guards: ['outcomeWithdrawn'] },
+    reopenReview: { ...reopenToReview, guards: ['outcomeNotResolved'] },
     object: { ...object, guards: ['outcomeObjectable'] },
   },
 } as const satisfies Record<Status, Row>;

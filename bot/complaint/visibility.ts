@@ -46,10 +46,17 @@ export function divisionsOf(person: Pick<Person, 'roles'>, now: Date): Division[
 }
 
 /** The person complained about, or anyone of the unit complained about, never sees or decides the case (DOMAIN §1.6). */
-export function isExcluded(complaint: Guarded, viewer: Viewer): boolean {
+export function isExcluded(complaint: Guarded, viewer: Viewer, now: Date): boolean {
   if (complaint.reportedParty === 'person') return complaint.reportedPersonId === viewer.id;
-  if (complaint.reportedParty === 'unit') return complaint.reportedUnit !== null && viewer.division === complaint.reportedUnit;
+  if (complaint.reportedParty === 'unit')
+    return complaint.reportedUnit !== null && unitsOf(viewer, now).includes(complaint.reportedUnit);
   return false;
+}
+
+/** The units a person belongs to: their own, and those of the posts they hold now, also as acting head. */
+export function unitsOf(viewer: Pick<Viewer, 'division' | 'roles'>, now: Date): Division[] {
+  const units = [viewer.division, ...rolesAt(viewer, now).map(held => held.division)];
+  return [...new Set(units.filter(unit => unit !== null))];
 }
 
 /**
@@ -57,7 +64,7 @@ export function isExcluded(complaint: Guarded, viewer: Viewer): boolean {
  * @param now office time: posts have dates.
  */
 export function viewFor(complaint: Guarded, viewer: Viewer, now: Date): View {
-  if (isExcluded(complaint, viewer)) return 'none';
+  if (isExcluded(complaint, viewer, now)) return 'none';
   const has = (role: Role): boolean => holds(viewer, role, now, true);
   const named = complaint.handlerId === viewer.id;
   if (complaint.track === 'supervisory' || complaint.reportedParty === 'unknown') {

@@ -151,6 +151,7 @@ export interface AnswerRow {
   body: Sealed;
   containsPersonalData: boolean;
   departsFromDisposition: boolean;
+  isRefusal: boolean;
   identityCheck: IdentityCheck | null;
   writerId: string;
   writtenAt: Date;
@@ -535,6 +536,7 @@ export const tables: readonly Table[] = [
     body: ['sealed'],
     containsPersonalData: ['bool'],
     departsFromDisposition: ['bool'],
+    isRefusal: ['bool'],
     identityCheck: [32, '?'],
     writerId: ['id'],
     writtenAt: ['moment'],

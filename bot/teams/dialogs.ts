@@ -116,7 +116,7 @@ async function choicesFor(
 ): Promise<Record<string, readonly Choice[]>> {
   const named = fields.filter(field => field.kind === 'person');
   if (named.length === 0) return {};
-  const people = (await loadPeople(office.db.read)).filter(person => !isExcluded(complaint, person));
+  const people = (await loadPeople(office.db.read)).filter(person => !isExcluded(complaint, person, office.now()));
   const choices = people.map(({ id, name }) => ({ value: id, title: name })).toSorted((a, b) => a.title.localeCompare(b.title));
   return Object.fromEntries(named.map(field => [field.name, choices]));
 }

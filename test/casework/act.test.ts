@@ -132,6 +132,29 @@ describe('who may', () => {
     expect(await refusal(() => office.does('technicalDivision', id, 'draftAnswer', draft))).toMatchObject({ httpStatus: 404 });
   });
 
+  test('where the head of office is complained about, somebody must be named to handle the case, and the head is blind', async () => {
+    const id = await taken(office, 'Ada pejabat minta uang');
+    const accused = { reason: 'Dugaan pungli.', reportedParty: 'person', reportedPerson: 'headOfOffice' };
+    expect(await refusal(() => office.does('operator', id, 'flagSupervisory', accused))).toMatchObject({
+      code: 'handlerForHead',
+    });
+    const byTheHead = { ...accused, handler: 'headOfOffice' };
+    expect(await refusal(() => office.does('operator', id, 'flagSupervisory', byTheHead))).toMatchObject({
+      code: 'invalidInput',
+    });
+    await office.does('operator', id, 'flagSupervisory', { ...accused, handler: 'handler' });
+    expect(await refusal(() => office.does('headOfOffice', id, 'addNote', { note: 'x' }))).toMatchObject({ httpStatus: 404 });
+    await office.does('handler', id, 'forwardToInspectorate', { letterNumber: '700.1.2.4/17/DKPS/XI/2026' });
+    expect(await office.row(id)).toMatchObject({ status: 'withInspectorate', track: 'supervisory' });
+  });
+
+  test('the reporter of another case has no say in this one', async () => {
+    const id = await answered(office);
+    const stranger = { kind: 'reporter', reporterId: '01999999-0000-7000-8000-000000000001' } as const;
+    const said = { complaintId: id, action: 'confirmSettled', by: stranger };
+    expect(await refusal(() => act(office.office, said))).toMatchObject({ httpStatus: 403 });
+  });
+
   test('whoever wrote the telaahan may not verify it', async () => {
     await office.appoint('operator', {
       role: 'policyAnalyst',
@@ -218,6 +241,20 @@ describe('an answer', () => {
     expect(await refusal(() => office.does('operator', id, 'sendAnswer', checked))).toMatchObject({ code: 'answerReady' });
     await office.does('headOfDivision', id, 'approveAnswer');
     await office.does('operator', id, 'sendAnswer', checked);
+  });
+
+  test('that refuses what was asked for waits for the head', async () => {
+    const id = await inProgress(office);
+    await office.does('technicalDivision', id, 'draftAnswer', { text: 'Tidak dapat dipenuhi.', ...plain, isRefusal: true });
+    expect(await refusal(() => office.does('operator', id, 'sendAnswer', plain))).toMatchObject({ code: 'answerReady' });
+    await office.does('headOfDivision', id, 'approveAnswer');
+    await office.does('operator', id, 'sendAnswer', plain);
+    expect(await office.row(id)).toMatchObject({ answerState: 'sending' });
+  });
+
+  test('is not closed over the reporter’s silence before their time is over, not even by the head', async () => {
+    const id = await answered(office);
+    expect(await refusal(() => office.does('headOfDivision', id, 'closeBySilence'))).toMatchObject({ code: 'silenceOver' });
   });
 
   test('of a second round waits for the head', async () => {
@@ -397,6 +434,13 @@ describe('endings', () => {
     const id = await taken(office, 'KTP belum jadi', { from: '6280000000002' });
     await office.does('operator', id, 'merge', { into: (await office.row(target)).ticketNumber });
     expect(await office.told(id)).toEqual(['receipt']);
+  });
+
+  test('a wrong merger is undone even after its dossier was filed', async () => {
+    const [, id] = await merge();
+    await office.db.write(tx => tx.update('Complaint', { id }, { status: 'archived' }));
+    await office.does('operator', id, 'reopenReview', { reason: 'Bukan perkara yang sama.' });
+    expect(await office.row(id)).toMatchObject({ status: 'inReview', mergedInto: null, outcome: null });
   });
 
   test('a settled case is sent to the archive at once, and its archive clock runs', async () => {

@@ -88,6 +88,7 @@ test('a referral reacts when its number is noted, not when the head agrees', asy
 
 test('each closing keeps its own reason after the case was reopened', async () => {
   const id = await answered(office);
+  await office.db.write(tx => tx.update('Deadline', { complaintId: id, code: 'autoClose' }, { dueAt: office.now() }));
   await office.does('headOfDivision', id, 'closeBySilence');
   office.pass(60);
   await office.does('operator', id, 'reopen', { reason: 'Salah RT.' });

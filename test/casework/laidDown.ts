@@ -1,14 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import { isOpen, outcomes } from '../../bot/complaint/complaint';
+import { defaultPolicy, startDeadline } from '../../bot/complaint/deadline';
 import type { AnswerState, Outcome, Status } from '../../bot/complaint/complaint';
 import type { Action } from '../../bot/complaint/sop';
 import { newId } from '../../bot/database/dialect';
-import type { ComplaintRow, MessageRow, TaskRow } from '../../bot/database/tables';
+import type { ComplaintRow, DeadlineRow, MessageRow, TaskRow } from '../../bot/database/tables';
 import { channelOf } from './matrixExpectation';
 import type { Place } from './matrixExpectation';
 import type { StaffedOffice } from './staffedOffice';
 
-/** A complaint with an answer, a telaahan's writer, people named on it and a text to be sent by hand. */
+/** A complaint with an answer that was kept silent about for a month, a telaahan's writer, people named on it and a text to be sent by hand. */
 export async function layDown(
   office: StaffedOffice,
   tx: EntityManager,
@@ -26,6 +27,9 @@ export async function layDown(
   const division = kind === 'otherDivision' ? 'civilRegistration' : 'populationRegistration';
   await tx.update('Complaint', { id: complaint.id }, { ...known, division, track });
   await tx.insert('Answer', await office.answerOf(tx, complaint, reviewWriterId!));
+  const silence = startDeadline('autoClose', new Date(office.now.getTime() - 30 * 86_400_000), defaultPolicy);
+  const clock = { ...silence, id: newId(), complaintId: complaint.id, nextReminderAt: null, reminders: 2 };
+  await tx.insert('Deadline', clock satisfies DeadlineRow);
   const message = await tx.findOneByOrFail<MessageRow>('Message', { complaintId: complaint.id, direction: 'out' });
   const task = {
     id: newId(),

@@ -115,7 +115,7 @@ async function draftOf(tx: EntityManager, office: Office, complaint: ComplaintRo
   return {
     ...{ id, complaintId: complaint.id, cycle: complaint.cycle, state: 'draft', writerId, writtenAt: office.now() },
     body: office.sealer.seal('Sudah dapat diambil.', key, { id, column: 'body' }),
-    ...{ containsPersonalData: false, departsFromDisposition: false, identityCheck: null, messageId: null },
+    ...{ containsPersonalData: false, departsFromDisposition: false, isRefusal: false, identityCheck: null, messageId: null },
     ...{ approvedBy: null, approvedAt: null, sentBy: null, sentAt: null, deliveredAt: null, readAt: null, failedAt: null },
   };
 }

@@ -105,7 +105,7 @@ export const deviations: readonly { reason: string; rows: string }[] = [
       rejected, referredOut, archived | object | operator | | awaitingDisposition | 4`,
   },
   {
-    reason: 'one (status, action) has one target: what was withdrawn and archived comes back under a verb of its own',
+    reason: 'one (status, action) has one target: what was archived without being resolved comes back under a verb of its own',
     rows: 'archived | reopenReview | operator | | inReview | 3',
   },
   {
@@ -118,6 +118,10 @@ export const deviations: readonly { reason: string; rows: string }[] = [
       any | closeTask | operator, assignee, headOfDivision | handler, headOfOffice | unchanged | –
       any closed | addNote | operator, assignee, headOfDivision | handler, headOfOffice | unchanged | –
       any | markSent | operator, liaisonOfficer | handler, headOfOffice | unchanged | –`,
+  },
+  {
+    reason: 'a records officer sees number and due time of a supervisory case: its filing is the system’s',
+    rows: 'resolved, rejected, referredOut, merged, withdrawn | archive | system, recordsOfficer | system | unchanged | 6',
   },
   {
     reason: 'a voice note gets a person’s summary (DOMAIN §5.2 needsSummary)',

@@ -12,6 +12,8 @@ const plain: GuardFacts = {
   answerApproval: 'whenNeeded',
   answerHasPersonalData: false,
   answerDepartsFromDisposition: false,
+  answerIsRefusal: false,
+  silenceUntil: null,
   byHead: false,
 };
 const fresh: Partial<Complaint> = {
@@ -57,8 +59,13 @@ describe('a decision is open only', () => {
   test('for the outcome it belongs to', () => {
     const open = (guard: Guard) => [null, ...outcomes].filter(outcome => holds(guard, { outcome }));
     expect(open('outcomeResolved')).toEqual(['resolved']);
-    expect(open('outcomeWithdrawn')).toEqual(['withdrawn']);
+    expect(open('outcomeNotResolved')).toEqual(outcomes.filter(outcome => outcome !== 'resolved'));
     expect(open('outcomeObjectable')).toEqual(['rejected', 'referredOut']);
+  });
+
+  test('by silence once the reporter’s time is over, and never before an answer has arrived', () => {
+    const silent = (silenceUntil: Date | null) => holds('silenceOver', {}, { silenceUntil });
+    expect([silent(now), silent(new Date(now.getTime() + 1)), silent(null)]).toEqual([true, false, false]);
   });
 
   test('within 30 days to the millisecond after the closing', () => {
@@ -91,6 +98,7 @@ test.each([
   ['confirmReferral', 'proposedReferral'],
   ['sendAnswer', 'answerReady'],
   ['closeBySilence', 'notEscalated'],
+  ['closeBySilence', 'silenceOver'],
   ['rate', 'notYetRated'],
   ['clearRestriction', 'restricted'],
   ['recordReferral', 'noReferralYet'],

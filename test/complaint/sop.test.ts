@@ -122,7 +122,7 @@ const out: readonly AnswerState[] = ['sending', 'sent'];
 /** What an archived case may still do depends on how it ended. */
 const endings: Partial<Record<Guard, readonly Status[]>> = {
   outcomeResolved: ['resolved'],
-  outcomeWithdrawn: ['withdrawn'],
+  outcomeNotResolved: ['rejected', 'referredOut', 'merged', 'withdrawn'],
   outcomeObjectable: ['rejected', 'referredOut'],
 };
 

@@ -203,6 +203,16 @@ describe('posts with dates', () => {
     expect(views).toEqual(['none', 'full', 'full', 'none', 'none']);
   });
 
+  test('whoever acts in the accused unit for a time is out of the case for that time', () => {
+    const helper = {
+      id: 'x',
+      division: null,
+      roles: [post('headOfDivision', { division: 'secretariat', kind: 'plh', from: from!, to: to! }), post('operator')],
+    };
+    const accused = { ...ordinary, reportedParty: 'unit', reportedUnit: 'secretariat' } as const;
+    expect([before, within, after].map(at => viewFor(accused, helper, at!))).toEqual(['full', 'none', 'full']);
+  });
+
   test('a mandate of the head of office opens no secret case', () => {
     const mandated = acting('headOfOffice', 'mandate');
     const secret: Partial<Guarded>[] = [{ track: 'supervisory' }, { reportedParty: 'unknown' }, { restricted: true }];

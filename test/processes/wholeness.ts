@@ -20,12 +20,11 @@ import { lines } from './journal';
 import { journals, type ArchiveLine, type PhoneLine, type TeamsLine } from './outside';
 import type { Town } from './town';
 
-/** The rows that died in somebody's hands after their call outside: each may have happened once more, no other. */
-export type Ambiguous = Death['inHands'];
+/** The rows that were in the hands of a process when it died: each of these may happen once more, and no other. */
+export type InDoubt = Death['inHands'];
 
-const timesIn = (ambiguous: Ambiguous, kind: OutboxKind, about: Record<string, unknown> = {}): number =>
-  ambiguous.filter(row => row.kind === kind && Object.entries(about).every(([name, value]) => row.payload[name] === value))
-    .length;
+const timesIn = (inDoubt: InDoubt, kind: OutboxKind, about: Record<string, unknown> = {}): number =>
+  inDoubt.filter(row => row.kind === kind && Object.entries(about).every(([name, value]) => row.payload[name] === value)).length;
 
 /** Every message is one row of one complaint, numbers have no gap, every chain is whole, and no work is left or failed. */
 export async function expectRowsWhole({ db, sealer }: Town, said: Record<string, string[]>): Promise<ComplaintRow[]> {
@@ -57,34 +56,36 @@ export async function expectSteps({ db }: Town, complaint: ComplaintRow, steps: 
   expect(done.filter(action => action === 'answerDelivered').length).toBeLessThanOrEqual(1);
 }
 
-/** Every text reached the phone whole, each part once. @returns how many parts went out once more, each of them ambiguous */
-export async function expectTextsWhole({ db, sealer, folder }: Town, ambiguous: Ambiguous = []): Promise<number> {
+/**
+ * Every text reached the phone whole, each part once, and the office knows that it did.
+ * @returns how many parts went out once more, each of them in doubt
+ */
+export async function expectTextsWhole({ db, sealer, folder }: Town, inDoubt: InDoubt = []): Promise<number> {
   const sent = await db.read.findBy<MessageRow>('Message', { direction: 'out' });
   const once = sent.map(({ complaintId, purpose }) => `${complaintId} ${purpose}`);
   expect(once.toSorted()).toEqual([...new Set(once)].sort());
   const phone = lines<PhoneLine>(journals(folder).phone);
   let twins = 0;
   for (const message of sent) {
-    expect(['sent', 'delivered']).toContain(message.status);
+    expect(message.status).toBe('delivered');
     const key = await reporterKey(db.read, sealer, message.reporterId);
     const body = openOr(sealer, message.body, key, message.id, 'body')!;
     const own = phone.filter(({ callbackData }) => partOf(callbackData).callbackData === message.id);
     const parts = [...new Map(own.map(line => [line.callbackData, line.text])).values()];
     expect(parts.join('').replace(/\s/g, '')).toBe(body.replace(/\s/g, ''));
     expect(own.map(line => line.id)).toContain(message.providerId);
-    expect(own.length - parts.length).toBeLessThanOrEqual(timesIn(ambiguous, 'sendReply', { messageId: message.id }));
+    expect(own.length - parts.length).toBeLessThanOrEqual(timesIn(inDoubt, 'sendReply', { messageId: message.id }));
     twins += own.length - parts.length;
   }
   expect(phone.length).toBe(phone.filter(line => sent.some(message => line.callbackData.startsWith(message.id))).length);
   return twins;
 }
 
-/** One card stands for each complaint, as the case is now; whatever else looks like it betrays itself by an unknown id. @returns the number of twins */
-export async function expectCardsWhole(
-  { db, folder }: Town,
-  complaints: ComplaintRow[],
-  ambiguous: Ambiguous = [],
-): Promise<number> {
+/**
+ * One card stands for each complaint, as the case is now; whatever else looks like it betrays itself by an id that nobody knows.
+ * @returns the number of twins
+ */
+export async function expectCardsWhole({ db, folder }: Town, complaints: ComplaintRow[], inDoubt: InDoubt = []): Promise<number> {
   const teams = lines<TeamsLine>(journals(folder).teams);
   const cards = await db.read.find<TeamsCardRow>('TeamsCard');
   expect(cards.map(card => `${card.subjectId} ${card.conversationKey}`).sort()).toEqual(
@@ -98,18 +99,18 @@ export async function expectCardsWhole(
     const posted = own.filter(line => line.op === 'post').map(line => line.activityId);
     expect(posted.at(-1)).toBe(card.activityId);
     expect(own.filter(line => line.op === 'update' && line.activityId !== card.activityId)).toEqual([]);
-    expect(posted.length - 1).toBeLessThanOrEqual(timesIn(ambiguous, 'showCard', { complaintId: id }));
+    expect(posted.length - 1).toBeLessThanOrEqual(timesIn(inDoubt, 'showCard', { complaintId: id }));
     twins += posted.length - 1;
   }
   const notices =
     teams.filter(line => line.place !== complaintChannel).length - (await db.read.countBy('Outbox', { kind: 'notify' }));
   expect(notices).toBeGreaterThanOrEqual(0);
-  expect(notices).toBeLessThanOrEqual(timesIn(ambiguous, 'notify'));
+  expect(notices).toBeLessThanOrEqual(timesIn(inDoubt, 'notify'));
   return twins + notices;
 }
 
 /** One bundle a complaint, and every filing of it had the same bytes. */
-export function expectPapersWhole({ folder }: Town, complaints: ComplaintRow[], ambiguous: Ambiguous = []): number {
+export function expectPapersWhole({ folder }: Town, complaints: ComplaintRow[], inDoubt: InDoubt = []): number {
   const filed = lines<ArchiveLine>(journals(folder).archive);
   for (const { id, ticketNumber, status, dossierHash } of complaints) {
     const own = filed.filter(({ path }) => path.includes(ticketNumber));
@@ -117,7 +118,7 @@ export function expectPapersWhole({ folder }: Town, complaints: ComplaintRow[], 
     expect(new Set(own.map(({ path, sha256 }) => `${path} ${sha256}`)).size).toBe(1);
     const bytes = readFileSync(join(folder, 'archive', own[0]!.path));
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(dossierHash);
-    expect(own.length - 1).toBeLessThanOrEqual(timesIn(ambiguous, 'archiveDossier', { complaintId: id }));
+    expect(own.length - 1).toBeLessThanOrEqual(timesIn(inDoubt, 'archiveDossier', { complaintId: id }));
   }
   return filed.length - complaints.length;
 }

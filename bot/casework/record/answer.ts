@@ -22,6 +22,7 @@ export async function writeDraft(acting: Acting, text: string): Promise<AnswerRo
     body: office.sealer.seal(text, key, { id, column: 'body' }),
     containsPersonalData: input.containsPersonalData === true,
     departsFromDisposition: input.departsFromDisposition === true,
+    isRefusal: input.isRefusal === true,
     identityCheck: null,
     writerId: personId!,
     writtenAt: now,

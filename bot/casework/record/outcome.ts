@@ -155,7 +155,7 @@ export const outcomeRecorders = {
   reopenReview: async a => {
     a.words.reason = a.input.reason;
     await finishTasks(a.tx, a.office, a.complaint.id, ['afterClosing'], a.personId, 'reopened');
-    return { ...reopened, ...nextRound(a.complaint) };
+    return { ...reopened, mergedInto: null, ...nextRound(a.complaint) };
   },
   object: async a => {
     a.words.quote = a.input.quote;

@@ -82,9 +82,10 @@ export async function markVerified({ tx, office, complaint, key, personId, now }
 }
 
 /** A person named in an input, who must exist, hold a qualifying post or none, and not be complained about. */
-export async function namedPerson({ tx, complaint }: Acting, field: string, name: string): Promise<string> {
+export async function namedPerson({ tx, office, complaint }: Acting, field: string, name: string): Promise<string> {
   const person = await personNamed(tx, name);
-  if (!person || isExcluded(complaint, person)) throw new Invalid('invalidInput', [{ name: field, fault: 'unknownPerson' }]);
+  if (!person || isExcluded(complaint, person, office.now()))
+    throw new Invalid('invalidInput', [{ name: field, fault: 'unknownPerson' }]);
   return person.id;
 }
 

@@ -32,8 +32,11 @@ export const supervisoryRecorders = {
   flagSupervisory: async a => {
     a.words.reason = a.input.reason;
     a.clocks.swapSettlement('supervisory');
+    const parties = await accused(a);
+    const handler = await namedHandler(a, parties);
     return {
-      ...(await accused(a)),
+      ...parties,
+      ...(handler && { handlerId: handler }),
       ...nextRound(a.complaint),
       track: 'supervisory',
       complaintClass: 'complaintSupervisory',
@@ -70,6 +73,14 @@ export const supervisoryRecorders = {
     a.words.result = a.input.result;
   },
 } satisfies Record<string, Recorder>;
+
+/** The head of office names the handler later, unless the head is the one complained about: then somebody must be named now. */
+async function namedHandler(a: Acting, parties: Partial<ComplaintRow>): Promise<string | null> {
+  const to: Acting = { ...a, complaint: { ...a.complaint, ...parties } };
+  if (a.input.handler) return namedPerson(to, 'handler', String(a.input.handler));
+  if (await headIsAccused(to)) throw new Refused('handlerForHead');
+  return null;
+}
 
 async function headIsAccused(a: Acting): Promise<boolean> {
   const heads = (await loadPeople(a.tx)).filter(person => holds(person, 'headOfOffice', a.now));
