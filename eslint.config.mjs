@@ -12,11 +12,10 @@ const rooms = {
   // The wiring; it alone imports `local`, the stand-ins.
   index: [
     ...['config', 'log', 'database', 'http', 'intake', 'outbox', 'effects', 'local'],
-    ...['casework', 'teams', 'archive', 'files', 'graphCredential'],
+    ...['casework', 'teams', 'archive', 'files'],
   ],
   config: ['database/sealed'],
   log: [],
-  graphCredential: ['config'],
   http: ['teams', 'channels', 'casework', 'database/dataSource', 'database/tables', 'log'],
   intake: ['channels', 'casework', 'database'],
   teams: ['casework', 'database/tables', 'database/dialect'],

@@ -12,7 +12,8 @@ export type SettingFault =
   | 'notAKey'
   | 'notAnId'
   | 'notADate'
-  | 'contradictsAzure';
+  | 'contradictsAzure'
+  | 'noStandIns';
 
 /** Some settings are missing or wrong; the office does not start. Values are never repeated: they may be secrets. */
 export class BadSettings extends Error {

@@ -31,7 +31,7 @@ export interface RunningOffice {
 /** The only wiring: settings → database → services → server → worker. @throws BadSettings */
 export async function startOffice(env: Environment, log: Log = createLog()): Promise<RunningOffice> {
   // A production build has no stand-ins: they are loaded where they are asked for, and nowhere else.
-  const local = env.ADUAN_MODE === 'local' ? await import('./local/office') : null;
+  const local = env.ADUAN_MODE === 'local' ? await standIns() : null;
   const config = readConfig(local ? local.settingsFor(env) : env);
   const { db, ran } = await openOfficeDatabase(config.databaseUrl);
   const surroundings = local ? await local.openLocalOffice(config, db) : null;
@@ -64,6 +64,7 @@ export async function startOffice(env: Environment, log: Log = createLog()): Pro
       adapter: () => (adapter ??= import('./teams/adapter').then(({ createAdapter }) => createAdapter(teams))),
       bot: createBot(office),
     },
+    standIns: surroundings !== null,
     health: {
       database: async () => void (await db.read.query('SELECT 1')),
       queue: () => waiting(db, intake, worker),
@@ -98,6 +99,14 @@ export async function startOffice(env: Environment, log: Log = createLog()): Pro
       await db.close();
     },
   };
+}
+
+/** @throws BadSettings in a production build, which has none */
+function standIns(): Promise<typeof import('./local/office')> {
+  return import('./local/office').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'MODULE_NOT_FOUND') throw error;
+    throw new BadSettings([{ name: 'ADUAN_MODE', fault: 'noStandIns' }]);
+  });
 }
 
 function officeOf(config: Config, db: Database, now: () => Date): Office {

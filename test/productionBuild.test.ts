@@ -105,6 +105,8 @@ test('with its settings it opens, without stand-ins, and ends in order on SIGTER
   expect(await exited).toEqual([0, null]);
 });
 
-test('it is no local office: ADUAN_MODE=local does not start', () => {
-  expect(start({ ADUAN_MODE: 'local' }).status).toBeGreaterThan(0);
+test('it is no local office: ADUAN_MODE=local does not start, and says why', () => {
+  const { status, stderr } = start({ ADUAN_MODE: 'local' });
+  expect(status).toBeGreaterThan(0);
+  expect(stderr).toContain('it has no local mode');
 });

@@ -14,11 +14,10 @@ export class BadBody extends Error {
 const kilobyte = 1024;
 
 /** The largest body a route takes, in bytes: Meta's payloads reach 3 MB (DOMAIN §4.1), forms are far smaller. */
-function limitOf(path: string): number {
-  if (path === '/webhooks/whatsapp') return 4 * kilobyte * kilobyte;
-  if (path.startsWith('/local/')) return 64 * kilobyte * kilobyte;
-  return 512 * kilobyte;
-}
+const largestWebhook = 4 * kilobyte * kilobyte;
+const largestForm = 512 * kilobyte;
+/** Stand-ins of SharePoint and phones take files. */
+const largestFile = 64 * kilobyte * kilobyte;
 
 export type RawRequest = Request & { rawBuffer?: Buffer };
 
@@ -27,18 +26,20 @@ export type RawRequest = Request & { rawBuffer?: Buffer };
  * bodies are refused: 19 KB of gzip can be 20 MB (TEAMS §6). A signed webhook is parsed by its own route, after the signature.
  * @throws BadBody
  */
-export async function readBody(req: RawRequest): Promise<void> {
+export async function readBody(req: RawRequest, standIns: boolean): Promise<void> {
   if (req.method === 'GET' || req.method === 'HEAD') return;
   const encoding = req.headers['content-encoding'];
   if (encoding && encoding !== 'identity') throw new BadBody(415, 'notJson');
   const path = (req.url ?? '').split('?', 1)[0] ?? '';
-  const bytes = await collect(req, limitOf(path));
+  const isWebhook = path.startsWith('/webhooks/');
+  const isStandIn = standIns && path.startsWith('/local/');
+  const bytes = await collect(req, isWebhook ? largestWebhook : isStandIn ? largestFile : largestForm);
   req.rawBuffer = bytes;
   req.body = undefined;
-  if (path.startsWith('/webhooks/')) return;
+  if (isWebhook) return;
   const isJson = /^application\/(?:[\w.+-]+\+)?json\b/i.test(req.headers['content-type'] ?? '');
   if (isJson && bytes.length > 0) req.body = parsed(bytes);
-  else if (bytes.length > 0 && !path.startsWith('/local/')) throw new BadBody(415, 'notJson');
+  else if (bytes.length > 0 && !isStandIn) throw new BadBody(415, 'notJson');
 }
 
 async function collect(req: Request, limit: number): Promise<Buffer> {

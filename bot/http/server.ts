@@ -19,10 +19,12 @@ export interface ServerParts {
   webhook: Omit<WebhookParts, 'log'> | null;
   messages: Omit<MessagesParts, 'log'>;
   health: HealthParts;
+  /** A local office: its stand-ins' routes are added, which take files too. */
+  standIns: boolean;
 }
 
 /** Every route of the office on one screen; the stand-ins of a local office add theirs. */
-export function createServer({ office, log, signIn, webhook, messages, health }: ServerParts): Server {
+export function createServer({ office, log, signIn, webhook, messages, health, standIns }: ServerParts): Server {
   const server = createRestify({ name: 'aduan', handleUncaughtExceptions: false });
   const { healthz, readyz } = createHealth(health);
   const api = createApi(office);
@@ -31,7 +33,7 @@ export function createServer({ office, log, signIn, webhook, messages, health }:
     const caller = await person(req);
     await work(req, res, caller).catch((error: unknown) => answerError(error, req, res, log, caller.language));
   };
-  prepare(server, log);
+  prepare(server, log, standIns);
 
   const on = routesOf(server, log);
   on('get', '/healthz', healthz);
@@ -63,13 +65,13 @@ function routesOf(server: Server, log: Log) {
 }
 
 /** What comes before every route, and what restify would otherwise say in its own words. */
-function prepare(server: Server, log: Log): void {
+function prepare(server: Server, log: Log, standIns: boolean): void {
   server.pre(async (req: Request, res: Response) => {
     for (const [name, value] of Object.entries(securityHeaders(req))) res.header(name, value);
   });
   server.use(async (req: Request, res: Response) => {
     try {
-      await readBody(req);
+      await readBody(req, standIns);
     } catch (error) {
       answerError(error, req, res, log);
       return false as never; // ends the chain: the route must not run

@@ -65,6 +65,7 @@ export async function openServer(parts: Partial<ServerParts> = {}): Promise<Test
       draining: () => false,
       showsDetail: false,
     },
+    standIns: false,
     ...parts,
   });
   await new Promise<void>(done => server.listen(0, '127.0.0.1', () => done()));
