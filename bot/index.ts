@@ -14,6 +14,7 @@ import { createSealer } from './database/sealed';
 import { createEffects } from './effects';
 import { openFolderStore } from './files/folderStore';
 import { createServer } from './http/server';
+import type * as Local from './local/office';
 import { createLog, type Log } from './log';
 import { createSchedule } from './outbox/schedule';
 import { createWorker } from './outbox/worker';
@@ -102,7 +103,7 @@ export async function startOffice(env: Environment, log: Log = createLog()): Pro
 }
 
 /** @throws BadSettings in a production build, which has none */
-function standIns(): Promise<typeof import('./local/office')> {
+function standIns(): Promise<typeof Local> {
   return import('./local/office').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'MODULE_NOT_FOUND') throw error;
     throw new BadSettings([{ name: 'ADUAN_MODE', fault: 'noStandIns' }]);

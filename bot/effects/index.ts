@@ -4,7 +4,7 @@ import type { WhatsAppSettings } from '../channels/whatsappSend';
 import type { FileStore } from '../files/folderStore';
 import { GiveUp, type Effect } from '../outbox/effect';
 import type { OutboxKind } from '../outbox/queue';
-import { createPosting } from '../teams/posting';
+import { lazyPosting } from '../teams/posting';
 import type { TeamsSettings } from '../teams/settings';
 import { archiveDossier } from './archiveDossier';
 import { fetchMedia } from './fetchMedia';
@@ -24,7 +24,7 @@ export interface EffectsParts {
 
 /** What happens outside, one effect for each kind of outbox row. */
 export function createEffects({ office, teams, whatsapp, sharePoint, files }: EffectsParts): Record<OutboxKind, Effect> {
-  const posting = createPosting(teams);
+  const posting = lazyPosting(teams);
   return {
     showCard: showCard({ office, posting }),
     notify: notify({ office, posting }),

@@ -1,10 +1,6 @@
-import { CardFactory, type Activity } from 'botbuilder';
-import { ConnectorClient } from 'botframework-connector';
 import type { Place } from '../casework/teamsPlaces';
 import type { AdaptiveCardJson } from './cards/render';
-import { connectorCredentials } from './credentials';
-import { PostRefused } from './postRefused';
-import { connectorAudience, loginUrl, type TeamsSettings } from './settings';
+import type { TeamsSettings } from './settings';
 
 export interface Post {
   card: AdaptiveCardJson;
@@ -21,93 +17,13 @@ export interface Posting {
   openChat(at: Pick<Place, 'serviceUrl' | 'tenantId' | 'botId'>, teamsUserId: string): Promise<string>;
 }
 
-const timeout = 15_000;
-
-/** botbuilder's connector client, one a service address, without its own retries: they would post a card twice (TEAMS §1). */
-export function createPosting(settings: TeamsSettings): Posting {
-  const clients = new Map<string, Promise<ConnectorClient>>();
-
-  function clientFor(serviceUrl: string): Promise<ConnectorClient> {
-    const known = clients.get(serviceUrl) ?? newClient(settings, serviceUrl);
-    clients.set(serviceUrl, known);
-    return known;
-  }
-
+/** The connector behind it takes half a second to load, and is loaded when something is first posted. */
+export function lazyPosting(settings: TeamsSettings): Posting {
+  let made: Promise<Posting> | undefined;
+  const posting = () => (made ??= import('./connectorPosting').then(({ createPosting }) => createPosting(settings)));
   return {
-    async post(place, post) {
-      const { conversations } = await clientFor(place.serviceUrl);
-      const activity = activityOf(post);
-      if (place.kind === 'personal') {
-        const { id } = await asked(() => conversations.sendToConversation(place.conversationId, activity, { timeout }));
-        return id;
-      }
-      const thread = {
-        isGroup: true,
-        channelData: { channel: { id: place.conversationId } },
-        activity,
-        tenantId: place.tenantId,
-      };
-      const { activityId } = await asked(() => conversations.createConversation(thread as never, { timeout }));
-      return activityId;
-    },
-
-    async update(place, activityId, post) {
-      const { conversations } = await clientFor(place.serviceUrl);
-      await asked(() => conversations.updateActivity(place.conversationId, activityId, activityOf(post), { timeout }));
-    },
-
-    async openChat({ serviceUrl, tenantId, botId }, teamsUserId) {
-      const { conversations } = await clientFor(serviceUrl);
-      const chat = { isGroup: false, bot: { id: botId, name: '' }, members: [{ id: teamsUserId, name: '' }], tenantId };
-      const { id } = await asked(() => conversations.createConversation(chat as never, { timeout }));
-      return id;
-    },
+    post: async (...call) => (await posting()).post(...call),
+    update: async (...call) => (await posting()).update(...call),
+    openChat: async (...call) => (await posting()).openChat(...call),
   };
-}
-
-async function newClient(settings: TeamsSettings, serviceUrl: string): Promise<ConnectorClient> {
-  const factory = connectorCredentials(settings);
-  const validate = settings.connectorToken === undefined;
-  const credentials = await factory.createCredentials(settings.appId, connectorAudience, loginUrl(settings), validate);
-  const client = new ConnectorClient(credentials, { baseUri: serviceUrl });
-  // It offers no setting for this: the policy is taken out of the client's own pipeline.
-  (
-    client as unknown as { client: { pipeline: { removePolicy(which: { name: string }): unknown } } }
-  ).client.pipeline.removePolicy({
-    name: 'defaultRetryPolicy',
-  });
-  return client;
-}
-
-function activityOf({ card, summary }: Post): Activity {
-  return { type: 'message', summary, attachments: [CardFactory.adaptiveCard(card)] } as unknown as Activity;
-}
-
-async function asked<Answer>(call: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await call();
-  } catch (error) {
-    throw asRefused(error);
-  }
-}
-
-interface RestFailure {
-  statusCode?: number;
-  response?: { headers?: { get(name: string): string | undefined } };
-}
-
-function asRefused(error: unknown): PostRefused {
-  const { statusCode: status = 0, response } = error as RestFailure;
-  const seconds = Number(response?.headers?.get('retry-after') ?? NaN);
-  const afterMs = Number.isFinite(seconds) ? seconds * 1000 : undefined;
-  return new PostRefused(status, kindOf(status), afterMs, { cause: error });
-}
-
-function kindOf(status: number): PostRefused['kind'] {
-  if (status === 404) return 'gone';
-  if (status === 403) return 'blocked';
-  // 401: our own sign-in has lapsed; the queue grows until somebody mends it, and nothing is dropped.
-  if (status === 401 || status === 412 || status === 429) return 'later';
-  // No answer, or one that came from somewhere on the way: it may have been posted.
-  return status === 0 || status === 408 || status >= 500 ? 'ambiguous' : 'refused';
 }
