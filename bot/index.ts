@@ -132,24 +132,24 @@ async function waiting(db: Database, intake: ReturnType<typeof createIntake>, wo
 /** Started as a program: errors in words, and an orderly end on SIGTERM and SIGINT. */
 async function main(): Promise<void> {
   const log = createLog();
+  const opening = startOffice(environment(), log);
+  // From the first moment on: who is told to stop while opening, opens and stops in order.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(signal, opening, log));
   try {
-    const office = await startOffice(environment(), log);
+    const office = await opening;
     if (office.mode === 'local')
       process.stdout.write(`${textIn('id')('start:open', { url: `http://localhost:${office.port}` })}\n`);
-    let stopping = false;
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.on(signal, () => {
-        if (stopping) return;
-        stopping = true;
-        log.info({ signal }, 'stopping');
-        void office.stop().then(() => process.exit(0));
-      });
-    }
   } catch (error) {
     if (!(error instanceof BadSettings)) throw error;
     process.stderr.write(`${refusal(error)}\n`);
     process.exitCode = 78; // EX_CONFIG: starting again will not help
   }
+}
+
+async function end(signal: string, opening: Promise<RunningOffice>, log: Log): Promise<void> {
+  log.info({ signal }, 'stopping');
+  await (await opening).stop();
+  process.exit(0);
 }
 
 /** Both languages: whoever starts a server may read either. */
