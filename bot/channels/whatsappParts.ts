@@ -9,6 +9,8 @@ export interface OutboundPart extends OutboundMessage {
 
 const TEXT_MAX = 4096;
 const INTERACTIVE_MAX = 1024;
+/** A question with its signature is shorter than this; what is longer belongs to the answer itself. */
+const CLOSING_WORDS = 250;
 
 /**
  * The requests that one message needs within the limits of DOMAIN §4.6: text is cut at sentences into parts of at most 4096
@@ -48,10 +50,11 @@ function bodiesOf(body: string, hasButtons: boolean): string[] {
   return [...cut(before, TEXT_MAX), last];
 }
 
-/** The last paragraph if it fits under buttons, else as many of the last sentences as do. */
+/** The short paragraphs at the end (a question, the signature under it), else the last one, else as many sentences as fit. */
 function lastPiece(body: string): [before: string, last: string] {
-  const paragraph = body.lastIndexOf('\n\n') + 2;
-  if (paragraph >= 2 && body.length - paragraph <= INTERACTIVE_MAX) return split(body, paragraph);
+  const paragraphs = endsOf(body, /\n{2,}/g).filter(end => body.length - end <= INTERACTIVE_MAX);
+  const paragraph = paragraphs.find(end => body.length - end <= CLOSING_WORDS) ?? paragraphs.at(-1);
+  if (paragraph !== undefined) return split(body, paragraph);
   const from = body.length - INTERACTIVE_MAX;
   const breaks = [/[.!?…]["')\]]*\s+|\n+/g, /\s+/g].map(pattern => firstEndFrom(body, pattern, from));
   return split(body, breaks.find(at => at !== undefined) ?? wholeCharacter(body, from, 1));

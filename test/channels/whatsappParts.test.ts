@@ -22,3 +22,11 @@ test('a template says that it is one', () => {
   expect(others).toEqual([]);
   expect(partOf(only!.callbackData)).toEqual({ callbackData: 'a-message', part: 'template' });
 });
+
+test('under the buttons of a long answer stands the question, with the signature below it', () => {
+  const question = 'Apakah jawaban ini sudah menyelesaikan masalah Bapak/Ibu?';
+  const body = `${'Satu kalimat. '.repeat(200).trim()}\n\n${question}\n\nPetugas Pengaduan Disdukcapil Kota Palangka Raya`;
+  const parts = planParts({ ...text(700), body });
+  expect(parts.map(part => part.buttons.length)).toEqual([0, 1]);
+  expect(parts[1]!.body).toBe(`${question}\n\nPetugas Pengaduan Disdukcapil Kota Palangka Raya`);
+});
