@@ -17,6 +17,9 @@ import type { DatedCode, Deadline, DeadlineCode, LimitedCode, OfficePolicy } fro
 import { newId } from '../database/dialect';
 import type { DeadlineRow } from '../database/tables';
 
+/** Statuses in which a case lies with one person or a few, who may be away (DOMAIN §1.5). */
+const inOneHand: readonly Status[] = ['awaitingVerification', 'awaitingDisposition'];
+
 /** The running clocks of one complaint inside one transaction: changed in memory, written once by `save`. */
 export class Clocks {
   private constructor(
@@ -91,6 +94,8 @@ export class Clocks {
   /** What follows from the status itself, whichever action moved it: no clock of a state runs on when the state is left. */
   moved(from: Status, to: Status, at: Date): void {
     if (from === to) return;
+    this.meet(['waiting'], at);
+    if (inOneHand.includes(to)) this.start('waiting', at);
     if (from === 'answered') this.meet(['autoClose'], at);
     if (from === 'awaitingReporter') this.meet(['reporterCompletes'], at);
     if (!isOpen(to)) return this.rest(to, at);
@@ -213,6 +218,7 @@ function moments(row: DeadlineRow, policy: OfficePolicy): Date[] {
     return [...policy.deemWithdrawnReminders.map(n => addCalendarDays(row.startedAt, n, policy).at), row.dueAt];
   }
   if (row.code === 'promise' || row.code === 'archive') return [row.dueAt];
+  if (row.code === 'waiting') return reminderMoments(row, policy).flatMap(({ percent, at }) => (percent === 80 ? [] : [at]));
   return reminderMoments(row, policy).map(moment => moment.at);
 }
 

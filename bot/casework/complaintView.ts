@@ -185,7 +185,7 @@ const notOurs: readonly DeadlineCode[] = ['autoClose', 'reporterCompletes', 'arc
 
 /** The clock that matters most now: the office's own first, then what it waits for; null when none runs. */
 export function pressingClock(deadlines: DeadlineRow[], now: Date): DeadlineRow | null {
-  const running = deadlines.filter(row => row.metAt === null && row.pausedAt === null);
+  const running = deadlines.filter(row => row.metAt === null && row.pausedAt === null && row.code !== 'waiting');
   const ours = running.filter(row => !notOurs.includes(row.code));
   const waited = running.filter(row => notOurs.includes(row.code) && row.dueAt > now);
   const earliest = (rows: DeadlineRow[]) => rows.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0] ?? null;

@@ -1,6 +1,6 @@
 import { In, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../complaint/complaint';
+import type { Actor, Status } from '../complaint/complaint';
 import { addBusinessDays, formatWib } from '../complaint/deadline';
 import type { DeadlineCode, OfficePolicy } from '../complaint/deadline';
 import { stepFor } from '../complaint/sop';
@@ -13,7 +13,8 @@ import { addTask, tellReporter } from './messages';
 import { loadPolicy } from './office';
 import type { Office } from './office';
 import { answerButtons } from './record/answer';
-import { notifyRoles } from './teamsNews';
+import { loadPeople, peopleInRole, peopleWhoMay } from './people';
+import { notifyPerson, notifyRoles } from './teamsNews';
 
 /** The earliest moment at which a clock of any complaint has something to say. */
 export async function nextFollowUpAt({ db }: Office): Promise<Date | null> {
@@ -74,6 +75,8 @@ async function play(moment: Moment, clock: DeadlineRow, turn: number): Promise<v
       return turn < policy.deemWithdrawnReminders.length ? bySystem(moment, 'remind') : bySystem(moment, 'deemWithdrawn');
     case 'promise':
       return tellStaff(moment, 'promiseDue', clock, ['assignee', 'handler']);
+    case 'waiting':
+      return remindWhoseTurn(moment, clock, turn);
     case 'archive':
       return tellStaff(moment, 'archiveFailed', clock, ['recordsOfficer']);
     default:
@@ -137,6 +140,29 @@ async function waitForPeople({ tx, complaint, clocks, policy, now }: Moment, clo
   clocks.postpone(clock.id, addBusinessDays(now, 1, policy).at);
   await keep(tx, complaint, clocks);
   await notifyRoles(tx, complaint, ['assignee', 'handler', 'headOfDivision'], null, now, 'reporterReplied');
+}
+
+/** Steps that end the waiting in each of the two statuses. */
+const endsWaiting: Partial<Record<Status, Action>> = { awaitingVerification: 'verify', awaitingDisposition: 'giveDisposition' };
+
+/**
+ * A case that lies with somebody for over two working hours: they are reminded. After four, those who may stand in hear of it
+ * too: holders of a written mandate, and for a verification that nobody takes up the head of division (DOMAIN §1.5).
+ */
+async function remindWhoseTurn({ tx, complaint, now }: Moment, clock: DeadlineRow, turn: number): Promise<void> {
+  const action = endsWaiting[complaint.status];
+  const step = action && stepFor(complaint.status, action, complaint.track);
+  if (!step) return;
+  const people = await loadPeople(tx);
+  const theirs = peopleWhoMay(people, complaint, { ...step, mandate: undefined }, now);
+  const standIns = peopleWhoMay(people, complaint, step, now);
+  const heads = complaint.status === 'awaitingVerification' ? peopleInRole(people, 'headOfDivision', complaint, now) : [];
+  const told = new Set(turn === 0 ? theirs : [...theirs, ...standIns, ...heads]);
+  for (const person of told) {
+    if (step.notWriterOf === 'review' && person.id === complaint.reviewWriterId) continue;
+    const values = { ticket: complaint.ticketNumber, at: clock.startedAt.toISOString() };
+    await notifyPerson(tx, person, complaint.id, 'waitingTooLong', values);
+  }
 }
 
 const reminderKeys = ['reminder50', 'reminder80', 'reminder100'] as const;

@@ -21,6 +21,7 @@ export const limitedCodes = [
   'callback',
   'afterClosing',
   'archive',
+  'waiting',
 ] as const;
 
 export type LimitedCode = (typeof limitedCodes)[number];
@@ -92,6 +93,7 @@ export const defaultPolicy: OfficePolicy = {
     callback: businessDays(1),
     afterClosing: businessDays(1),
     archive: businessDays(1), // SOP step 6
+    waiting: { amount: 4, unit: 'businessHour' }, // DOMAIN §1.5: half of it a reminder, all of it whoever may stand in
   },
   switchedOff: ['light'],
   autoCloseReminders: [2, 5],

@@ -1,8 +1,9 @@
 import { followUp, nextFollowUpAt } from '../../bot/casework/followUp';
+import { loadPeople } from '../../bot/casework/people';
 import { recordStatus, recordTemplate } from '../../bot/casework/delivery';
 import type { AnswerRow, MessageRow } from '../../bot/database/tables';
 import { createSchedule } from '../../bot/outbox/schedule';
-import { answered, inProgress, plain, sheetOf, taken } from './journeys';
+import { answered, inProgress, plain, review, sheetOf, taken } from './journeys';
 import { openOfficeInTime, wib } from './officeInTime';
 import type { OfficeInTime } from './officeInTime';
 
@@ -158,4 +159,30 @@ test('nothing stays due: after everything was played the next moment lies ahead'
   await passUntil('2027-03-01T09:00');
   const next = await nextFollowUpAt(office.office);
   expect(next === null || next > office.now()).toBe(true);
+});
+
+describe('a case that lies with one person', () => {
+  const told = async () => {
+    const people = new Map((await loadPeople(office.db.read)).map(person => [person.id, person.loginName]));
+    return (await newsOf('waitingTooLong')).map(({ payload }) => people.get(String(payload.personId))).sort();
+  };
+
+  test('for over two working hours is brought to their mind, after four to whoever may stand in; then no more', async () => {
+    const id = await taken(office);
+    await office.does('operator', id, 'submitReview', review);
+    await passUntil('2026-11-23T11:11');
+    expect(await told()).toEqual([]);
+    await passUntil('2026-11-23T11:12');
+    expect(await told()).toEqual(['policyAnalyst', 'technicalDivision']);
+    await passUntil('2026-11-23T13:12');
+    expect(await told()).toEqual(['headOfDivision', 'policyAnalyst', 'policyAnalyst', 'technicalDivision', 'technicalDivision']);
+    await office.does('policyAnalyst', id, 'verify', { findings: 'Sesuai.' });
+    await passUntil('2026-11-23T15:12');
+    expect((await told()).filter(name => name === 'headOfDivision')).toHaveLength(2);
+    await office.does('headOfDivision', id, 'giveDisposition', sheetOf(office));
+    const before = (await told()).length;
+    await passUntil('2026-11-24T15:00');
+    expect(await told()).toHaveLength(before);
+    expect((await office.deadline(id, 'waiting'))?.metAt).not.toBeNull();
+  });
 });
