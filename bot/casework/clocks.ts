@@ -17,6 +17,9 @@ import type { DatedCode, Deadline, DeadlineCode, LimitedCode, OfficePolicy } fro
 import { newId } from '../database/dialect';
 import type { DeadlineRow } from '../database/tables';
 
+/** The class's own settlement clock; the legal limit beside it is no other's. */
+const isSettlement = ({ code }: DeadlineRow): boolean => settlementCodes.includes(code) && code !== 'legalDecision';
+
 /** Statuses in which a case lies with one person or a few, who may be away (DOMAIN §1.5). */
 const inOneHand: readonly Status[] = ['awaitingVerification', 'awaitingDisposition'];
 
@@ -83,10 +86,9 @@ export class Clocks {
 
   /** The settlement clocks stand still while the office waits for the reporter (DOMAIN §1.5). */
   settlement(move: 'pause' | 'resume' | 'meet', at: Date): void {
-    const isSettlement = (row: DeadlineRow): boolean => settlementCodes.includes(row.code);
     if (move === 'resume') this.reopenSettlement(at);
     this.change(
-      row => isSettlement(row) && row.metAt === null,
+      row => settlementCodes.includes(row.code) && row.metAt === null,
       row => (move === 'pause' ? pause(row, at) : move === 'resume' ? resume(row, at, this.policy) : meet(row, at)),
     );
   }
@@ -121,22 +123,34 @@ export class Clocks {
     );
   }
 
-  /** A reopened case goes on with its own clock, less the time it lay closed. */
+  /** A reopened case goes on with its own clocks, less the time it lay closed. */
   private reopenSettlement(at: Date): void {
-    const last = this.rows.findLast(row => settlementCodes.includes(row.code));
-    if (!last?.metAt || this.rows.some(row => settlementCodes.includes(row.code) && row.metAt === null)) return;
-    this.put(resume({ ...last, metAt: null, pausedAt: last.pausedAt ?? last.metAt }, at, this.policy));
+    const last = this.rows.findLast(isSettlement);
+    if (!last?.metAt || this.rows.some(row => isSettlement(row) && row.metAt === null)) return;
+    const closed = last.metAt.getTime();
+    const legal = this.rows.findLast(row => row.code === 'legalDecision' && row.metAt?.getTime() === closed);
+    for (const row of legal ? [last, legal] : [last]) {
+      this.put(resume({ ...row, metAt: null, pausedAt: row.pausedAt ?? row.metAt }, at, this.policy));
+    }
   }
 
   /** Another class has another limit: the clock keeps its start and what it stood still. */
   swapSettlement(code: LimitedCode): void {
-    const old = this.rows.find(row => settlementCodes.includes(row.code) && row.metAt === null);
+    const old = this.rows.find(row => isSettlement(row) && row.metAt === null);
     if (!old || old.code === code) return;
     const counted = startDeadline(code, old.startedAt, this.policy);
     this.change(
       row => row === old,
       () => ({ ...counted, pausedAt: old.pausedAt, pausedMinutes: old.pausedMinutes }),
     );
+  }
+
+  /** The law counts 60 days where the ministry counts 60 working days: both run, and the stricter one warns (DOMAIN §2.3). */
+  startLegalLimit(): void {
+    const settling = this.rows.find(row => isSettlement(row) && row.metAt === null);
+    if (!settling || this.running('legalDecision')) return;
+    const { startedAt, pausedAt, pausedMinutes } = settling;
+    Object.assign(this.start('legalDecision', startedAt), { pausedAt, pausedMinutes });
   }
 
   /** An earlier message came in late: everything that started with the complaint started then. */

@@ -396,6 +396,18 @@ describe('dates', () => {
   });
 });
 
+test('a supervisory case runs by the law’s 60 days and the ministry’s 60 working days; once ordinary it has neither', async () => {
+  const id = await taken(office, 'Ada petugas minta uang');
+  await office.does('operator', id, 'flagSupervisory', { reason: 'Dugaan.', reportedParty: 'unknown', handler: 'handler' });
+  const due = async (code: 'legalDecision' | 'supervisory') =>
+    (await office.deadline(id, code))!.dueAt.toISOString().slice(0, 10);
+  expect(await due('legalDecision')).toBe('2027-01-22');
+  expect((await due('supervisory')) > '2027-02-01').toBe(true);
+  await office.does('headOfOffice', id, 'declareOrdinary', { reason: 'Bukan pengawasan.' });
+  expect((await office.deadline(id, 'legalDecision'))!.metAt).not.toBeNull();
+  expect((await office.deadline(id, 'nonSupervisory'))!.metAt).toBeNull();
+});
+
 describe('endings', () => {
   const merge = async (): Promise<[target: string, merged: string]> => {
     const target = await taken(office);

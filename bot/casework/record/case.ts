@@ -35,7 +35,8 @@ export const caseRecorders = {
   extendDue: async a => {
     const newDueAt = a.input.newDueAt as Date;
     if (newDueAt <= a.now) throw new Refused('dueInThePast');
-    const legal = settlementCodes.map(code => a.clocks.running(code)?.dueAt).find(due => due !== undefined);
+    const limits = settlementCodes.flatMap(code => a.clocks.running(code)?.dueAt ?? []);
+    const legal = limits.toSorted((one, other) => one.getTime() - other.getTime())[0];
     if (legal && newDueAt > legal)
       throw new Refused('dueAfterLegalLimit', { limit: formatWib(legal, a.by.kind === 'person' ? a.by.person.language : 'id') });
     a.clocks.startDated('dispositionDue', a.now, newDueAt);

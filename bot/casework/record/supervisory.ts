@@ -32,6 +32,7 @@ export const supervisoryRecorders = {
   flagSupervisory: async a => {
     a.words.reason = a.input.reason;
     a.clocks.swapSettlement('supervisory');
+    a.clocks.startLegalLimit();
     const parties = await accused(a);
     const handler = await namedHandler(a, parties);
     return {
@@ -64,6 +65,7 @@ export const supervisoryRecorders = {
   declareOrdinary: async a => {
     a.words.reason = a.input.reason;
     a.clocks.swapSettlement('nonSupervisory');
+    a.clocks.meet(['legalDecision'], a.now);
     const track = trackFor(null, a.complaint.category, a.complaint.cycle);
     const ordinary = { track, complaintClass: 'complaintNonSupervisory', handlerId: null } as const;
     // "Unknown" keeps a case secret; once it is ordinary nobody is accused any more unless a person or unit was named.
