@@ -14,6 +14,7 @@ const rooms = {
     ...['config', 'log', 'database', 'http', 'intake', 'outbox', 'effects', 'local'],
     ...['casework', 'teams', 'archive', 'files'],
   ],
+  outboxCommand: ['index', 'config', 'database', 'intake', 'outbox'],
   config: ['database/sealed'],
   log: [],
   http: ['teams', 'channels', 'casework', 'database/dataSource', 'database/tables', 'log'],

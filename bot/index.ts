@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { createIntake } from './intake';
+import { createIntake, type Intake } from './intake';
 import { followUp, nextFollowUpAt } from './casework/followUp';
 import { greetingsDuty } from './casework/greetings';
 import type { Office } from './casework/office';
 import { monthlyReportDuty } from './casework/reportDuty';
+import { reportRefused, reportStuck } from './casework/stuck';
 import { graphCredential } from './archive/graphCredential';
 import { createSharePoint } from './archive/sharePoint';
 import { BadSettings, environment, readConfig, type Config, type Environment } from './config';
@@ -16,8 +17,9 @@ import { openFolderStore } from './files/folderStore';
 import { createServer } from './http/server';
 import type * as Local from './local/office';
 import { createLog, type Log } from './log';
+import { reasonOf } from './outbox/effect';
 import { createSchedule } from './outbox/schedule';
-import { createWorker } from './outbox/worker';
+import { createWorker, type OutboxWorker, type Tell } from './outbox/worker';
 import { createBot } from './teams/bot';
 import type { TeamsAdapter } from './teams/adapter';
 import { textIn } from './text/text';
@@ -29,12 +31,36 @@ export interface RunningOffice {
   stop(): Promise<void>;
 }
 
+/** Together the 25 s that a service manager is told to wait (QUALITY R11). */
+const stopWithinMs = 23_000;
+const closeWithinMs = 2_000;
+
 /** The only wiring: settings → database → services → server → worker. @throws BadSettings */
 export async function startOffice(env: Environment, log: Log = createLog()): Promise<RunningOffice> {
+  const { config, local } = await settingsOf(env);
+  const { db, ran } = await openOfficeDatabase(config.databaseUrl);
+  try {
+    return await openOffice(config, local, db, ran.length, log);
+  } catch (error) {
+    await within(closeWithinMs, db.close());
+    throw error;
+  }
+}
+
+/** @throws BadSettings */
+export async function settingsOf(env: Environment): Promise<{ config: Config; local: typeof Local | null }> {
   // A production build has no stand-ins: they are loaded where they are asked for, and nowhere else.
   const local = env.ADUAN_MODE === 'local' ? await standIns() : null;
-  const config = readConfig(local ? local.settingsFor(env) : env);
-  const { db, ran } = await openOfficeDatabase(config.databaseUrl);
+  return { config: readConfig(local ? local.settingsFor(env) : env), local };
+}
+
+async function openOffice(
+  config: Config,
+  local: typeof Local | null,
+  db: Database,
+  migrations: number,
+  log: Log,
+): Promise<RunningOffice> {
   const surroundings = local ? await local.openLocalOffice(config, db) : null;
   const office = officeOf(config, db, surroundings?.now ?? (() => new Date()));
   const teams = { ...config.bot, ...(surroundings && { connectorToken: surroundings.connectorToken }) };
@@ -48,10 +74,11 @@ export async function startOffice(env: Environment, log: Log = createLog()): Pro
     sharePoint: createSharePoint({ graphUrl, siteId, driveId, token: graphToken }),
     files: openFolderStore(join(config.dataDir, 'files')),
   });
-  const worker = createWorker({ db, effects, now: () => new Date(), owner: `${process.pid}-${randomUUID()}`, log });
-  const phoneNumberId = config.whatsapp.mode === 'cloud' ? config.whatsapp.phoneNumberId : '';
+  const owner = `${process.pid}-${randomUUID()}`;
+  const worker = createWorker({ db, effects, now: () => new Date(), owner, log, ...tellingPeople(office) });
+  const phoneNumberId = config.whatsapp.mode === 'cloud' ? config.whatsapp.phoneNumberId : null;
   const intake = createIntake({ office, phoneNumberId, log });
-  const schedule = createSchedule({ duties: dutiesOf(office), now: office.now, log });
+  const schedule = createSchedule({ duties: dutiesOf(office, log), now: office.now, log });
 
   let draining = false;
   let adapter: Promise<TeamsAdapter> | undefined;
@@ -68,38 +95,52 @@ export async function startOffice(env: Environment, log: Log = createLog()): Pro
     standIns: surroundings !== null,
     health: {
       database: async () => void (await db.read.query('SELECT 1')),
-      queue: () => waiting(db, intake, worker),
+      queue: () => waiting(intake, worker),
       draining: () => draining,
       showsDetail: config.mode === 'local',
     },
   });
   surroundings?.mount(server, { db, schedule, intake, worker });
+
+  async function endWork(): Promise<void> {
+    draining = true;
+    const closed = new Promise<void>(resolve => server.close(() => resolve()));
+    server.server.closeIdleConnections();
+    const patience = setTimeout(() => server.server.closeAllConnections(), 20_000);
+    const ending = Promise.all([schedule.stop(), intake.stop(), worker.stop(), closed]);
+    const ended = await within(stopWithinMs, ending).finally(() => clearTimeout(patience));
+    if (!ended) log.error({}, 'not everything ended in time');
+  }
+
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, () => resolve());
   });
-  intake.start();
-  worker.start();
-  schedule.start();
-  await surroundings?.started();
-  log.info({ mode: config.mode, port: config.port, database: db.dialect, migrations: ran.length }, 'office open');
+  try {
+    intake.start();
+    worker.start();
+    schedule.start();
+    await surroundings?.started();
+  } catch (error) {
+    await endWork();
+    throw error;
+  }
+  log.info({ mode: config.mode, port: config.port, database: db.dialect, migrations }, 'office open');
 
   return {
     mode: config.mode,
     port: config.port,
     async stop() {
-      draining = true;
-      const closed = new Promise<void>(resolve => server.close(() => resolve()));
-      server.server.closeIdleConnections();
-      const patience = setTimeout(() => server.server.closeAllConnections(), 20_000);
-      await schedule.stop();
-      await intake.stop();
-      await worker.stop();
-      await closed;
-      clearTimeout(patience);
-      await db.close();
+      await endWork().finally(() => within(closeWithinMs, db.close()));
     },
   };
+}
+
+/** True when it ended in this time. What did not is left as a crash would leave it: nothing of it is lost (DESIGN §6). */
+export async function within(ms: number, ending: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>(resolve => (timer = setTimeout(resolve, ms, false)));
+  return Promise.race([ending.then(() => true), late]).finally(() => clearTimeout(timer));
 }
 
 /** @throws BadSettings in a production build, which has none */
@@ -114,19 +155,24 @@ function officeOf(config: Config, db: Database, now: () => Date): Office {
   return { db, sealer: createSealer({ masterKeys: config.masterKeys }), now, whatsapp: config.whatsapp.mode };
 }
 
-function dutiesOf(office: Office) {
-  const clocks = { name: 'followUp', nextAt: () => nextFollowUpAt(office), play: () => followUp(office) };
+function dutiesOf(office: Office, log: Log) {
+  const onFailure = (complaintId: string, error: unknown): void =>
+    log.error({ complaintId, reason: reasonOf(error) }, 'complaint could not be followed up');
+  const clocks = { name: 'followUp', nextAt: () => nextFollowUpAt(office), play: () => followUp(office, onFailure) };
   return [clocks, greetingsDuty(office), monthlyReportDuty(office)];
 }
 
-async function waiting(db: Database, intake: ReturnType<typeof createIntake>, worker: ReturnType<typeof createWorker>) {
-  const [inbox, outbox] = await Promise.all([intake.counts(), worker.counts()]);
-  const oldest = await db.read
-    .createQueryBuilder<{ createdAt: Date }>('Outbox', 'o')
-    .where({ status: 'pending', attempts: 0 })
-    .orderBy('o.orderKey', 'ASC')
-    .getOne();
-  return { inbox, outbox, oldestMs: oldest ? Date.now() - oldest.createdAt.getTime() : 0 };
+/** Trouble of the machinery, told to those who can mend it. */
+function tellingPeople(office: Office): Record<'hopeless' | 'alarm', Tell> {
+  return {
+    hopeless: (tx, row, reason) => reportStuck(tx, office, row, reason),
+    alarm: (tx, _row, reason) => reportRefused(tx, office, reason),
+  };
+}
+
+async function waiting(intake: Intake, worker: OutboxWorker) {
+  const [inbox, outbox, oldestMs] = await Promise.all([intake.counts(), worker.counts(), worker.oldestMs()]);
+  return { inbox, outbox, oldestMs };
 }
 
 /** Started as a program: errors in words, and an orderly end on SIGTERM and SIGINT. */
@@ -153,7 +199,7 @@ async function end(signal: string, opening: Promise<RunningOffice>, log: Log): P
 }
 
 /** Both languages: whoever starts a server may read either. */
-function refusal({ faults }: BadSettings): string {
+export function refusal({ faults }: BadSettings): string {
   return (['id', 'en'] as const)
     .map(textIn)
     .flatMap(words => [

@@ -4,24 +4,26 @@ import type { EntityManager } from 'typeorm';
 import { recordStatus } from './casework/delivery';
 import type { Office } from './casework/office';
 import { receive } from './casework/receive';
+import { reportInboundStuck } from './casework/stuck';
 import type { Inbound, InboundMessage, InboundStatus } from './channels/channel';
 import type { RawItem, RawWhatsApp } from './channels/whatsapp';
 import { parseItem } from './channels/whatsappParse';
 import { partOf } from './channels/whatsappParts';
 import { understand } from './channels/words';
 import { announce } from './database/dataSource';
-import { DatabaseBusy } from './database/dataSource';
+import { DatabaseBusy, type Database } from './database/dataSource';
 import { isUniqueViolation, newId } from './database/dialect';
 import type { InboxRow } from './database/tables';
 
 const ARRIVED = 'inbox';
 const MOST_ATTEMPTS = 3;
 const BATCH = 50;
+const otherNumber = 'otherNumber';
 
 export interface IntakeOptions {
   office: Office;
-  /** Messages to other numbers of the account are noted and left alone. */
-  phoneNumberId: string;
+  /** Messages to any other number are set aside for a person. Null in handset mode: what came before waits for the Cloud API. */
+  phoneNumberId: string | null;
   pollMs?: number;
   log: { warn(fields: object, message: string): void; error(fields: object, message: string): void };
 }
@@ -41,7 +43,7 @@ export function createIntake({ office, phoneNumberId, pollMs = 1_000, log }: Int
 
   async function pass(): Promise<number> {
     let ran = 0;
-    for (;;) {
+    while (phoneNumberId !== null) {
       // Made anew for each round: typeorm turns an operator's value into the column's form in place.
       const due = { status: 'pending', nextAt: LessThanOrEqual(new Date()) } as const;
       const rows = await office.db.read.find<InboxRow>('Inbox', { where: due, order: { orderKey: 'ASC' }, take: BATCH });
@@ -52,6 +54,7 @@ export function createIntake({ office, phoneNumberId, pollMs = 1_000, log }: Int
         ran += 1;
       }
     }
+    return ran;
   }
 
   async function workOn(row: InboxRow): Promise<void> {
@@ -61,7 +64,8 @@ export function createIntake({ office, phoneNumberId, pollMs = 1_000, log }: Int
         const claimed = await tx.update('Inbox', { id: row.id, status: 'pending' }, { status: 'done', doneAt: new Date() });
         if (!claimed.affected) return;
         const note = await take(tx, row);
-        if (note) await tx.update('Inbox', { id: row.id }, { lastError: note });
+        if (note === otherNumber && row.what !== 'status') await parkOther(tx, row);
+        else if (note) await tx.update('Inbox', { id: row.id }, { lastError: note });
         await office.failPoint?.('receive.beforeCommit');
       });
     } catch (error) {
@@ -74,11 +78,18 @@ export function createIntake({ office, phoneNumberId, pollMs = 1_000, log }: Int
   async function take(tx: EntityManager, row: InboxRow): Promise<string | null> {
     const { sealer } = office;
     const raw = JSON.parse(sealer.open(row.raw, sealer.systemKey, { id: row.id, column: 'raw' })) as RawWhatsApp;
-    if (numberOf(raw) !== phoneNumberId) return 'otherNumber';
+    if (numberOf(raw) !== phoneNumberId) return otherNumber;
     const inbound: Inbound = parseItem(raw);
     if (inbound.what === 'status') return (await recordStatus(tx, office, newsOf(inbound))) ? null : 'unknownMessage';
     await receive(tx, office, arrivingOf(inbound));
     return null;
+  }
+
+  /** Most likely our own setting is wrong: once it is right, `retry` brings the message in. */
+  async function parkOther(tx: EntityManager, row: InboxRow): Promise<void> {
+    await tx.update('Inbox', { id: row.id }, { status: 'parked', lastError: otherNumber, doneAt: null });
+    await reportInboundStuck(tx, office, otherNumber);
+    log.warn({ inboxId: row.id, kind: row.what, reason: otherNumber }, 'inbound row parked');
   }
 
   async function setAside(row: InboxRow, error: unknown): Promise<void> {
@@ -87,11 +98,31 @@ export function createIntake({ office, phoneNumberId, pollMs = 1_000, log }: Int
     const lastError = error instanceof Error ? error.name : 'thrown';
     const nextAt = new Date(Date.now() + 200 * attempts);
     const status = parked ? 'parked' : 'pending';
-    await office.db.write(tx => tx.update('Inbox', { id: row.id }, { attempts, lastError, nextAt, status, doneAt: null }));
+    const record = async (tx: EntityManager): Promise<void> => {
+      await tx.update('Inbox', { id: row.id }, { attempts, lastError, nextAt, status, doneAt: null });
+    };
+    await (parked ? parkAndTell(row, record, lastError) : office.db.write(record));
     log[parked ? 'error' : 'warn'](
       { inboxId: row.id, kind: row.what, attempts, reason: lastError },
       parked ? 'inbound row parked' : 'inbound row failed',
     );
+  }
+
+  /** A row is parked even if nobody can be told: it must not block the others. */
+  async function parkAndTell(row: InboxRow, park: (tx: EntityManager) => Promise<void>, reason: string): Promise<void> {
+    try {
+      await office.db.write(async tx => {
+        await park(tx);
+        await reportInboundStuck(tx, office, reason);
+      });
+    } catch (error) {
+      if (error instanceof DatabaseBusy) throw error;
+      log.error(
+        { inboxId: row.id, reason: error instanceof Error ? error.name : 'thrown' },
+        'nobody could be told of an inbound row',
+      );
+      await office.db.write(park);
+    }
   }
 
   function run(): Promise<number> {
@@ -134,6 +165,7 @@ export function createIntake({ office, phoneNumberId, pollMs = 1_000, log }: Int
       let ran = 0;
       for (;;) {
         ran += await run();
+        if (phoneNumberId === null) return { ran };
         const waiting = await office.db.read.findOne<InboxRow>('Inbox', {
           where: { status: 'pending' },
           order: { nextAt: 'ASC' },
@@ -160,15 +192,17 @@ export function createIntake({ office, phoneNumberId, pollMs = 1_000, log }: Int
     },
 
     /** A person's decision: try a parked row again. False when it is not parked. */
-    async retry(id: string): Promise<boolean> {
-      const again = { status: 'pending', attempts: 0, nextAt: new Date() };
-      const changed = await office.db.write(async tx => {
-        announce(tx, ARRIVED);
-        return tx.update('Inbox', { id, status: 'parked' }, again);
-      });
-      return changed.affected === 1;
-    },
+    retry: (id: string): Promise<boolean> => retryInbound(office.db, id),
   };
+}
+
+/** A parked row comes in line again. */
+export async function retryInbound(db: Database, id: string): Promise<boolean> {
+  const changed = await db.write(async tx => {
+    announce(tx, ARRIVED);
+    return tx.update('Inbox', { id, status: 'parked' }, { status: 'pending', attempts: 0, nextAt: new Date() });
+  });
+  return changed.affected === 1;
 }
 
 const inProviderTime = (rows: InboxRow[]): InboxRow[] =>

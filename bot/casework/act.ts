@@ -84,12 +84,13 @@ export async function act(office: Office, request: ActRequest): Promise<ActResul
 
 /** `act` inside the caller's transaction: `receive` uses it for what the reporter's message means. */
 export async function actWithin(tx: EntityManager, office: Office, request: ActRequest): Promise<ActResult> {
-  const complaint = await load(tx, office, request.complaintId);
+  const complaint = await lockedComplaint(tx, office, request.complaintId);
   const { by } = request;
   const now = office.now();
   if (by.kind === 'person' && viewFor(complaint, by.person, now) === 'none') throw new Unknown('unknownComplaint');
   if (await isRepeated(tx, office, request)) return { complaint, repeated: true };
   const action = knownAction(request.action);
+  if (by.kind === 'person') checkNotClosedTo(by.person, complaint, now);
   await checkNotStale(tx, complaint, request, now);
   const step = stepFor(complaint.status, action, complaint.track);
   if (!step) throw new Refused('notNow', { action, status: complaint.status });
@@ -106,7 +107,8 @@ export async function actWithin(tx: EntityManager, office: Office, request: ActR
   return { complaint, repeated: false };
 }
 
-async function load(tx: EntityManager, office: Office, id: string): Promise<ComplaintRow> {
+/** The case as it is now, which no other instance changes before this transaction ends; SQLite writes one after another anyway. */
+export async function lockedComplaint(tx: EntityManager, office: Pick<Office, 'db'>, id: string): Promise<ComplaintRow> {
   const query = tx.createQueryBuilder<ComplaintRow>('Complaint', 'c').where({ id });
   if (office.db.dialect === 'mssql') query.setLock('pessimistic_write');
   const complaint = await query.getOne();
@@ -118,6 +120,14 @@ function knownAction(name: string): Action {
   const action = actions.find(known => known === name);
   if (!action) throw new Unknown('unknownAction', { action: name.slice(0, 40) });
   return action;
+}
+
+/**
+ * Who sees number and due time only is refused before anything that depends on the status: whether an action is refused for
+ * the status or for the person, or a card is stale, would tell how far a secret case has come.
+ */
+function checkNotClosedTo(person: Person, complaint: Complaint, now: Date): void {
+  if (viewFor(complaint, person, now) === 'outline') throw new NotAllowed('closedCase');
 }
 
 /** A press carries a submissionId: Teams sends an unanswered invoke again, later even under another activity id. */
@@ -159,15 +169,19 @@ function checkFresh(complaint: Complaint, step: Step, { by, seen }: ActRequest):
 function checkActor(complaint: Complaint, action: Action, step: Step, by: ActingParty, now: Date): Standing | null {
   if (by.kind === 'system' || by.kind === 'reporter') {
     const isStranger = by.kind === 'reporter' && by.reporterId !== complaint.reporterId;
-    if (isStranger || !actorsOn(step, complaint.track).includes(by.kind))
-      throw new NotAllowed('notYourRole', { action, roles: actorList(step, complaint) });
+    if (isStranger || !actorsOn(step, complaint.track).includes(by.kind)) throw notTheirs(action, step, complaint);
     return null;
   }
   const standing = standingOf(by.person, complaint, step, now);
-  if (!standing) throw new NotAllowed('notYourRole', { action, roles: actorList(step, complaint) });
+  if (!standing) throw notTheirs(action, step, complaint);
   if (!seesWords(viewFor(complaint, by.person, now))) throw new NotAllowed('conflictOfInterest');
   if (step.notWriterOf === 'review' && complaint.reviewWriterId === by.person.id) throw new NotAllowed('writerMayNotVerify');
   return standing;
+}
+
+function notTheirs(action: Action, step: Step, complaint: Complaint): NotAllowed {
+  const roles = actorList(step, complaint);
+  return roles.length > 0 ? new NotAllowed('notYourRole', { action, roles }) : new NotAllowed('nobodyMay', { action });
 }
 
 function actorList(step: Step, complaint: Complaint): string[] {
@@ -325,10 +339,12 @@ export async function actFacts(manager: EntityManager, office: Office, complaint
 /** Why this person could not take the action now whatever they typed; null = they could. */
 export function refusalFor(complaint: ComplaintRow, action: Action, person: Person, facts: ActFacts): DomainError | null {
   const { now } = facts;
-  const step = stepFor(complaint.status, action, complaint.track);
-  if (!step || (step.answer && !step.answer.includes(complaint.answerState)))
-    return new Refused('notNow', { action, status: complaint.status });
+  if (viewFor(complaint, person, now) === 'none') return new Unknown('unknownComplaint');
   try {
+    checkNotClosedTo(person, complaint, now);
+    const step = stepFor(complaint.status, action, complaint.track);
+    if (!step || (step.answer && !step.answer.includes(complaint.answerState)))
+      return new Refused('notNow', { action, status: complaint.status });
     const standing = checkActor(complaint, action, step, { kind: 'person', person }, now);
     const guardFacts = factsOf(facts, standing);
     const failing = (step.guards ?? []).find(guard => !guards[guard](complaint, guardFacts));

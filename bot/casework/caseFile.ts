@@ -56,7 +56,7 @@ export async function readCaseFile(manager: EntityManager, office: Office, compl
   const of = { complaintId: complaint.id };
   const reporter = await manager.findOneByOrFail<ReporterRow>('Reporter', { id: complaint.reporterId });
   const contact = await contactOf(manager, complaint.contactId);
-  const messages = await manager.find<MessageRow>('Message', { where: of, order: { occurredAt: 'ASC', id: 'ASC' } });
+  const messages = inConversation(await manager.findBy<MessageRow>('Message', of));
   const attachments = await manager.find<AttachmentRow>('Attachment', { where: of, order: { createdAt: 'ASC', id: 'ASC' } });
   const reviews = await manager.find<StaffReviewRow>('StaffReview', { where: of, order: { writtenAt: 'ASC', id: 'ASC' } });
   const sheets = await manager.find<DispositionRow>('Disposition', { where: of, order: { decidedAt: 'ASC', id: 'ASC' } });
@@ -85,6 +85,12 @@ export async function readCaseFile(manager: EntityManager, office: Office, compl
     log: log.map(row => ({ ...row, words: openParts(sealer, row.words, key, row.id, 'words') })),
     people: new Map((await loadPeople(manager, 'ever')).map(person => [person.id, person])),
   };
+}
+
+/** WhatsApp tells whole seconds, our own texts know milliseconds: within one second the order of recording counts. */
+function inConversation(messages: MessageRow[]): MessageRow[] {
+  const second = ({ occurredAt }: MessageRow): number => Math.floor(occurredAt.getTime() / 1000);
+  return messages.toSorted((one, other) => second(one) - second(other) || (one.id < other.id ? -1 : 1));
 }
 
 /** A sealed JSON object of texts; members that are null (optional fields left empty) are dropped. */

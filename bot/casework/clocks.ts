@@ -7,6 +7,7 @@ import {
   meet,
   moveStartBack,
   pause,
+  recount,
   reminderMoments,
   resume,
   settlementCodes,
@@ -64,6 +65,16 @@ export class Clocks {
     return this.put({ ...startDeadline(code, at, this.policy), dueAt: due.at, provisional: due.provisional });
   }
 
+  /** A clock that stands still from the beginning: its start is still to come (the request has not reached the reporter yet). */
+  prepare(code: LimitedCode, at: Date): DeadlineRow {
+    const row = this.start(code, at);
+    this.change(
+      each => each === row,
+      each => pause(each, at),
+    );
+    return row;
+  }
+
   /** The clock of this code begins anew: the reporter's 30 days run from when the request reached them. */
   restart(code: LimitedCode, at: Date): void {
     this.change(
@@ -98,8 +109,8 @@ export class Clocks {
     if (from === to) return;
     this.meet(['waiting'], at);
     if (inOneHand.includes(to)) this.start('waiting', at);
-    if (from === 'answered') this.meet(['autoClose'], at);
-    if (from === 'awaitingReporter') this.meet(['reporterCompletes'], at);
+    if (from === 'answered') this.meet(['autoClose', 'undelivered'], at);
+    if (from === 'awaitingReporter') this.meet(['reporterCompletes', 'undelivered'], at);
     if (!isOpen(to)) return this.rest(to, at);
     if (!isOpen(from)) this.goOn(at);
     else if (from === 'answered' || from === 'awaitingReporter') this.settlement('resume', at);
@@ -130,27 +141,41 @@ export class Clocks {
     const closed = last.metAt.getTime();
     const legal = this.rows.findLast(row => row.code === 'legalDecision' && row.metAt?.getTime() === closed);
     for (const row of legal ? [last, legal] : [last]) {
-      this.put(resume({ ...row, metAt: null, pausedAt: row.pausedAt ?? row.metAt }, at, this.policy));
+      const reopened = this.put(resume({ ...row, metAt: null, pausedAt: row.pausedAt ?? row.metAt }, at, this.policy));
+      this.catchUp(reopened, at, row.reminders);
     }
   }
 
   /** Another class has another limit: the clock keeps its start and what it stood still. */
-  swapSettlement(code: LimitedCode): void {
+  swapSettlement(code: LimitedCode, now: Date): void {
     const old = this.rows.find(row => isSettlement(row) && row.metAt === null);
     if (!old || old.code === code) return;
-    const counted = startDeadline(code, old.startedAt, this.policy);
     this.change(
       row => row === old,
-      () => ({ ...counted, pausedAt: old.pausedAt, pausedMinutes: old.pausedMinutes }),
+      row => recount({ ...row, code }, this.policy),
     );
+    this.catchUp(old, now, old.reminders);
+  }
+
+  /**
+   * The reminders of a clock that was counted anew: those whose moment has passed are not made up for one by one, but the
+   * latest of them is, unless one as serious was given before.
+   */
+  private catchUp(row: DeadlineRow, now: Date, given: number): void {
+    const at = row.pausedAt ?? now;
+    const passed = moments({ ...row, pausedAt: null }, this.policy).filter(moment => moment <= at).length;
+    row.reminders = passed > given ? passed - 1 : passed;
+    row.nextReminderAt = nextReminder(row, this.policy);
   }
 
   /** The law counts 60 days where the ministry counts 60 working days: both run, and the stricter one warns (DOMAIN §2.3). */
-  startLegalLimit(): void {
+  startLegalLimit(now: Date): void {
     const settling = this.rows.find(row => isSettlement(row) && row.metAt === null);
     if (!settling || this.running('legalDecision')) return;
     const { startedAt, pausedAt, pausedMinutes } = settling;
-    Object.assign(this.start('legalDecision', startedAt), { pausedAt, pausedMinutes });
+    const legal = this.start('legalDecision', startedAt);
+    Object.assign(legal, plain(recount({ ...legal, pausedAt, pausedMinutes }, this.policy)));
+    this.catchUp(legal, now, 0);
   }
 
   /** An earlier message came in late: everything that started with the complaint started then. */
@@ -171,6 +196,12 @@ export class Clocks {
   postpone(id: string, dueAt: Date): void {
     const row = this.rows.find(candidate => candidate.id === id);
     if (row) Object.assign(row, { dueAt, reminders: row.reminders - 1, nextReminderAt: dueAt });
+  }
+
+  /** The clock has run out, and people are told again at `at` for as long as it is not met. */
+  tellAgain(id: string, at: Date): void {
+    const row = this.rows.find(candidate => candidate.id === id);
+    if (row) Object.assign(row, { reminders: row.reminders - 1, nextReminderAt: at });
   }
 
   due(now: Date): DeadlineRow[] {
@@ -231,7 +262,7 @@ function moments(row: DeadlineRow, policy: OfficePolicy): Date[] {
   if (row.code === 'reporterCompletes') {
     return [...policy.deemWithdrawnReminders.map(n => addCalendarDays(row.startedAt, n, policy).at), row.dueAt];
   }
-  if (row.code === 'promise' || row.code === 'archive') return [row.dueAt];
+  if (row.code === 'promise' || row.code === 'archive' || row.code === 'undelivered') return [row.dueAt];
   if (row.code === 'waiting') return reminderMoments(row, policy).flatMap(({ percent, at }) => (percent === 80 ? [] : [at]));
   return reminderMoments(row, policy).map(moment => moment.at);
 }

@@ -94,7 +94,7 @@ export interface TaskView {
   id: string;
   kind: TaskKind;
   due: { at: Date; overdue: boolean } | null;
-  /** The text to send by hand, for `sendByHand`. */
+  /** The text to send by hand, for `sendByHand`; whoever sends it (view `full`) gets it as it is. */
   text: string | null;
 }
 
@@ -183,9 +183,12 @@ function viewAs(file: CaseFile, view: Exclude<View, 'none'>, now: Date): Complai
 /** Clocks of the reporter's or the system's own; they are shown only where the office owes nothing else. */
 const notOurs: readonly DeadlineCode[] = ['autoClose', 'reporterCompletes', 'archive', 'receipt'];
 
+/** Clocks that only bring a case to mind: nothing is owed by then. */
+const remindersOnly: readonly DeadlineCode[] = ['waiting', 'undelivered'];
+
 /** The clock that matters most now: the office's own first, then what it waits for; null when none runs. */
 export function pressingClock(deadlines: DeadlineRow[], now: Date): DeadlineRow | null {
-  const running = deadlines.filter(row => row.metAt === null && row.pausedAt === null && row.code !== 'waiting');
+  const running = deadlines.filter(row => row.metAt === null && row.pausedAt === null && !remindersOnly.includes(row.code));
   const ours = running.filter(row => !notOurs.includes(row.code));
   const waited = running.filter(row => notOurs.includes(row.code) && row.dueAt > now);
   const earliest = (rows: DeadlineRow[]) => rows.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0] ?? null;
@@ -247,7 +250,7 @@ function detailsOf(file: CaseFile, view: 'full' | 'masked', pressing: DeadlineRo
       pausedAt,
       provisional,
     })),
-    tasks: tasksOf(file, now),
+    tasks: tasksOf(file, view, now),
     history: file.log.map(event => eventView(event, file)),
   };
 }
@@ -312,14 +315,15 @@ function promisesOf(deadlines: DeadlineRow[], now: Date): DetailsView['promises'
   return open.map(({ dueAt }) => ({ at: dueAt, overdue: dueAt < now }));
 }
 
-function tasksOf({ tasks, messages }: CaseFile, now: Date): TaskView[] {
+function tasksOf({ tasks, messages }: CaseFile, view: 'full' | 'masked', now: Date): TaskView[] {
   const open = tasks.filter(task => task.doneAt === null);
-  return open.map(({ id, kind, dueAt, messageId }) => ({
-    id,
-    kind,
-    due: dueAt && { at: dueAt, overdue: dueAt < now },
-    text: masked(messages.find(message => message.id === messageId)?.text ?? null),
-  }));
+  return open.map(({ id, kind, dueAt, messageId }) => {
+    const message = messages.find(each => each.id === messageId);
+    // It is copied into the handset: masked, the reporter would get dots for a telephone number or a registration number.
+    const isToCopy = view === 'full' && kind === 'sendByHand' && message?.direction === 'out';
+    const text = message?.text ?? null;
+    return { id, kind, due: dueAt && { at: dueAt, overdue: dueAt < now }, text: isToCopy ? text : masked(text) };
+  });
 }
 
 function eventView(event: CaseEvent, { people }: CaseFile): EventView {

@@ -1,14 +1,16 @@
 import { In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import type { Actor } from '../complaint/complaint';
 import type { Action } from '../complaint/sop';
 import { stepFor } from '../complaint/sop';
 import type { AnswerRow, ComplaintRow, MessageRow, MessageStatus } from '../database/tables';
-import { actWithin } from './act';
+import { actWithin, lockedComplaint } from './act';
 import { Clocks } from './clocks';
-import { selfContained } from './messages';
+import { addTask, selfContained } from './messages';
 import { loadPolicy } from './office';
 import type { Office } from './office';
-import { notifyRoles } from './teamsNews';
+import { questionArrived } from './record/answer';
+import { notifyRoles, queueCards } from './teamsNews';
 
 /** What a provider tells of a message it took (DOMAIN §4.4). */
 export interface DeliveryNews {
@@ -61,7 +63,7 @@ export async function recordTemplate(
   await answerMoves(tx, office, message, 'answerSent');
 }
 
-/** It will not arrive: the officer hears of it, an answer goes back to work, a dead number is marked. */
+/** It will not arrive: the officer hears of it and finds another way, an answer goes back to work, a dead number is marked. */
 export async function recordFailed(
   tx: EntityManager,
   office: Office,
@@ -73,15 +75,17 @@ export async function recordFailed(
   if (unreachable) await tx.update('ReporterContact', { id: message.contactId }, { unreachableSince: office.now() });
   if (await answerMoves(tx, office, message, 'answerFailed', { errorCode })) return;
   const complaint = await complaintOf(tx, message);
-  if (complaint) await notifyRoles(tx, complaint, holders(complaint), null, office.now(), 'sendFailed');
+  if (!complaint) return;
+  await addTask(tx, office, complaint, 'textFailed', { messageId: message.id });
+  await queueCards(tx, complaint, office.now());
+  await notifyRoles(tx, complaint, holdersOf(complaint), null, office.now(), 'sendFailed');
 }
 
-const holders = (complaint: ComplaintRow) =>
-  complaint.track === 'supervisory'
-    ? (['handler'] as const)
-    : complaint.assigneeId
-      ? (['assignee'] as const)
-      : (['operator'] as const);
+/** Whoever works on the case now; while nobody does, whoever may take it up. */
+export function holdersOf({ track, assigneeId, handlerId, reportedParty }: ComplaintRow): readonly Actor[] {
+  if (track === 'supervisory' || reportedParty === 'unknown') return [handlerId ? 'handler' : 'headOfOffice'];
+  return [assigneeId ? 'assignee' : 'operator'];
+}
 
 /**
  * A status of the provider. Order and repeats are harmless: the highest of sent < delivered < read stays, `failed` only wins
@@ -139,7 +143,7 @@ async function recordArrival(
     { ...(moves && { status }), ...(first && { deliveredAt: at }), ...(status === 'read' && !message.readAt && { readAt: at }) },
   );
   await answerMoves(tx, office, message, 'answerDelivered', { read: status === 'read' });
-  if (first && message.purpose === 'askData') await restartReporterClock(tx, message, at);
+  if (first && message.purpose === 'askData') await restartReporterClock(tx, office, message, at);
 }
 
 const order: readonly MessageStatus[] = ['queued', 'waiting', 'byHand', 'failed', 'sent', 'delivered', 'read'];
@@ -167,11 +171,11 @@ async function answerMoves(
   return true;
 }
 
-async function restartReporterClock(tx: EntityManager, message: MessageRow, at: Date): Promise<void> {
-  const complaint = await complaintOf(tx, message);
-  if (complaint?.status !== 'awaitingReporter') return;
+async function restartReporterClock(tx: EntityManager, office: Office, message: MessageRow, at: Date): Promise<void> {
+  if (!message.complaintId) return;
+  const complaint = await lockedComplaint(tx, office, message.complaintId);
   const clocks = await Clocks.of(tx, complaint.id, await loadPolicy(tx));
-  clocks.restart('reporterCompletes', at);
+  await questionArrived({ tx, office, complaint, clocks }, message, at);
   await clocks.save(tx);
   await tx.update('Complaint', { id: complaint.id }, { nextDueAt: clocks.nextDueAt() });
 }

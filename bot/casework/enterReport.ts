@@ -1,21 +1,25 @@
+import type { EntityManager } from 'typeorm';
 import type { Channel, Person } from '../complaint/complaint';
 import { Invalid, NotAllowed, Refused } from '../complaint/errors';
 import { reportFields, validateFields } from '../complaint/inputs';
 import type { CleanInput } from '../complaint/inputs';
 import { divisionOf } from '../complaint/masterData';
 import type { ComplaintCategory, ComplaintClass, ServiceType } from '../complaint/masterData';
-import { holds } from '../complaint/visibility';
-import type { ComplaintRow } from '../database/tables';
+import { holds, seesWords, viewFor } from '../complaint/visibility';
+import { isUniqueViolation } from '../database/dialect';
+import type { ComplaintRow, SubmissionRow } from '../database/tables';
 import { nobody } from './contacts';
 import type { Alias } from './contacts';
 import type { Office } from './office';
 import { receive } from './receive';
-import type { Arriving } from './receive';
+import type { Arriving, Received } from './receive';
 
 export interface EnterReportParts {
   office: Office;
   by: Person;
   input: Record<string, unknown>;
+  /** The form's own id: the same form a second time registers nothing. */
+  submissionId?: string | null;
   /** Phone number as WhatsApp writes it (62…), or null when the text is none: a matter of the channels. */
   phoneNumber: (text: string) => string | null;
   /** What a hand-typed WhatsApp message means in its context. */
@@ -27,7 +31,8 @@ export interface EnterReportParts {
  * (SOP steps 1–2, DOMAIN §3.3, §4.9, §7). All of it goes through `receive`; a WhatsApp message joins its reporter's open
  * complaint as it would by the Cloud API, everything else is a complaint of its own.
  * @throws NotAllowed | Invalid | Refused `contactNeeded`, `alreadyRegistered`
- * @returns the complaint, or null when the message was only noted (a greeting, a question about status)
+ * @returns the complaint, or null when the message was only noted (a greeting, a question about status), and also when it
+ * joined a complaint whose words are not for this officer: nobody learns by a number whether its owner has reported something
  */
 export async function enterReport(parts: EnterReportParts): Promise<ComplaintRow | null> {
   const { office, by } = parts;
@@ -44,16 +49,72 @@ export async function enterReport(parts: EnterReportParts): Promise<ComplaintRow
     occurredAt,
     kind: channel === 'whatsapp' ? 'text' : 'form',
     text,
+    enteredBy: by.id,
     understand: parts.understand(text),
     ...(channel !== 'whatsapp' && { form: formOf(input, by, externalId) }),
   };
-  return office.db.write(async tx => {
-    const known = externalId && (await tx.findOneBy<ComplaintRow>('Complaint', { externalId }));
-    if (known) throw new Refused('alreadyRegistered', { ticket: known.ticketNumber });
-    const received = await receive(tx, office, arriving);
-    await office.failPoint?.('receive.beforeCommit');
-    return received.complaint;
-  });
+  const submissionId = parts.submissionId ?? null;
+  return againIfTaken(office, externalId, () =>
+    office.db.write(async tx => {
+      const former = await formerResult(tx, office, by, submissionId);
+      if (former) return former.complaint;
+      await checkNew(tx, externalId);
+      const shown = shownTo(by, office.now(), await receive(tx, office, arriving));
+      if (shown && submissionId) await tx.insert('Submission', { ...press(by, submissionId, office), complaintId: shown.id });
+      await office.failPoint?.('receive.beforeCommit');
+      return shown;
+    }),
+  );
+}
+
+function shownTo(by: Person, now: Date, { kind, complaint }: Received): ComplaintRow | null {
+  if (!complaint || kind === 'registered') return complaint;
+  return seesWords(viewFor(complaint, by, now)) ? complaint : null;
+}
+
+async function checkNew(manager: EntityManager, externalId: string | null): Promise<void> {
+  const known = externalId && (await manager.findOneBy<ComplaintRow>('Complaint', { externalId }));
+  if (known) throw new Refused('alreadyRegistered', { ticket: known.ticketNumber });
+}
+
+/** Another process may have been faster with the same LAPOR! number or the same new contact: what it wrote is seen now. */
+async function againIfTaken<Result>(office: Office, externalId: string | null, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isUniqueViolation(error, office.db.dialect)) throw error;
+    await checkNew(office.db.read, externalId);
+    return work();
+  }
+}
+
+/** Stands where a complaint's id would: the press itself, before it is known what becomes of it. */
+const noComplaint = '00000000-0000-0000-0000-000000000000';
+
+const press = (by: Person, submissionId: string, { now }: Office): Omit<SubmissionRow, 'complaintId'> => ({
+  action: 'receive',
+  actorId: by.id,
+  submissionId,
+  doneAt: now(),
+});
+
+/** What the same form led to before; else null, and it is marked as carried out. @throws a unique violation to the later of two */
+async function formerResult(
+  tx: EntityManager,
+  office: Office,
+  by: Person,
+  submissionId: string | null,
+): Promise<{ complaint: ComplaintRow | null } | null> {
+  if (!submissionId) return null;
+  const { doneAt, ...same } = press(by, submissionId, office);
+  const rows = await tx.findBy<SubmissionRow>('Submission', same);
+  if (rows.length === 0) {
+    await tx.insert('Submission', { ...same, doneAt, complaintId: noComplaint });
+    return null;
+  }
+  const id = rows.find(({ complaintId }) => complaintId !== noComplaint)?.complaintId;
+  const complaint = id ? await tx.findOneBy<ComplaintRow>('Complaint', { id }) : null;
+  return { complaint: complaint && viewFor(complaint, by, office.now()) !== 'none' ? complaint : null };
 }
 
 function checkWho(by: Person, channel: Channel, now: Date): void {

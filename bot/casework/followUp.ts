@@ -7,8 +7,9 @@ import { stepFor } from '../complaint/sop';
 import type { Action } from '../complaint/sop';
 import type { AnswerRow, ComplaintRow, DeadlineRow, MessageRow } from '../database/tables';
 import type { NotificationKey } from '../text/text';
-import { actWithin } from './act';
+import { actWithin, lockedComplaint } from './act';
 import { Clocks } from './clocks';
+import { holdersOf } from './delivery';
 import { addTask, tellReporter } from './messages';
 import { loadPolicy } from './office';
 import type { Office } from './office';
@@ -25,20 +26,35 @@ export async function nextFollowUpAt({ db }: Office): Promise<Date | null> {
   return next?.nextDueAt ?? null;
 }
 
-/** Plays the due moments of up to 50 complaints, each in its own transaction: reminders, closings by silence, late promises. */
-export async function followUp(office: Office): Promise<void> {
+/** Told of a complaint that could not be followed up; the error may quote words, so it is for `reasonOf` alone. */
+export type OnFailure = (complaintId: string, error: unknown) => void;
+
+/**
+ * Plays the due moments of up to 50 complaints, each in its own transaction: reminders, closings by silence, late promises.
+ * One that fails does not hold up the others: it is told of, and tried again in an hour.
+ */
+export async function followUp(office: Office, onFailure: OnFailure): Promise<void> {
   const due = await office.db.read.find<ComplaintRow>('Complaint', {
     where: { nextDueAt: LessThanOrEqual(office.now()) },
     order: { nextDueAt: 'ASC' },
     take: 50,
   });
-  for (const { id } of due) await office.db.write(tx => followOne(tx, office, id));
+  for (const { id } of due) {
+    try {
+      await office.db.write(tx => followOne(tx, office, id));
+    } catch (error) {
+      await office.db.write(tx => tx.update('Complaint', { id }, { nextDueAt: new Date(office.now().getTime() + hour) }));
+      onFailure(id, error);
+    }
+  }
 }
+
+const hour = 3_600_000;
 
 async function followOne(tx: EntityManager, office: Office, id: string): Promise<void> {
   const policy = await loadPolicy(tx);
   const now = office.now();
-  const complaint = await tx.findOneByOrFail<ComplaintRow>('Complaint', { id });
+  const complaint = await lockedComplaint(tx, office, id);
   const clocks = await Clocks.of(tx, id, policy);
   const [first] = clocks.due(now);
   if (first) {
@@ -77,6 +93,8 @@ async function play(moment: Moment, clock: DeadlineRow, turn: number): Promise<v
       return tellStaff(moment, 'promiseDue', clock, ['assignee', 'handler']);
     case 'waiting':
       return remindWhoseTurn(moment, clock, turn);
+    case 'undelivered':
+      return findAnotherWay(moment, clock);
     case 'archive':
       return tellStaff(moment, 'archiveFailed', clock, ['recordsOfficer']);
     default:
@@ -96,6 +114,31 @@ async function currentAnswer({ tx, complaint }: Moment): Promise<AnswerRow | nul
   return tx.findOneBy<AnswerRow>('Answer', { complaintId: complaint.id, cycle: complaint.cycle });
 }
 
+/**
+ * An answer or a question that went out and did not arrive: no silence is counted, so this clock alone keeps the case from being
+ * forgotten. A task, and every five working days whoever holds the case hears of it again.
+ */
+async function findAnotherWay(moment: Moment, clock: DeadlineRow): Promise<void> {
+  const { tx, office, complaint, now } = moment;
+  const task = complaint.status === 'answered' ? 'unreadAnswer' : 'textFailed';
+  // What waits to be sent by hand has its task already.
+  const isByHand = await tx.existsBy('Task', { complaintId: complaint.id, kind: 'sendByHand', doneAt: IsNull() });
+  if (!isByHand) await addTask(tx, office, complaint, task);
+  const again = await tellAgain(moment, clock);
+  const values = { task: isByHand ? 'sendByHand' : task, at: again.toISOString() };
+  await notifyRoles(tx, complaint, holdersOf(complaint), null, now, 'newTask', values);
+}
+
+/** Working days after which people are told again of a case that no other clock moves. */
+const everyWorkingDays = 5;
+
+async function tellAgain({ tx, complaint, clocks, policy, now }: Moment, clock: DeadlineRow): Promise<Date> {
+  const again = addBusinessDays(now, everyWorkingDays, policy).at;
+  clocks.tellAgain(clock.id, again);
+  await keep(tx, complaint, clocks);
+  return again;
+}
+
 /** On working days 2 and 5 after the answer arrived (DOMAIN §1.5 `closeBySilence`). */
 async function remindOfAnswer(moment: Moment, clock: DeadlineRow): Promise<void> {
   const { tx, office, complaint } = moment;
@@ -105,7 +148,8 @@ async function remindOfAnswer(moment: Moment, clock: DeadlineRow): Promise<void>
     values: {
       ticket: complaint.ticketNumber,
       date: formatWib(answer?.sentAt ?? clock.startedAt, 'id', 'dateOnly'),
-      autoCloseDate: formatWib(clock.dueAt, 'id', 'dateOnly'),
+      // With the time of day: it ends then, not with the day.
+      autoCloseDate: formatWib(clock.dueAt, 'id'),
     },
     buttons: answerButtons(complaint.ticketNumber),
     ...(answer && { answerId: answer.id }),
@@ -114,12 +158,15 @@ async function remindOfAnswer(moment: Moment, clock: DeadlineRow): Promise<void>
 
 /**
  * Ten working days of silence end the case. An answer still waiting behind its template was never read: first a call, and one
- * working day later the case closes as `notRead`. An escalated case is for the head to close.
+ * working day later the case closes as `notRead`. An escalated case is for the head to close, who is reminded until they decide.
  */
 async function closeSilently(moment: Moment, clock: DeadlineRow): Promise<void> {
   const { tx, office, complaint, clocks, policy, now } = moment;
   if (await isBeingHeard(moment)) return waitForPeople(moment, clock);
-  if (complaint.escalatedAt) return notifyRoles(tx, complaint, ['headOfDivision', 'handler'], null, now, 'silentEscalated');
+  if (complaint.escalatedAt) {
+    await tellAgain(moment, clock);
+    return notifyRoles(tx, complaint, [headOf(complaint), 'handler'], null, now, 'silentEscalated');
+  }
   const answer = await currentAnswer(moment);
   const message = answer?.messageId ? await tx.findOneBy<MessageRow>('Message', { id: answer.messageId }) : null;
   if (message?.status !== 'waiting') return bySystem(moment, 'closeBySilence', { closeReason: 'silence' });
@@ -171,16 +218,18 @@ const reminderKeys = ['reminder50', 'reminder80', 'reminder100'] as const;
 async function remindStaff(moment: Moment, clock: DeadlineRow, turn: number): Promise<void> {
   const { complaint } = moment;
   const key = reminderKeys[Math.min(turn, reminderKeys.length - 1)]!;
-  const holders: Actor[] = complaint.track === 'supervisory' ? ['handler'] : [complaint.assigneeId ? 'assignee' : 'operator'];
-  const heads: Actor[] = complaint.track === 'supervisory' ? ['headOfOffice'] : ['headOfDivision'];
-  await tellStaff(moment, key, clock, key === 'reminder100' ? [...holders, ...heads] : holders);
+  const holders = holdersOf(complaint);
+  await tellStaff(moment, key, clock, key === 'reminder100' ? [...holders, headOf(complaint)] : holders);
 }
+
+const headOf = ({ track, reportedParty }: ComplaintRow): Actor =>
+  track === 'supervisory' || reportedParty === 'unknown' ? 'headOfOffice' : 'headOfDivision';
 
 async function tellStaff(
   { tx, complaint, now }: Moment,
   key: NotificationKey,
   clock: DeadlineRow,
-  actors: Actor[],
+  actors: readonly Actor[],
 ): Promise<void> {
   const code: DeadlineCode = clock.code;
   await notifyRoles(tx, complaint, actors, null, now, key, { deadline: code, at: clock.dueAt.toISOString() });

@@ -1,7 +1,8 @@
 import { In, IsNull, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { openStatuses } from '../complaint/complaint';
-import type { ComplaintRow, ContactRow, MessageRow } from '../database/tables';
+import type { ComplaintRow, MessageRow } from '../database/tables';
+import { lockContact } from './contacts';
 import { attach, sideKinds, unclaimed } from './incoming';
 import { addTask } from './messages';
 import type { Office } from './office';
@@ -54,10 +55,10 @@ async function waiting(manager: EntityManager): Promise<Waiting[]> {
 }
 
 async function claim(tx: EntityManager, office: Office, contactId: string): Promise<void> {
-  const contact = await tx.findOneByOrFail<ContactRow>('ReporterContact', { id: contactId });
-  const messages = await unclaimed(tx, contact);
+  const contact = await lockContact(tx, office, { id: contactId });
+  const messages = contact ? await unclaimed(tx, contact) : [];
   // A message that came in since has settled it.
-  if (messages.length === 0) return;
+  if (!contact || messages.length === 0) return;
   const complaint = await tx.findOne<ComplaintRow>('Complaint', {
     where: { reporterId: contact.reporterId, status: In([...openStatuses]) },
     order: { registeredAt: 'DESC', ticketNumber: 'DESC' },

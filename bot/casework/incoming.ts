@@ -24,6 +24,8 @@ export interface Incoming {
   contextId?: string | null;
   needsSummary?: boolean;
   isGreeting?: boolean;
+  /** The officer who typed it in for the reporter. */
+  enteredBy?: string | null;
   media?: { mediaId: string | null; mimeType: string; fileName: string | null; sha256?: string | null } | null;
 }
 
@@ -66,6 +68,7 @@ export async function recordIncoming(
     readAt: null,
     answerId: null,
     partsSent: 0,
+    enteredBy: incoming.enteredBy ?? null,
   };
   await tx.insert('Message', message);
   if (message.direction === 'in') await noteContact(tx, contact, incoming.occurredAt);
@@ -134,7 +137,7 @@ export async function attach(tx: EntityManager, office: Office, complaint: Compl
       fromStatus: complaint.status,
       toStatus: complaint.status,
       occurredAt: message.occurredAt,
-      detail: { message: message.id, kind: message.kind },
+      detail: { message: message.id, kind: message.kind, ...(message.enteredBy && { enteredFor: 'reporter' }) },
     });
   }
   const restricted = opened.some(({ text }) => text !== null && mentionsRestricted(text).restricted);
@@ -149,12 +152,16 @@ export async function attach(tx: EntityManager, office: Office, complaint: Compl
 }
 
 /** An `echo` is what somebody of the office typed on the handset: the provider does not say who. */
-const writerOf = (message: MessageRow, { reporterId }: ComplaintRow): Pick<LogDraft, 'actorKind' | 'actorId' | 'actorRole'> =>
-  message.direction === 'out'
-    ? { actorKind: 'system', actorId: null, actorRole: 'intake' }
-    : { actorKind: 'reporter', actorId: reporterId };
+function writerOf(
+  { direction, enteredBy }: MessageRow,
+  { reporterId }: ComplaintRow,
+): Pick<LogDraft, 'actorKind' | 'actorId' | 'actorRole'> {
+  if (direction === 'out') return { actorKind: 'system', actorId: null, actorRole: 'intake' };
+  return enteredBy ? { actorKind: 'person', actorId: enteredBy } : { actorKind: 'reporter', actorId: reporterId };
+}
 
-async function newest(tx: EntityManager, complaint: ComplaintRow): Promise<Partial<ComplaintRow>> {
+/** The reporter's newest message in a complaint, which an officer who answers must have read. */
+export async function newest(tx: EntityManager, complaint: ComplaintRow): Promise<Pick<ComplaintRow, 'lastInboundMessageId'>> {
   const last = await tx.findOne<MessageRow>('Message', {
     where: { complaintId: complaint.id, direction: 'in' },
     order: { occurredAt: 'DESC', id: 'DESC' },

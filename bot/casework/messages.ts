@@ -40,8 +40,13 @@ export async function tellReporter(
   text: Text,
 ): Promise<MessageRow | null> {
   const contact = await contactOf(tx, complaint.contactId);
-  return contact ? tellContact(tx, office, contact, complaint, text) : null;
+  if (!contact || (await isErased(tx, contact))) return null;
+  return tellContact(tx, office, contact, complaint, text);
 }
+
+/** Nothing can be sealed for a reporter whose key was destroyed, and nothing is to be sent to them: the case goes on without. */
+const isErased = (tx: EntityManager, { reporterId }: ContactRow): Promise<boolean> =>
+  tx.existsBy('Reporter', { id: reporterId, wrappedKey: IsNull() });
 
 export async function tellContact(
   tx: EntityManager,
@@ -52,22 +57,32 @@ export async function tellContact(
 ): Promise<MessageRow> {
   const key = await reporterKey(tx, office.sealer, contact.reporterId);
   const template = (templates[text.key] ?? fallback)(text.values);
+  const byProgram = contact.mode === 'cloud' && (contact.addressIndex ?? contact.bsuidIndex) !== null;
+  // A text without a complaint has to hang somewhere to be sent by hand; there it is part of the talk.
+  const about = complaint ?? (byProgram ? null : await newestOf(tx, contact));
   const message: MessageRow = {
     ...outgoing(office, key, textIn('id')(`whatsapp:${text.key}`, text.values)),
     reporterId: contact.reporterId,
     contactId: contact.id,
-    complaintId: complaint?.id ?? null,
+    complaintId: about?.id ?? null,
     purpose: text.key,
     template: complaint ? template.name : null,
     templateParameters: template.parameters,
     buttons: text.buttons ?? null,
     answerId: text.answerId ?? null,
-    status: contact.mode === 'cloud' ? 'queued' : 'byHand',
+    status: byProgram ? 'queued' : 'byHand',
   };
   await tx.insert('Message', message);
   if (message.status === 'queued') await queueSending(tx, message);
-  else if (complaint) await handOver(tx, office, complaint, contact, message);
+  else if (about) await handOver(tx, office, about, contact, message);
   return message;
+}
+
+/** An ordinary one where there is one: who has the handset is rarely let into a supervisory case. */
+async function newestOf(tx: EntityManager, { reporterId }: ContactRow): Promise<ComplaintRow | null> {
+  const order = { registeredAt: 'DESC', ticketNumber: 'DESC' } as const;
+  const own = await tx.find<ComplaintRow>('Complaint', { where: { reporterId }, order });
+  return own.find(({ track }) => track !== 'supervisory') ?? own[0] ?? null;
 }
 
 const fallback = (values: Text['values']): { name: string; parameters: string[] } => ({
@@ -103,6 +118,7 @@ function outgoing(office: Office, key: DataKey, body: string): Omit<MessageRow, 
     recordedAt: new Date(),
     answerId: null,
     partsSent: 0,
+    enteredBy: null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { Between, In, MoreThan } from 'typeorm';
+import { Between, In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Channel } from '../complaint/complaint';
 import { isOpen } from '../complaint/complaint';
@@ -7,13 +7,13 @@ import { parseTicketNumber } from '../complaint/number';
 import { whichComplaint } from '../complaint/sessions';
 import type { Belonging } from '../complaint/sessions';
 import { newId } from '../database/dialect';
-import type { AnswerRow, ComplaintRow, ContactRow, DeadlineRow, MessageRow } from '../database/tables';
+import type { AnswerRow, ComplaintRow, ContactRow, DeadlineRow, MessageRow, MessageStatus } from '../database/tables';
 import { textIn } from '../text/text';
 import { actWithin } from './act';
 import { Clocks } from './clocks';
 import { pressingClock } from './complaintView';
-import { changeIdentity, contactFor } from './contacts';
-import type { Alias } from './contacts';
+import { changeIdentity, contactFor, namesAfter } from './contacts';
+import type { Alias, IdentityChange } from './contacts';
 import { attach, recordIncoming, sideKinds, unclaimed } from './incoming';
 import type { Incoming } from './incoming';
 import { addTask, queueSending, tellContact } from './messages';
@@ -52,7 +52,7 @@ export interface Arriving extends Omit<Incoming, 'id' | 'isGreeting'> {
   channel: Channel;
   alias: Alias;
   understand: (asked: Asked) => Meaning;
-  identityChange?: Parameters<typeof changeIdentity>[2] | null;
+  identityChange?: IdentityChange | null;
   /** Always a complaint of its own (counter, letter, LAPOR!), with what the form says. */
   form?: Omit<Beginning, 'channel' | 'receivedAt'>;
 }
@@ -66,11 +66,12 @@ export type Received =
  * transaction; the same provider id changes nothing a second time, and the end does not depend on the order of arrival.
  */
 export async function receive(tx: EntityManager, office: Office, arriving: Arriving): Promise<Received> {
-  const { providerId } = arriving;
+  const { providerId, identityChange } = arriving;
   const direction = arriving.kind === 'echo' ? 'out' : 'in';
   if (providerId && (await tx.existsBy('Message', { providerId, direction }))) return { kind: 'repeated', complaint: null };
-  if (arriving.identityChange) await changeIdentity(tx, office, arriving.identityChange);
-  const contact = await contactFor(tx, office, arriving.channel, arriving.alias);
+  if (identityChange) await changeIdentity(tx, office, identityChange);
+  const alias = identityChange ? { ...arriving.alias, ...namesAfter(identityChange) } : arriving.alias;
+  const contact = await contactFor(tx, office, arriving.channel, alias);
   if (arriving.form) return registerForm(tx, office, contact, arriving, arriving.form);
   const context = await findContext(tx, contact, arriving);
   const meaning = arriving.understand(context.asked);
@@ -96,6 +97,8 @@ interface Context {
   quoted: MessageRow | null;
   /** The complaint of the message before, in the same session. */
   session: string | null;
+  /** What this message answers: what it quotes, or else what we had said last when it was written. */
+  asking: MessageRow | null;
   asked: Asked;
   own: ComplaintRow[];
 }
@@ -103,16 +106,33 @@ interface Context {
 async function findContext(tx: EntityManager, contact: ContactRow, { contextId, occurredAt }: Arriving): Promise<Context> {
   const own = await tx.findBy<ComplaintRow>('Complaint', { reporterId: contact.reporterId });
   const quoted = contextId ? await tx.findOneBy<MessageRow>('Message', { providerId: contextId, contactId: contact.id }) : null;
-  const last = await tx.findOne<MessageRow>('Message', {
-    where: { contactId: contact.id, direction: 'out', status: In(['sent', 'delivered', 'read']) },
-    order: { occurredAt: 'DESC', id: 'DESC' },
-  });
+  const asking = quoted ?? (await lastSaid(tx, contact, occurredAt));
   const before = await tx.findOne<MessageRow>('Message', {
     where: { contactId: contact.id, direction: 'in', occurredAt: Between(sessionBefore(occurredAt), occurredAt) },
     order: { occurredAt: 'DESC', id: 'DESC' },
   });
-  return { quoted, own, session: before?.complaintId ?? null, asked: askedBy(quoted ?? last) };
+  return { quoted, own, session: before?.complaintId ?? null, asking, asked: askedBy(asking) };
 }
+
+/** Our newest text that was out when the reporter wrote; what went out since cannot be what they mean. */
+async function lastSaid(tx: EntityManager, contact: ContactRow, at: Date): Promise<MessageRow | null> {
+  const out = { contactId: contact.id, direction: 'out', status: In([...isOut]) } as const;
+  const sent = await tx.findOne<MessageRow>('Message', {
+    where: { ...out, sentAt: LessThanOrEqual(endOfSecond(at)) },
+    order: { sentAt: 'DESC', id: 'DESC' },
+  });
+  // What was typed on the handset has no time of sending beside its own.
+  const typed = await tx.findOne<MessageRow>('Message', {
+    where: { ...out, sentAt: IsNull(), occurredAt: LessThanOrEqual(endOfSecond(at)) },
+    order: { occurredAt: 'DESC', id: 'DESC' },
+  });
+  return typed && (!sent || typed.occurredAt > sent.sentAt!) ? typed : sent;
+}
+
+const isOut: readonly MessageStatus[] = ['sent', 'delivered', 'read'];
+
+/** WhatsApp counts in whole seconds, our own clock does not. */
+const endOfSecond = (at: Date): Date => new Date(at.getTime() + 999);
 
 function askedBy(message: MessageRow | null): Asked {
   if (!message?.purpose) return null;
@@ -135,7 +155,7 @@ async function place(
   meaning: Meaning,
   context: Context,
 ): Promise<Received> {
-  const belonging = belongs(incoming, context);
+  const belonging = belongs(incoming, meaning, context);
   if (belonging.kind === 'joins') return join(tx, office, contact, incoming, meaning, context, belonging.complaintId);
   if (sideKinds.includes(incoming.kind)) return note(tx, office, contact, incoming);
   if (await answerQuestion(tx, office, contact, meaning, context)) return note(tx, office, contact, incoming);
@@ -153,12 +173,15 @@ async function place(
   return begin(tx, office, contact, incoming);
 }
 
-function belongs(incoming: Incoming, { quoted, own, session }: Context): Belonging {
+function belongs(incoming: Incoming, meaning: Meaning, { quoted, own, session, asking, asked }: Context): Belonging {
   const ticket = incoming.buttonId ? parseTicketNumber(incoming.buttonId) : null;
+  const button = own.find(complaint => complaint.ticketNumber === ticket)?.id ?? null;
+  // "Sudah" speaks of what asked for it, also in the middle of a talk about another complaint.
+  const answersTo = button === null && isVerdict(meaning, asked) ? asking?.complaintId : null;
   const belonging = whichComplaint({
     at: incoming.occurredAt,
-    quoted: quoted?.complaintId ?? null,
-    button: own.find(complaint => complaint.ticketNumber === ticket)?.id ?? null,
+    quoted: quoted?.complaintId ?? answersTo ?? null,
+    button,
     open: own.filter(complaint => isOpen(complaint.status)).map(complaint => complaint.id),
     recentlyClosed: own.flatMap(c =>
       c.closedAt && c.outcome !== 'dismissed' ? [{ complaintId: c.id, closedAt: c.closedAt }] : [],
@@ -169,6 +192,12 @@ function belongs(incoming: Incoming, { quoted, own, session }: Context): Belongi
   const goesOn = belonging.kind === 'ask' && session !== null && belonging.complaintIds.includes(session);
   return goesOn ? { kind: 'joins', complaintId: session } : belonging;
 }
+
+const isVerdict = ({ intent, certain }: Meaning, asked: Asked): boolean =>
+  certain &&
+  (asked === 'satisfaction'
+    ? intent === 'rate'
+    : (asked === 'answer' || asked === 'reminderClose') && (intent === 'settled' || intent === 'notSettled'));
 
 /** A first message: it gets its number, together with the greeting that may have come before it. */
 async function begin(tx: EntityManager, office: Office, contact: ContactRow, incoming: Incoming): Promise<Received> {
@@ -189,10 +218,14 @@ export async function open(
   const complaint = await register(tx, office, contact, {
     channel: contact.channel,
     receivedAt: first,
-    registeredBy: null,
+    registeredBy: messages.at(-1)?.enteredBy ?? null,
     needsSummary:
       messages.some(message => message.needsSummary) && messages.every(message => message.needsSummary || message.isGreeting),
   });
+  if (complaint.needsSummary) {
+    const key = messages.some(message => message.kind === 'audio') ? 'voiceOnly' : 'pleaseWrite';
+    await tellContact(tx, office, contact, complaint, { key, values: { ticket: complaint.ticketNumber } });
+  }
   await attach(tx, office, complaint, messages);
   return complaint;
 }
@@ -316,27 +349,45 @@ async function follow(
       by: { kind: 'reporter', reporterId: contact.reporterId },
       occurredAt: message.occurredAt < office.now() ? message.occurredAt : office.now(),
     });
-  const { intent, certain } = meaning;
+  const { intent } = meaning;
+  const certain = meaning.certain && !isRetold(message, intent);
   if (sideKinds.includes(message.kind) || intent === 'view') return;
   if (intent === 'callback' && certain) return promiseCallback(tx, office, contact, complaint);
+  if (intent === 'withdraw' && meaning.certain && !certain)
+    return addTask(tx, office, complaint, 'interpretReply', { messageId: message.id });
   if (intent === 'withdraw' && certain)
     return void (await byReporter(complaint.track === 'supervisory' ? 'endCorrespondence' : 'withdraw'));
   if (complaint.status === 'awaitingReporter' && intent !== 'thanks' && intent !== 'greeting')
     return void (await byReporter('reporterReplied'));
   if (complaint.status === 'answered') {
-    const current = await isAboutThisAnswer(tx, complaint, context.quoted);
-    if (intent === 'settled' && certain && current) return void (await byReporter('confirmSettled'));
-    if (intent === 'notSettled' && certain && current) return void (await byReporter('notSettled'));
+    const isClear = certain && (await isAboutThisAnswer(tx, complaint, message, meaning, context));
+    if (intent === 'settled' && isClear) return void (await byReporter('confirmSettled'));
+    if (intent === 'notSettled' && isClear) return void (await byReporter('notSettled'));
     return addTask(tx, office, complaint, 'interpretReply', { messageId: message.id });
   }
   await notifyRoles(tx, complaint, ['assignee', 'handler'], null, office.now(), 'reporterReplied');
 }
 
-/** A button under an answer of an earlier round says nothing about the present one. */
-async function isAboutThisAnswer(tx: EntityManager, complaint: ComplaintRow, quoted: MessageRow | null): Promise<boolean> {
-  if (!quoted?.answerId) return true;
-  const answer = await tx.findOneBy<AnswerRow>('Answer', { id: quoted.answerId });
-  return answer?.cycle === complaint.cycle;
+/** What ends a case or sends it back counts from the reporter alone, or by an officer who says so under their own name. */
+const isRetold = ({ enteredBy }: MessageRow, intent: Meaning['intent']): boolean =>
+  enteredBy !== null && (intent === 'settled' || intent === 'notSettled' || intent === 'withdraw');
+
+/**
+ * A verdict counts where the reporter had this round's answer when writing, and where the number they name, or else the text
+ * they answer, is this complaint's. A button under an answer of an earlier round says nothing about the present one.
+ */
+async function isAboutThisAnswer(
+  tx: EntityManager,
+  complaint: ComplaintRow,
+  { occurredAt }: MessageRow,
+  { ticketNumber }: Meaning,
+  { quoted, asking }: Context,
+): Promise<boolean> {
+  const isNamed = ticketNumber ? ticketNumber === complaint.ticketNumber : asking?.complaintId === complaint.id;
+  const answer = await tx.findOneBy<AnswerRow>('Answer', { complaintId: complaint.id, cycle: complaint.cycle });
+  if (!isNamed || !answer?.messageId || (quoted?.answerId && quoted.answerId !== answer.id)) return false;
+  const { status, sentAt } = await tx.findOneByOrFail<MessageRow>('Message', { id: answer.messageId });
+  return isOut.includes(status) && sentAt !== null && sentAt <= endOfSecond(occurredAt);
 }
 
 /** TELEPON or *Hubungi petugas*: a task and a clock of one business day. */

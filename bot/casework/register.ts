@@ -178,7 +178,4 @@ async function sendReceipt(
       privacyUrl: settings.privacyUrl,
     },
   });
-  if (complaint.needsSummary) {
-    await tellContact(tx, office, contact, complaint, { key: 'voiceOnly', values: { ticket: complaint.ticketNumber } });
-  }
 }

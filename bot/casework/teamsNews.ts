@@ -3,7 +3,7 @@ import type { Actor, Complaint, Person } from '../complaint/complaint';
 import type { Action } from '../complaint/sop';
 import { viewFor } from '../complaint/visibility';
 import type { TeamsCardRow } from '../database/tables';
-import { enqueue } from '../outbox/queue';
+import { enqueue, isInLaneSince } from '../outbox/queue';
 import type { NotificationKey } from '../text/text';
 import { loadPeople, peopleInRole } from './people';
 
@@ -75,6 +75,25 @@ export async function notifyPerson(
   values: Record<string, string | number> = {},
 ): Promise<void> {
   await enqueue(tx, { kind: 'notify', lane: `notify:${person.id}`, payload: { personId: person.id, complaintId, key, values } });
+}
+
+const hourMs = 3_600_000;
+
+/**
+ * The same about trouble of the office's machinery, in a lane of its own: of one topic nobody hears more than once an hour of machine
+ * time, however much is in trouble, and what waits to be told does not hold up other notices.
+ */
+export async function warnPerson(
+  tx: EntityManager,
+  person: Pick<Person, 'id'>,
+  topic: string,
+  complaintId: string | null,
+  key: NotificationKey,
+  values: Record<string, string | number>,
+): Promise<void> {
+  const lane = `warn:${topic}:${person.id}`;
+  if (await isInLaneSince(tx, lane, new Date(Date.now() - hourMs))) return;
+  await enqueue(tx, { kind: 'notify', lane, key: lane, payload: { personId: person.id, complaintId, key, values } });
 }
 
 /** Tells everyone in these capacities, except who did it; people who may not know of the case hear nothing. */

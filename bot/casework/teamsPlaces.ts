@@ -1,6 +1,12 @@
+import { In, Like } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { announce } from '../database/dataSource';
 import { newId } from '../database/dialect';
-import type { TeamsCardRow, TeamsConversationRow } from '../database/tables';
+import type { OutboxRow, TeamsCardRow, TeamsConversationRow } from '../database/tables';
+import { QUEUED } from '../outbox/queue';
+
+/** Why a card or a notice waits: the app is not, or no longer, where it belongs. */
+export const notInstalled = 'teams:notInstalled';
 
 /** Where the bot may speak: what Teams told it when it was installed, or when somebody wrote. */
 export type Place = Pick<
@@ -18,6 +24,23 @@ export async function rememberPlace(tx: EntityManager, place: Place): Promise<vo
   const row = { ...place, state: 'active' as const, updatedAt: new Date() };
   if (known) await tx.update('TeamsConversation', { id: known.id }, row);
   else await tx.insert('TeamsConversation', { id: newId(), ...row });
+  await releaseWaiting(tx, place);
+}
+
+/** What waited for this place goes at once. The channel's service also opens the chats that were never begun. */
+async function releaseWaiting(tx: EntityManager, { kind, key }: Place): Promise<void> {
+  const waiting = { status: 'pending' as const, kind: In(['showCard', 'notify']), lastError: notInstalled };
+  const there = kind === 'channel' ? waiting : { ...waiting, lane: Like(`%:${key}`) };
+  await tx.getRepository<OutboxRow>('Outbox').update(there, { nextAt: new Date(0), attempts: 0 });
+  announce(tx, QUEUED);
+}
+
+/**
+ * True for a person's own chat and for the channel that holds the cards. Any other channel becomes it only where an administrator of
+ * ours installs the app: whoever may add apps to some team must not draw the city's complaints there.
+ */
+export async function isOurs(manager: EntityManager, place: Place): Promise<boolean> {
+  return place.kind === 'personal' || (await placeOf(manager, place.key))?.conversationId === place.conversationId;
 }
 
 /** True when there is nothing to remember: the very place, or another channel while the cards have theirs. */

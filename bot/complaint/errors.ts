@@ -54,5 +54,6 @@ export type FieldFault =
   | 'notABoolean'
   | 'notText'
   | 'inThePast'
+  | 'hasNationalId'
   | 'unknownPerson'
   | 'unknownComplaint';

@@ -2,6 +2,7 @@ import { channels } from './complaint';
 import { Invalid } from './errors';
 import type { FieldFault } from './errors';
 import { complaintCategories, complaintClasses, districts, divisions, rejectReasons, services } from './masterData';
+import { findNationalIds } from './personalData';
 import type { Action, ReportAction } from './sop';
 
 export type FieldKind = 'text' | 'longText' | 'choice' | 'choices' | 'boolean' | 'dateTime' | 'person' | 'complaint' | 'number';
@@ -16,6 +17,8 @@ export interface Field {
   choices?: readonly string[];
   /** Also required when another field has this value. */
   requiredWhen?: { field: string; is: string | boolean };
+  /** Goes out to the reporter: national ids and family card numbers are never sent (DOMAIN §2.4). */
+  withoutIdentityNumbers?: true;
   /** Asked of an officer who records the reporter's words, not of the reporter. */
   staffOnly?: true;
 }
@@ -28,6 +31,7 @@ const choice = (name: string, choices: readonly string[], required = true): Fiel
   required,
   choices,
 });
+const outgoing = (field: Field): Field => ({ ...field, withoutIdentityNumbers: true });
 const moment = (name: string, required = true): Field => ({ name, kind: 'dateTime', required });
 const flag = (name: string): Field => ({ name, kind: 'boolean', required: false });
 const optional = (field: Field): Field => ({ ...field, required: false });
@@ -80,7 +84,7 @@ const accused: readonly Field[] = [
 export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = {
   take: classification.map(optional),
   dismiss: [choice('reason', ['greeting', 'spam', 'wrongNumber', 'thanks'])],
-  askReporter: [long('items', 600)],
+  askReporter: [outgoing(long('items', 600))],
   submitReview: [
     ...['problem', 'assumptions', 'facts', 'analysis', 'conclusion', 'recommendation'].map(name => long(name)),
     ...classification,
@@ -91,7 +95,7 @@ export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = 
     long('problem'),
     long('conclusion'),
     long('recommendation'),
-    long('answer', 3500),
+    outgoing(long('answer', 3500)),
     ...classification.map(optional),
     ...identity,
   ],
@@ -119,7 +123,7 @@ export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = 
   forwardToInspectorate: [text('letterNumber', 80), { name: 'handler', kind: 'person', required: false }],
   declareOrdinary: [reason],
   recordResult: [long('result')],
-  draftAnswer: [long('text', 3500), identity[0], ...['isRefusal', 'departsFromDisposition'].map(flag)],
+  draftAnswer: [outgoing(long('text', 3500)), identity[0], ...['isRefusal', 'departsFromDisposition'].map(flag)],
   approveAnswer: [optional(note)],
   returnDraft: [note],
   sendAnswer: [...identity],
@@ -144,9 +148,9 @@ export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = 
   escalate: [reason],
   markConflict: [reason, ...accused],
   recordCall: [choice('result', ['reached', 'notReached']), note],
-  sendProgress: [long('text', 1000), moment('promisedAt')],
+  sendProgress: [outgoing(long('text', 1000)), moment('promisedAt')],
   setWaiting: [choice('waitingFor', ['pusat', 'blanko', 'pengadilan', 'lain']), moment('promisedAt')],
-  extendDue: [moment('newDueAt'), long('reason', 600)],
+  extendDue: [moment('newDueAt'), outgoing(long('reason', 600))],
   closeTask: [text('task', 40), choice('result', ['done', 'thanks', 'newComplaint', 'notNeeded']), optional(note)],
   markSent: [text('task', 40), moment('sentAt', false)],
   submitReport: [
@@ -239,9 +243,13 @@ function readField(field: Field, value: string, raw: unknown): Read {
         ? { value: Number(value) }
         : { fault: 'notANumber' };
     default:
-      return field.max && value.length > field.max ? { fault: 'tooLong', limit: field.max } : { value };
+      if (field.max && value.length > field.max) return { fault: 'tooLong', limit: field.max };
+      return field.withoutIdentityNumbers && holdsNationalId(value) ? { fault: 'hasNationalId' } : { value };
   }
 }
+
+/** A number that could be somebody's; other long numbers, such as an account's, may be written. */
+const holdsNationalId = (text: string): boolean => findNationalIds(text).some(found => found.errors.length === 0);
 
 function readMoment(value: string): Read {
   const wib = /^\d{4}-\d{2}-\d{2}$/.test(value)

@@ -22,6 +22,7 @@ export const limitedCodes = [
   'afterClosing',
   'archive',
   'waiting',
+  'undelivered',
 ] as const;
 
 export type LimitedCode = (typeof limitedCodes)[number];
@@ -94,6 +95,7 @@ export const defaultPolicy: OfficePolicy = {
     afterClosing: businessDays(1),
     archive: businessDays(1), // SOP step 6
     waiting: { amount: 4, unit: 'businessHour' }, // DOMAIN §1.5: half of it a reminder, all of it whoever may stand in
+    undelivered: businessDays(2), // an answer, or a question, that went out and did not arrive: no other clock runs on it
   },
   switchedOff: ['light'],
   autoCloseReminders: [2, 5],

@@ -233,6 +233,7 @@ const reopenToReview = {
   tracks: ordinary,
   sopStep: 3,
   settlement: 'resume',
+  meets: ['afterClosing'],
 } as const satisfies Step;
 const archive = {
   by: ['system', 'recordsOfficer'],
@@ -317,6 +318,7 @@ export const sop = {
       sopStep: 3,
       meets: ['reporterCompletes'],
       settlement: 'resume',
+      tell: 'reporterChecksIn',
       notify: ['assignee', 'handler'],
     },
     remind: {
@@ -519,6 +521,7 @@ export const sop = {
       answerTo: 'none',
       meets: ['autoClose'],
       settlement: 'resume',
+      tell: 'notSettledHeard',
       notify: ['assignee', 'handler'],
     },
     correctAnswer: {

@@ -73,6 +73,8 @@ export interface MessageRow {
   answerId: string | null;
   /** Of a text too long for one message: how many of its parts the provider has taken. */
   partsSent: number;
+  /** Of a reporter's words that an officer typed in: who. */
+  enteredBy: string | null;
 }
 
 export interface AttachmentRow {
@@ -188,7 +190,8 @@ export type TaskKind =
   | 'sendByHand'
   | 'recordReferral'
   | 'needsSummary'
-  | 'unreadAnswer';
+  | 'unreadAnswer'
+  | 'textFailed';
 
 /** Something a person must do that is not a step of the SOP by itself. */
 export interface TaskRow {
@@ -465,6 +468,7 @@ export const tables: readonly Table[] = [
     readAt: ['moment', '?'],
     answerId: ['id', '?'],
     partsSent: ['int'],
+    enteredBy: ['id', '?'],
   }),
   table<AttachmentRow>('Attachment', 'attachment', {
     id: ['id', 'pk'],

@@ -58,6 +58,9 @@ function attachmentLine({ name, kind, size, sha256 }: DossierAttachment, words: 
   return words('dossier.report.attachment', { name, kind, size, sha256 });
 }
 
+/** Signs that no text font draws; `printable` writes their names. */
+const pictures = /\p{Extended_Pictographic}/u;
+
 /** Section 2: every message with its time, sender and delivery. */
 export function conversation(paper: Paper, messages: DossierMessage[]): void {
   const { words } = paper;
@@ -68,5 +71,6 @@ export function conversation(paper: Paper, messages: DossierMessage[]): void {
     paragraph(paper, [longTime(at, words), delivery].filter(Boolean).join(' · '), { size: 8, color: '#555', after: 1 });
     paragraph(paper, text, { indent: 12, after: 9 });
   }
-  if (messages.length > 0) paragraph(paper, words('dossier.conversation.note'), { face: 'italic', size: 8, color: '#555' });
+  if (messages.some(({ text }) => pictures.test(text)))
+    paragraph(paper, words('dossier.conversation.note'), { face: 'italic', size: 8, color: '#555' });
 }

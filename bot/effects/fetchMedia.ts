@@ -7,7 +7,8 @@ import type { WhatsAppSettings } from '../channels/whatsappSend';
 import type { AttachmentRow } from '../database/tables';
 import { accept } from '../files/accept';
 import type { FileStore } from '../files/folderStore';
-import { GiveUp, RetryLater, type Effect, type EffectContext } from '../outbox/effect';
+import { RetryLater, type Effect, type EffectContext } from '../outbox/effect';
+import { isCentral, untilMended } from './mending';
 
 export interface FetchMediaParts {
   office: Office;
@@ -15,11 +16,12 @@ export interface FetchMediaParts {
   files: FileStore;
 }
 
-const mostTries = 3;
+/** The ladder's end, after some three hours. */
+const mostTries = 9;
 
 /**
  * Fetches a citizen's file at once (media ids expire after 7 days, DOMAIN §4.6), checks it by its bytes and keeps it sealed
- * under the reporter's key. What cannot be had after three tries is asked for again.
+ * under the reporter's key. What cannot be had by the ladder's end, or ever, is asked for again.
  */
 export function fetchMedia({ office, whatsapp, files }: FetchMediaParts): Effect<{ attachmentId: string }> {
   return async ({ attachmentId }, context) => {
@@ -50,8 +52,9 @@ export function fetchMedia({ office, whatsapp, files }: FetchMediaParts): Effect
 
   async function giveUpOrRetry(id: string, error: unknown, { attempts }: EffectContext): Promise<void> {
     if (!(error instanceof MediaFailure)) throw error;
-    const { reason, retryAfterMs } = error;
-    if (reason === 'auth' || reason === 'policy') throw new GiveUp({ reason: `media:${reason}` });
+    const { reason, code, retryAfterMs } = error;
+    if (isCentral(reason, code))
+      throw new RetryLater({ reason: `media:${reason}`, afterMs: retryAfterMs ?? untilMended, alarm: true });
     const final = reason === 'gone' || reason === 'tooLarge' || reason === 'untrusted';
     if (!final && attempts < mostTries) {
       throw new RetryLater({ reason: `media:${reason}`, ...(retryAfterMs !== null && { afterMs: retryAfterMs }) });

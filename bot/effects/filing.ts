@@ -2,6 +2,10 @@ import { ArchiveRefused } from '../archive/refused';
 import type { Filed, FileToArchive, SharePoint } from '../archive/sharePoint';
 import type { Office } from '../casework/office';
 import { GiveUp, RetryLater } from '../outbox/effect';
+import { untilMended } from './mending';
+
+/** Sign-in, right or storage is missing: every paper waits until somebody mends it there, and none is given up. */
+const centralStatuses = [401, 403, 507];
 
 /** What filing needs: the office for its fail points, and the archive, of which `put` alone is used. */
 export interface FilingParts {
@@ -11,7 +15,8 @@ export interface FilingParts {
 
 /**
  * Files one paper in SharePoint and comes back once it is confirmed there. Safe to repeat: one path stays one item.
- * @throws GiveUp when a person must look (missing right, storage full), RetryLater otherwise; both say `graph:<status>`
+ * @throws GiveUp when this paper is refused for good, RetryLater otherwise, with an alarm where somebody must mend something (missing
+ *   right, storage full); both say `graph:<status>`
  */
 export async function fileInArchive({ office, sharePoint }: FilingParts, file: FileToArchive): Promise<Filed> {
   await office.failPoint?.('archive.beforeCall');
@@ -26,6 +31,8 @@ async function putOrRefuse(sharePoint: FilingParts['sharePoint'], file: FileToAr
   } catch (error) {
     if (!(error instanceof ArchiveRefused)) throw error;
     const reason = `graph:${error.status}`;
+    if (centralStatuses.includes(error.status))
+      throw new RetryLater({ reason, afterMs: error.retryAfterMs ?? untilMended, alarm: true });
     if (error.permanent) throw new GiveUp({ reason });
     throw new RetryLater({ reason, ...(error.retryAfterMs !== undefined && { afterMs: error.retryAfterMs }) });
   }

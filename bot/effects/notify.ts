@@ -19,7 +19,17 @@ export interface NotifyPayload {
 }
 
 /** Notices about what is late or failed. */
-const urgent: readonly string[] = ['reminder100', 'sendFailed', 'answerFailed', 'archiveFailed', 'escalated', 'overdueList'];
+const urgent: readonly string[] = [
+  'reminder100',
+  'sendFailed',
+  'answerFailed',
+  'archiveFailed',
+  'escalated',
+  'overdueList',
+  'stuck',
+  'stuckSomewhere',
+  'alarm',
+];
 
 /** A line in someone's 1:1 chat; what it says of the case is taken when it is said, and no more than its reader may know. */
 export function notify(parts: ShowCardParts): Effect<NotifyPayload> {
@@ -76,7 +86,12 @@ async function aboutCase(
 
 /** Codes and moments among the values in the reader's words. */
 function worded(values: NotifyPayload['values'], words: Words): NotifyPayload['values'] {
-  const named: Record<string, string> = { deadline: 'staff:deadline.', action: 'staff:action.', task: 'staff:task.' };
+  const named: Record<string, string> = {
+    deadline: 'staff:deadline.',
+    action: 'staff:action.',
+    task: 'staff:task.',
+    trouble: 'staff:trouble.',
+  };
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       if (name === 'at' && /^\d{4}-.*Z$/.test(String(value))) return [name, formatWib(new Date(value), words.language)];

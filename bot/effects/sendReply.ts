@@ -7,6 +7,7 @@ import { sendPart, type WhatsAppSettings } from '../channels/whatsappSend';
 import type { ContactRow, MessageRow } from '../database/tables';
 import { GiveUp, RetryLater, type Effect, type EffectContext } from '../outbox/effect';
 import { textIn } from '../text/text';
+import { isCentral, untilMended } from './mending';
 
 export interface SendReplyParts {
   office: Office;
@@ -16,6 +17,7 @@ export interface SendReplyParts {
 const window = 24 * 3_600_000;
 /** How long a status with our callback data may take before the message counts as not sent. */
 const statusWithin = 3_000;
+const ambiguous = 'whatsapp:ambiguous';
 
 /**
  * Sends one text of ours by WhatsApp: free-form inside 24 hours of the reporter's last message, else as its approved template.
@@ -25,7 +27,7 @@ export function sendReply({ office, whatsapp }: SendReplyParts): Effect<{ messag
   return async ({ messageId }, context) => {
     const message = await office.db.read.findOneBy<MessageRow>('Message', { id: messageId });
     if (message?.status !== 'queued') return;
-    if (context.reclaimed) throw new RetryLater({ afterMs: statusWithin, reason: 'whatsapp:unseen' });
+    if (context.reclaimed) throw new RetryLater({ afterMs: statusWithin, reason: codeAfter(context, 'unseen') });
     const contact = await contactOf(office.db.read, message.contactId);
     if (!contact) return;
     const whole = await outbound(message, contact, context);
@@ -66,9 +68,9 @@ export function sendReply({ office, whatsapp }: SendReplyParts): Effect<{ messag
     context: EffectContext,
   ): Promise<void> {
     const { code, reason, retryAfterMs } = outcome;
-    const codes = { reason: `whatsapp:${code || reason}` };
+    const codes = { reason: codeAfter(context, code || reason) };
+    if (isCentral(reason, code)) throw new RetryLater({ ...codes, afterMs: retryAfterMs ?? untilMended, alarm: true });
     switch (reason) {
-      case 'auth':
       case 'policy':
         throw new GiveUp(codes);
       case 'transient':
@@ -76,8 +78,8 @@ export function sendReply({ office, whatsapp }: SendReplyParts): Effect<{ messag
       case 'pairRate':
         throw new RetryLater({ ...codes, ...(retryAfterMs !== null && { afterMs: retryAfterMs }) });
       case 'ambiguous':
-        if (context.attempts > 2) throw new GiveUp(codes);
-        throw new RetryLater(codes);
+        if (wasAmbiguous(context)) throw new GiveUp({ reason: ambiguous });
+        throw new RetryLater({ reason: ambiguous, afterMs: statusWithin });
       case 'windowClosed':
         if (message.errorCode !== 131047) {
           await office.db.write(tx => tx.update('Message', { id: message.id }, { errorCode: 131047 }));
@@ -88,6 +90,12 @@ export function sendReply({ office, whatsapp }: SendReplyParts): Effect<{ messag
     await office.db.write(tx => recordFailed(tx, office, message, { errorCode: code, unreachable }));
   }
 }
+
+const wasAmbiguous = ({ lastError }: EffectContext): boolean => lastError?.startsWith(ambiguous) ?? false;
+
+/** An end that nobody saw stays in the codes of what follows it, so that these ends alone are counted against the one repeat. */
+const codeAfter = (context: EffectContext, code: string | number): string =>
+  `${wasAmbiguous(context) ? ambiguous : 'whatsapp'}:${code}`;
 
 const isOpen = ({ lastInboundAt }: ContactRow, now: Date): boolean =>
   lastInboundAt !== null && now.getTime() - lastInboundAt.getTime() < window;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Office } from '../casework/office';
 import { findPerson } from '../casework/people';
 import { complaintChannel } from '../casework/teamsNews';
-import { cardOf, forgetPlace, isKnownCard, placeOf, recordCard, rememberPlace } from '../casework/teamsPlaces';
+import { cardOf, forgetPlace, isKnownCard, notInstalled, placeOf, recordCard, rememberPlace } from '../casework/teamsPlaces';
 import type { Place, Subject } from '../casework/teamsPlaces';
 import type { ComplaintRow, TeamsCardRow } from '../database/tables';
 import { GiveUp, RetryLater, type Effect } from '../outbox/effect';
@@ -115,7 +115,7 @@ async function drawReport(office: Office, month: string, personId: string): Prom
 export async function findPlace({ office, posting }: ShowCardParts, key: string): Promise<Place> {
   const known = await placeOf(office.db.read, key);
   if (known?.state === 'active') return known;
-  const notYet = new RetryLater({ reason: 'teams:notInstalled' });
+  const notYet = new RetryLater({ reason: notInstalled, alarm: false });
   const channel = key === complaintChannel ? null : await placeOf(office.db.read, complaintChannel);
   const person = channel && (await findPerson(office.db.read, { id: key }));
   if (known || channel?.state !== 'active' || !person?.teamsUserId) throw notYet;
@@ -128,11 +128,18 @@ export async function findPlace({ office, posting }: ShowCardParts, key: string)
   return place;
 }
 
-/** What a refusal means for the outbox row. Blocked or uninstalled: the place is given up until Teams names it again. */
+/**
+ * What a refusal means for the outbox row. Blocked or uninstalled: the place is given up until Teams names it again, and what was to
+ * be shown there waits for that (TEAMS §1: park and alert). A chat that cannot be begun is one person's matter and no alarm.
+ */
 export async function asOutcome(office: Office, place: Place | null, error: unknown): Promise<unknown> {
   if (!(error instanceof PostRefused)) return error;
   const reason = `teams:${error.status || 'unreachable'}`;
-  if (error.kind === 'blocked' && place) await office.db.write(tx => forgetPlace(tx, place.conversationId));
-  if (error.kind === 'blocked' || error.kind === 'refused') return new GiveUp({ reason });
+  if (error.kind === 'blocked') {
+    if (place) await office.db.write(tx => forgetPlace(tx, place.conversationId));
+    return new RetryLater({ reason: notInstalled, alarm: place !== null });
+  }
+  if (error.kind === 'refused') return new GiveUp({ reason });
+  if (error.status === 401) return new RetryLater({ reason, alarm: true });
   return new RetryLater({ reason, ...(error.afterMs !== undefined && { afterMs: error.afterMs }) });
 }

@@ -50,6 +50,7 @@ export function createApi(
         office,
         by: person,
         input: bodyOf(req),
+        submissionId: textOf(bodyOf(req).submissionId),
         phoneNumber: normalizePhone,
         understand: text => asked => understand({ text, buttonId: null, kind: 'text', contextPurpose: asked }),
       });

@@ -64,7 +64,12 @@ async function playUntil(target: Date, clock: OfficeClock, running: Running): Pr
 /** The tables of `sop.ts` as scripts read them. */
 function sopAsData(): object {
   const needs = (action: Parameters<typeof fieldsOf>[0]) =>
-    fieldsOf(action).map(({ name, kind, required, choices }) => ({ name, kind, required, ...(choices && { choices }) }));
+    fieldsOf(action).map(({ name, kind, required, max, choices, requiredWhen }) => ({
+      ...{ name, kind, required },
+      ...(max !== undefined && { max }),
+      ...(choices && { choices }),
+      ...(requiredWhen && { requiredWhen }),
+    }));
   const report = reportStatuses.flatMap(status =>
     reportActions.flatMap(action => {
       const step = reportStepFor(status, action);

@@ -17,6 +17,8 @@ export interface Claimed {
   /** An earlier lease ran out: its effect may have happened already. */
   reclaimed: boolean;
   traceId: string | null;
+  /** How the attempt before ended. */
+  lastError: string | null;
 }
 
 export interface Lease {
@@ -42,7 +44,7 @@ const free = (row: string) => `
 /** Two selects, so that each walks the index (status, nextAt, orderKey) and stops at the limit, however long the queue is. */
 const sqliteEligible = (condition: typeof due) => `
   SELECT o."id", o."kind", o."lane", o."key", o."payload", o."attempts" + 1 AS "attempts", o."fence" + 1 AS "fence", o."traceId",
-    o."status" AS "previousStatus"
+    o."lastError", o."status" AS "previousStatus"
   FROM "outbox" o WHERE ${condition('o', '?')} AND ${free('o')} ORDER BY o."nextAt", o."orderKey" LIMIT ?`;
 const SQLITE_ELIGIBLE = `SELECT * FROM (${sqliteEligible(abandoned)}) UNION ALL SELECT * FROM (${sqliteEligible(waiting)})`;
 
@@ -50,7 +52,7 @@ const SQLITE_ELIGIBLE = `SELECT * FROM (${sqliteEligible(abandoned)}) UNION ALL 
 const SQL_SERVER_CLAIM = `
   UPDATE o SET "status" = 'leased', "owner" = @1, "leaseUntil" = @2, "fence" = o."fence" + 1, "attempts" = o."attempts" + 1
   OUTPUT inserted."id", inserted."kind", inserted."lane", inserted."key", inserted."payload", inserted."attempts", inserted."fence",
-    inserted."traceId", deleted."status" AS "previousStatus"
+    inserted."traceId", inserted."lastError", deleted."status" AS "previousStatus"
   FROM "outbox" o WITH (UPDLOCK, ROWLOCK)
   WHERE ${due('o', '@0')} AND o."id" IN (
     SELECT TOP (@3) c."id" FROM "outbox" c WITH (READPAST, UPDLOCK, ROWLOCK)

@@ -8,6 +8,8 @@ export interface EffectContext {
   /** True when an earlier attempt was cut off: what it does outside may have happened already. */
   reclaimed: boolean;
   traceId: string | null;
+  /** How the attempt before this one ended: the code it gave; null on the first, and after a crash what it was before. */
+  lastError: string | null;
   /** Ask just before a call that must not be made twice. Not inside a write. */
   stillMine(): Promise<boolean>;
 }
@@ -17,17 +19,20 @@ export type Effect<Payload = never> = (payload: Payload, context: EffectContext)
 
 /**
  * Come again later; never a dead letter. With `afterMs` (a Retry-After) the attempt does not count, else the ladder decides
- * how long. `reason` is a code such as `whatsapp:130429`, never content.
+ * how long. `reason` is a code such as `whatsapp:130429`, never content. `alarm`: somebody must mend something central (a token, a
+ * right, a bill) and is told at once, or with `false` never; left out, they are told when it lasts.
  */
 export class RetryLater extends Error {
   override name = 'RetryLater';
   readonly afterMs: number | undefined;
   readonly reason: string;
+  readonly alarm: boolean | undefined;
 
-  constructor({ afterMs, reason }: { afterMs?: number; reason: string }) {
+  constructor({ afterMs, reason, alarm }: { afterMs?: number; reason: string; alarm?: boolean }) {
     super(reason);
     this.afterMs = afterMs;
     this.reason = reason;
+    this.alarm = alarm;
   }
 }
 
@@ -44,6 +49,11 @@ export class GiveUp extends Error {
 
 const LADDER_MS = [1_000, 5_000, 30_000, 120_000, 600_000, 3_600_000];
 const SHORTEST_WAIT_MS = 1_000;
+
+/** True when people must hear of it although it is tried again: something central is broken, or the ladder's top is reached. */
+export function isAlarming({ alarm }: RetryLater, attempts: number): boolean {
+  return alarm ?? attempts >= LADDER_MS.length;
+}
 
 /** How long to wait after attempt number `attempts` (from 1), with jitter; a given time is never cut short. */
 export function waitMs(attempts: number, afterMs?: number): number {

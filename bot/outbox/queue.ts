@@ -57,6 +57,18 @@ export async function holdPending(tx: EntityManager, key: string): Promise<Outbo
   return affected ? outbox.findOneByOrFail({ key, status: 'pending' }) : null;
 }
 
+/** True when the lane got a row since then: what is told in a lane of its own is told no more often than that. */
+export async function isInLaneSince(tx: EntityManager, lane: string, since: Date): Promise<boolean> {
+  const [newest] = await tx.find<OutboxRow>('Outbox', { where: { lane }, order: { orderKey: 'DESC' }, take: 1 });
+  return newest !== undefined && newest.createdAt > since;
+}
+
+/** The matter of a parked row went on elsewhere, so that what waits behind it may go. */
+export async function takeOver(tx: EntityManager, id: string): Promise<void> {
+  await tx.update('Outbox', { id, status: 'parked' }, { status: 'done', doneAt: new Date() });
+  announce(tx, QUEUED);
+}
+
 async function insertRow(tx: EntityManager, { kind, lane, key, payload, notBefore, traceId }: OutboxMessage): Promise<string> {
   const outbox = tx.getRepository<OutboxRow>('Outbox');
   const newest = outbox.createQueryBuilder('o').select('MAX(o.orderKey)', 'last').where('o.lane = :lane', { lane });

@@ -32,14 +32,26 @@ export function createSchedule({ duties, now, pollMs = 30_000, log }: ScheduleOp
     return next !== null && next <= now();
   }
 
+  async function playOut(duty: Duty): Promise<number> {
+    let rounds = 0;
+    for (; rounds < mostRounds && (await isDue(duty)); rounds += 1) await duty.play();
+    if (rounds === mostRounds) throw new Error(`duty ${duty.name} is due again and again`);
+    return rounds;
+  }
+
+  /** A duty that fails does not keep the others from being done. @throws the first failure, after all have had their turn */
   async function playAll(): Promise<number> {
     let played = 0;
+    const failures: unknown[] = [];
     for (const duty of duties) {
-      let rounds = 0;
-      for (; rounds < mostRounds && (await isDue(duty)); rounds += 1) await duty.play();
-      if (rounds === mostRounds) throw new Error(`duty ${duty.name} is due again and again`);
-      played += rounds;
+      try {
+        played += await playOut(duty);
+      } catch (error) {
+        log.error({ duty: duty.name, reason: reasonOf(error) }, 'duty failed');
+        failures.push(error);
+      }
     }
+    if (failures.length) throw failures[0];
     return played;
   }
 
@@ -62,7 +74,8 @@ export function createSchedule({ duties, now, pollMs = 30_000, log }: ScheduleOp
 
     start(): void {
       timer ??= setInterval(() => {
-        playDue().catch((error: unknown) => log.error({ reason: reasonOf(error) }, 'schedule failed'));
+        // Each failure was told of under its duty's name.
+        playDue().catch(() => undefined);
       }, pollMs);
     },
 

@@ -1,12 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Database } from '../database/dataSource';
+import { IsNull, LessThanOrEqual, Not } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { DatabaseBusy, type Database } from '../database/dataSource';
 import type { OutboxRow } from '../database/tables';
 import { claim, extend, putBack, settle, type Claimed } from './claim';
-import { GiveUp, RetryLater, reasonOf, waitMs, type Effect } from './effect';
+import { createDecisions } from './decisions';
+import { GiveUp, RetryLater, isAlarming, reasonOf, waitMs, type Effect } from './effect';
 import { QUEUED, REPLY_LANE, type OutboxKind } from './queue';
 
 const MOST_ATTEMPTS = 8;
 const STOP_WITHIN_MS = 20_000;
+
+/** Lets people know of a row; in the transaction that records how its attempt ended. */
+export type Tell = (tx: EntityManager, row: Claimed, reason: string) => Promise<void>;
 
 export interface WorkerOptions {
   db: Database;
@@ -21,6 +27,10 @@ export interface WorkerOptions {
   /** How often to look for rows of other processes and for those whose waiting time is over. */
   pollMs?: number;
   log: { warn(fields: object, message: string): void; error(fields: object, message: string): void };
+  /** A row was parked or became a dead letter: nothing more happens by itself. */
+  hopeless?: Tell;
+  /** A row waits for something that a person must mend; it is tried again all the same. */
+  alarm?: Tell;
   /** For tests: throwing leaves the row as a crash at this point would. */
   failPoint?: (name: 'worker.claimed' | 'worker.effectDone') => void | Promise<void>;
 }
@@ -30,6 +40,7 @@ export type OutboxWorker = ReturnType<typeof createWorker>;
 /** Carries out what the outbox holds: claims rows, runs their effects side by side, lane by lane in order, and records how each ended. */
 export function createWorker(options: WorkerOptions) {
   const { db, effects, now, owner, concurrency = 4, leaseMs = 60_000, pollMs = 1_000, log, failPoint } = options;
+  const { hopeless, alarm } = options;
   const running = new Set<Promise<void>>();
   const heartbeats = new Set<NodeJS.Timeout>();
   let ran = 0;
@@ -93,11 +104,11 @@ export function createWorker(options: WorkerOptions) {
 
   /** The error by which the effect says that it did not happen, or undefined. */
   async function attempt(row: Claimed): Promise<unknown> {
-    const { id, kind, attempts, fence, reclaimed, traceId } = row;
+    const { id, kind, attempts, fence, reclaimed, traceId, lastError } = row;
     if (reclaimed && attempts > MOST_ATTEMPTS) return new GiveUp({ reason: 'crashedEachTime' });
     try {
       const stillMine = () => extend(db, row, leaseEnd());
-      await effects[kind](row.payload as never, { id, attempts, fence, reclaimed, traceId, stillMine });
+      await effects[kind](row.payload as never, { id, attempts, fence, reclaimed, traceId, lastError, stillMine });
       return undefined;
     } catch (error) {
       return error ?? new Error('thrown without an error');
@@ -107,26 +118,38 @@ export function createWorker(options: WorkerOptions) {
   async function record(row: Claimed, failure: unknown): Promise<boolean> {
     if (failure === undefined) return db.write(tx => settle(tx, row, { status: 'done', doneAt: now(), lastError: null }));
     const lastError = reasonOf(failure);
-    const hopeless = failure instanceof GiveUp || (!(failure instanceof RetryLater) && row.attempts >= MOST_ATTEMPTS);
-    log.warn({ ...fieldsOf(row), attempts: row.attempts, reason: lastError, hopeless }, 'outbox effect failed');
-    if (hopeless) {
+    const isHopeless = failure instanceof GiveUp || (!(failure instanceof RetryLater) && row.attempts >= MOST_ATTEMPTS);
+    log.warn({ ...fieldsOf(row), attempts: row.attempts, reason: lastError, hopeless: isHopeless }, 'outbox effect failed');
+    if (isHopeless) {
       const status = row.lane.startsWith(REPLY_LANE) ? 'parked' : 'dead';
-      return db.write(tx => settle(tx, row, { status, lastError }));
+      return recordAndTell(row, tx => settle(tx, row, { status, lastError }), hopeless, lastError);
     }
     const afterMs = failure instanceof RetryLater ? failure.afterMs : undefined;
     const nextAt = new Date(now().getTime() + waitMs(row.attempts, afterMs));
     const attempts = afterMs === undefined ? row.attempts : row.attempts - 1;
-    return db.write(tx => putBack(tx, row, 'leased', { nextAt, attempts, lastError }));
+    const alarming = failure instanceof RetryLater && isAlarming(failure, row.attempts);
+    const back = { nextAt, attempts, lastError };
+    return recordAndTell(row, tx => putBack(tx, row, 'leased', back), alarming ? alarm : undefined, lastError);
   }
 
-  async function move(id: string, from: readonly OutboxRow['status'][], to: 'pending' | 'parked' | 'dead'): Promise<boolean> {
-    return db.write(async tx => {
-      const outbox = tx.getRepository<OutboxRow>('Outbox');
-      const row = await outbox.findOneBy({ id });
-      if (!row || !from.includes(row.status)) return false;
-      if (to === 'pending') return putBack(tx, row, row.status, { nextAt: now(), attempts: 0, lastError: row.lastError });
-      return (await outbox.update({ id, status: row.status, fence: row.fence }, { status: to })).affected === 1;
-    });
+  /** One transaction for the record and the word to people, so that no crash silences it; what cannot be told is recorded all the same. */
+  async function recordAndTell(
+    row: Claimed,
+    recorded: (tx: EntityManager) => Promise<boolean>,
+    tell: Tell | undefined,
+    reason: string,
+  ): Promise<boolean> {
+    try {
+      return await db.write(async tx => {
+        const kept = await recorded(tx);
+        if (kept) await tell?.(tx, row, reason);
+        return kept;
+      });
+    } catch (error) {
+      if (error instanceof DatabaseBusy || !tell) throw error;
+      log.error({ ...fieldsOf(row), reason: reasonOf(error) }, 'nobody could be told of an outbox row');
+      return db.write(recorded);
+    }
   }
 
   return {
@@ -173,14 +196,20 @@ export function createWorker(options: WorkerOptions) {
       return Object.assign(zero, Object.fromEntries(states.map(({ status, n }) => [status, n])));
     },
 
-    /** A person's decision: try again now (from parked, dead, or while it waits). False when the row is in no such state. */
-    retry: (id: string): Promise<boolean> => move(id, ['parked', 'dead', 'pending'], 'pending'),
+    /** How long the oldest row has waited that is due or was tried already; 0 = there is none. */
+    async oldestMs(): Promise<number> {
+      const pending = { status: 'pending' } as const;
+      const oldest = await db.read.findOne<OutboxRow>('Outbox', {
+        where: [
+          { ...pending, nextAt: LessThanOrEqual(now()) },
+          { ...pending, lastError: Not(IsNull()) },
+        ],
+        order: { createdAt: 'ASC' },
+      });
+      return oldest ? Math.max(0, now().getTime() - oldest.createdAt.getTime()) : 0;
+    },
 
-    /** A person's decision: hold it, and with it what follows in a reply lane. */
-    park: (id: string): Promise<boolean> => move(id, ['pending', 'dead'], 'parked'),
-
-    /** A person's decision: never do it; its lane goes on. */
-    discard: (id: string): Promise<boolean> => move(id, ['pending', 'parked'], 'dead'),
+    ...createDecisions(db, now),
   };
 }
 

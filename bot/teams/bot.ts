@@ -3,10 +3,11 @@ import { complaintNumbered } from '../casework/find';
 import type { Office } from '../casework/office';
 import { findPerson, rememberTeamsUser } from '../casework/people';
 import { notifyPerson, queueCard, reportTwin } from '../casework/teamsNews';
-import { forgetPlace, isKnownCard, isKnownPlace, rememberPlace } from '../casework/teamsPlaces';
+import { forgetPlace, isKnownCard, isKnownPlace, isOurs, rememberPlace } from '../casework/teamsPlaces';
 import type { Person } from '../complaint/complaint';
 import { DomainError, Unknown } from '../complaint/errors';
 import { parseTicketNumber } from '../complaint/number';
+import { holds } from '../complaint/visibility';
 import type { ComplaintRow } from '../database/tables';
 import { errorText } from '../text/errorText';
 import { textIn, type NotificationKey } from '../text/text';
@@ -33,7 +34,8 @@ export function createBot(office: Office) {
 
 /**
  * Conversation references and Teams ids come with whatever Teams sends; installing again renews them. Most activities bring
- * nothing new, and then nothing is written.
+ * nothing new, and then nothing is written. Where the cards stand is an administrator's choice, made by installing the app there;
+ * anybody else's activity only renews the address of a place that is ours already.
  */
 async function learn(office: Office, activity: Activity): Promise<void> {
   const person = await personOf(office, activity);
@@ -42,7 +44,14 @@ async function learn(office: Office, activity: Activity): Promise<void> {
   if (removed && place) return office.db.write(tx => forgetPlace(tx, place.conversationId));
   const isNew = person !== null && person.teamsUserId !== activity.from.id;
   if (isNew) await office.db.write(tx => rememberTeamsUser(tx, person.aadObjectId, activity.from.id));
-  if (place && !(await isKnownPlace(office.db.read, place))) await office.db.write(tx => rememberPlace(tx, place));
+  if (!place || (await isKnownPlace(office.db.read, place))) return;
+  if (!(await isOurs(office.db.read, place)) && !choosesPlace(office, activity, person)) return;
+  await office.db.write(tx => rememberPlace(tx, place));
+}
+
+function choosesPlace(office: Office, { type }: Activity, person: Person | null): boolean {
+  const isInstallation = type === 'installationUpdate' || type === 'conversationUpdate';
+  return isInstallation && person !== null && holds(person, 'admin', office.now());
 }
 
 function personOf(office: Office, { from }: Activity): Promise<Person | null> {

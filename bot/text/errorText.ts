@@ -1,3 +1,4 @@
+import { formatWib } from '../complaint/deadline';
 import type { ErrorValues } from '../complaint/errors';
 import { fieldLabel, faultTexts } from './fieldText';
 import type { FieldFaultFound } from './fieldText';
@@ -31,6 +32,7 @@ const namespaces: Record<string, readonly string[]> = {
 function inWords(words: Words, name: string, value: ErrorValues[string]): string {
   if (Array.isArray(value)) return value.map(each => inWords(words, name, each)).join(', ');
   if (name === 'field') return fieldLabel(words, null, String(value));
+  if (/^\d{4}-\d{2}-\d{2}T.*Z$/.test(String(value))) return formatWib(new Date(String(value)), words.language);
   const prefix = (namespaces[name] ?? []).find(each => words.has(each + String(value)));
   return prefix ? words(prefix + String(value)) : String(value);
 }

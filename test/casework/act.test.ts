@@ -1,4 +1,4 @@
-import { act } from '../../bot/casework/act';
+import { act, actFacts, refusalFor } from '../../bot/casework/act';
 import { DomainError } from '../../bot/complaint/errors';
 import type { AnswerRow, ComplaintRow, DispositionRow, MessageRow, OutboxRow, SettingRow } from '../../bot/database/tables';
 import { answer, answered, inProgress, plain, reported, resolved, review, sheetOf, taken, verified } from './journeys';
@@ -146,6 +146,53 @@ describe('who may', () => {
     expect(await refusal(() => office.does('headOfOffice', id, 'addNote', { note: 'x' }))).toMatchObject({ httpStatus: 404 });
     await office.does('handler', id, 'forwardToInspectorate', { letterNumber: '700.1.2.4/17/DKPS/XI/2026' });
     expect(await office.row(id)).toMatchObject({ status: 'withInspectorate', track: 'supervisory' });
+  });
+
+  test('whoever sees number and due time only is refused alike in every status, whether the card was stale or not', async () => {
+    const id = await taken(office, 'Ada pungli');
+    await office.does('operator', id, 'flagSupervisory', { reason: 'Dugaan.', reportedParty: 'unknown' });
+    const person = await office.person('headOfDivision');
+    const tried = async (): Promise<unknown[]> => [
+      await refusal(() => office.does('headOfDivision', id, 'giveDisposition', sheetOf(office))),
+      await refusal(() => office.does('headOfDivision', id, 'sendAnswer', plain)),
+      await refusal(() => office.does('headOfDivision', id, 'addNote', { note: 'x' }, { step: 0 })),
+      refusalFor(await office.row(id), 'archive', person, await actFacts(office.db.read, office.office, await office.row(id))),
+    ];
+    const answers = await tried();
+    expect(answers.slice(0, 3)).toEqual(Array(3).fill({ httpStatus: 403, code: 'closedCase' }));
+    await office.does('headOfOffice', id, 'giveDisposition', { ...sheetOf(office), handler: 'handler' });
+    expect(await tried()).toEqual(answers);
+  });
+
+  test('a case whose accused is unknown goes to the head of office, who hears of it and makes it supervisory', async () => {
+    const id = await taken(office);
+    await office.does('operator', id, 'markConflict', { reason: 'Seorang petugas.', reportedParty: 'unknown' });
+    const { id: head } = await office.person('headOfOffice');
+    const told = (await office.outbox('notify')).filter(({ payload }) => payload.key === 'conflictUnknown');
+    expect(told.map(({ payload }) => [payload.personId, payload.complaintId])).toEqual([[head, id]]);
+    expect((await office.row(id)).assigneeId).toBeNull();
+    const flag = { reason: 'Dugaan.', reportedParty: 'unknown', handler: 'handler' };
+    await office.does('headOfOffice', id, 'flagSupervisory', flag);
+    expect(await office.row(id)).toMatchObject({ track: 'supervisory', handlerId: (await office.person('handler')).id });
+  });
+
+  test('an officer of the unit complained about loses the case, and those who may name another hear of it', async () => {
+    const id = await inProgress(office);
+    await office.does('operator', id, 'assign', { assignee: 'technicalDivision' });
+    const accused = { reason: 'Terlapor.', reportedParty: 'unit', reportedUnit: 'populationRegistration' };
+    await office.does('operator', id, 'markConflict', accused);
+    expect((await office.row(id)).assigneeId).toBeNull();
+    const told = (await office.outbox('notify')).filter(({ payload }) => payload.key === 'holderLost');
+    const ids = await Promise.all((['headOfOffice', 'headOfDivision', 'operator2'] as const).map(office.person));
+    expect(told.map(({ payload }) => payload.personId).sort()).toEqual(ids.map(person => person.id).sort());
+  });
+
+  test('an officer of another unit keeps the case', async () => {
+    const id = await taken(office);
+    const accused = { reason: 'Terlapor.', reportedParty: 'unit', reportedUnit: 'civilRegistration' };
+    await office.does('operator', id, 'markConflict', accused);
+    expect((await office.row(id)).assigneeId).toBe((await office.person('operator')).id);
+    expect((await office.outbox('notify')).filter(({ payload }) => payload.key === 'holderLost')).toEqual([]);
   });
 
   test('the reporter of another case has no say in this one', async () => {
@@ -445,7 +492,33 @@ describe('endings', () => {
     const target = await taken(office);
     const id = await taken(office, 'KTP belum jadi', { from: '6280000000002' });
     await office.does('operator', id, 'merge', { into: (await office.row(target)).ticketNumber });
-    expect(await office.told(id)).toEqual(['receipt']);
+    expect(await office.told(id)).toEqual(['receipt', 'mergedOther']);
+    const { ticketNumber } = await office.row(id);
+    const text = (await office.texts({ complaintId: id })).at(-1)!.text!;
+    expect(text.match(/ADU-\d{4}-\d{6}/g)).toEqual([ticketNumber]);
+  });
+
+  test.each([
+    ['merge', 'into'],
+    ['link', 'complaint'],
+  ])('%s with a case that is closed to the officer is refused as with one that does not exist', async (action, field) => {
+    const hidden = await taken(office, 'KK belum jadi', { from: '6280000000002' });
+    const id = await taken(office);
+    const { ticketNumber } = await office.row(hidden);
+    const naming = (ticket: string) => refusal(() => office.does('operator2', id, action, { [field]: ticket }));
+    const unknown = await naming('ADU-2026-999999');
+    expect(unknown).toEqual({ httpStatus: 404, code: 'unknownComplaint' });
+    const { id: reportedPersonId } = await office.person('operator2');
+    for (const kept of [
+      { reportedParty: 'person', reportedPersonId },
+      { reportedParty: 'unknown', reportedPersonId: null },
+      { reportedParty: null, track: 'supervisory' },
+    ] as const) {
+      await office.db.write(tx => tx.update('Complaint', { id: hidden }, kept));
+      expect(await naming(ticketNumber)).toEqual(unknown);
+    }
+    await office.db.write(tx => tx.update('Complaint', { id: hidden }, { track: 'full' }));
+    await office.does('operator2', id, action, { [field]: ticketNumber });
   });
 
   test('a wrong merger is undone even after its dossier was filed', async () => {

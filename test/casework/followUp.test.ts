@@ -1,7 +1,7 @@
 import { followUp, nextFollowUpAt } from '../../bot/casework/followUp';
 import { loadPeople } from '../../bot/casework/people';
 import { recordStatus, recordTemplate } from '../../bot/casework/delivery';
-import type { AnswerRow, MessageRow } from '../../bot/database/tables';
+import type { AnswerRow, MessageRow, ReporterRow } from '../../bot/database/tables';
 import { createSchedule } from '../../bot/outbox/schedule';
 import { answered, inProgress, plain, review, sheetOf, taken } from './journeys';
 import { openOfficeInTime, wib } from './officeInTime';
@@ -13,9 +13,13 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
+const failed = (_: string, error: unknown): never => {
+  throw error;
+};
+
 /** Moves the clock from one due moment to the next, playing each with its own now, up to a WIB time. */
 async function passUntil(text: string): Promise<void> {
-  const duty = { name: 'followUp', nextAt: () => nextFollowUpAt(office.office), play: () => followUp(office.office) };
+  const duty = { name: 'followUp', nextAt: () => nextFollowUpAt(office.office), play: () => followUp(office.office, failed) };
   const schedule = createSchedule({ duties: [duty], now: office.now, log: { error: () => undefined } });
   const end = wib(text);
   for (let next = await schedule.nextAt(); next !== null && next <= end; next = await schedule.nextAt()) {
@@ -85,6 +89,42 @@ describe('an answer without a reply', () => {
     expect(await office.row(id)).toMatchObject({ status: 'resolved', closeReason: 'silence' });
   });
 
+  test('that went out and does not arrive is not forgotten: a task after two working days, and news every five', async () => {
+    const id = await inProgress(office);
+    await office.does('technicalDivision', id, 'draftAnswer', { text: 'Sudah dicetak.', ...plain });
+    await office.does('operator', id, 'sendAnswer', plain);
+    await office.answerGoesOut(id, []);
+    await passUntil('2026-11-25T09:11');
+    expect(await office.tasks(id)).toEqual([]);
+    await passUntil('2026-11-25T09:12');
+    expect(await office.tasks(id)).toMatchObject([{ kind: 'unreadAnswer', doneAt: null }]);
+    await passUntil('2026-12-10T09:00');
+    const { id: operator } = await office.person('operator');
+    expect((await newsOf('newTask')).map(({ payload }) => [payload.personId, payload.values])).toMatchObject([
+      [operator, { task: 'unreadAnswer' }],
+      [operator, { task: 'unreadAnswer' }],
+      [operator, { task: 'unreadAnswer' }],
+    ]);
+    await office.answerGoesOut(id);
+    expect((await office.tasks(id))[0]!.doneAt).toEqual(wib('2026-12-10T09:00'));
+    const told = (await newsOf('newTask')).length;
+    await passUntil('2027-01-15T09:00');
+    expect(await office.row(id)).toMatchObject({ status: 'resolved', closeReason: 'silence' });
+    expect(await newsOf('newTask')).toHaveLength(told);
+  });
+
+  test('of an escalated case is brought to the head every five working days until they decide', async () => {
+    const id = await answered(office);
+    await office.does('operator', id, 'escalate', { reason: 'Rumit.' });
+    await passUntil('2026-12-22T09:00');
+    const told = (await newsOf('silentEscalated')).map(({ payload }) => payload.personId);
+    const { id: head } = await office.person('headOfDivision');
+    expect(told).toEqual([head, head, head]);
+    await office.does('headOfDivision', id, 'closeBySilence');
+    await passUntil('2027-02-01T09:00');
+    expect(await newsOf('silentEscalated')).toHaveLength(3);
+  });
+
   test('of an escalated case is for the head to close', async () => {
     const id = await answered(office);
     await office.does('operator', id, 'escalate', { reason: 'Rumit.' });
@@ -107,6 +147,7 @@ describe('data that was asked for', () => {
   test('is reminded of twice and deemed withdrawn 30 days after the request arrived', async () => {
     const id = await taken(office);
     await office.does('operator', id, 'askReporter', { items: 'nomor registrasi' });
+    await office.textGoesOut(id, 'askData');
     await passUntil('2026-12-23T09:00');
     expect(await toldAt(id, 'reminderData')).toEqual([wib('2026-12-03T09:12'), wib('2026-12-14T09:12')]);
     expect((await office.texts({ complaintId: id })).find(({ purpose }) => purpose === 'reminderData')!.text).toContain(
@@ -121,14 +162,101 @@ describe('data that was asked for', () => {
     expect(await office.breakIn(id)).toBeNull();
   });
 
+  test('has its 30 days from the moment it arrived, however long it was on its way', async () => {
+    const id = await taken(office);
+    await office.does('operator', id, 'askReporter', { items: 'nomor registrasi' });
+    await office.textGoesOut(id, 'askData', []);
+    await passUntil('2026-12-01T10:00');
+    expect(await office.deadline(id, 'reporterCompletes')).toMatchObject({ pausedAt: wib('2026-11-23T09:12'), metAt: null });
+    await office.textGoesOut(id, 'askData');
+    expect(await office.deadline(id, 'reporterCompletes')).toMatchObject({
+      ...{ pausedAt: null, startedAt: wib('2026-12-01T10:00'), dueAt: wib('2026-12-31T10:00') },
+    });
+    expect((await office.tasks(id)).filter(({ doneAt }) => doneAt === null)).toEqual([]);
+  });
+
+  test('that never arrived is counted against nobody: an officer gets a task, and is told every five working days', async () => {
+    const id = await taken(office);
+    await office.does('operator', id, 'askReporter', { items: 'nomor registrasi' });
+    await office.textGoesOut(id, 'askData', ['failed']);
+    expect(await office.tasks(id)).toMatchObject([{ kind: 'textFailed', doneAt: null }]);
+    await passUntil('2027-02-01T09:00');
+    expect([await office.row(id), await toldAt(id, 'reminderData')]).toMatchObject([{ status: 'awaitingReporter' }, []]);
+    const { id: operator } = await office.person('operator');
+    const heard = (await newsOf('newTask')).filter(({ payload }) => payload.complaintId === id);
+    expect(new Set(heard.map(({ payload }) => payload.personId))).toEqual(new Set([operator]));
+    expect(heard.length).toBeGreaterThan(7);
+    await office.does('operator', id, 'reporterReplied', { via: 'counter', quote: 'Nomornya 1.' });
+    expect((await office.deadline(id, 'undelivered'))!.metAt).not.toBeNull();
+  });
+
+  test('and that an officer sent by hand has its 30 days from then', async () => {
+    const id = await taken(office);
+    await office.db.write(tx => tx.update('ReporterContact', { mode: 'cloud' }, { mode: 'manual' }));
+    await office.does('operator', id, 'askReporter', { items: 'nomor registrasi' });
+    await passUntil('2026-11-26T10:00');
+    expect((await office.tasks(id)).map(({ kind }) => kind)).toEqual(['sendByHand']);
+    expect((await newsOf('newTask')).map(({ payload }) => payload.values)).toMatchObject([{ task: 'sendByHand' }]);
+    await office.does('operator', id, 'markSent', { task: (await office.tasks(id))[0]!.id });
+    expect(await office.deadline(id, 'reporterCompletes')).toMatchObject({ startedAt: wib('2026-11-26T10:00'), pausedAt: null });
+    await passUntil('2026-12-28T12:00');
+    expect((await office.row(id)).status).toBe('withdrawn');
+  });
+
+  test('is not begun anew by the late arrival of an earlier question', async () => {
+    const id = await taken(office);
+    await office.does('operator', id, 'askReporter', { items: 'nomor registrasi' });
+    const first = (await office.texts({ complaintId: id })).findLast(({ purpose }) => purpose === 'askData')!;
+    await office.does('operator', id, 'cancelRequest');
+    office.pass(10);
+    await office.does('operator', id, 'askReporter', { items: 'tanggal perekaman' });
+    await office.db.write(tx =>
+      recordStatus(tx, office.office, {
+        ...{ providerId: 'wamid.first', messageId: first.id, status: 'delivered' },
+        ...{ occurredAt: office.now(), errorCode: null },
+      }),
+    );
+    expect((await office.deadline(id, 'reporterCompletes'))!.pausedAt).not.toBeNull();
+  });
+
   test('of a supervisory case is never deemed withdrawn: people are told', async () => {
     const id = await taken(office);
     await office.does('operator', id, 'flagSupervisory', { reason: 'Dugaan.', reportedParty: 'unknown' });
     await office.does('headOfOffice', id, 'giveDisposition', { ...sheetOf(office), handler: 'handler' });
     await office.does('handler', id, 'askReporter', { items: 'bukti' });
+    await office.textGoesOut(id, 'askData');
     await passUntil('2026-12-24T09:00');
     expect(await office.row(id)).toMatchObject({ status: 'awaitingReporter', track: 'supervisory' });
     expect((await newsOf('reporterSilent')).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a complaint that cannot be followed up', () => {
+  test('does not stop the others, and is tried again in an hour', async () => {
+    const bad = await answered(office);
+    const good = await answered(office, 'KK belum jadi', { from: '6280000000002' });
+    const { reporterId } = await office.row(bad);
+    const { wrappedKey } = await office.db.read.findOneByOrFail<ReporterRow>('Reporter', { id: reporterId });
+    const setKey = (key: string | null) => office.db.write(tx => tx.update('Reporter', { id: reporterId }, { wrappedKey: key }));
+    await setKey('spoilt');
+    const failures: string[] = [];
+    office.at('2026-11-25T09:12');
+    await followUp(office.office, id => failures.push(id));
+    expect(failures).toEqual([bad]);
+    expect(await toldAt(good, 'reminderClose')).toHaveLength(1);
+    expect((await office.row(bad)).nextDueAt).toEqual(wib('2026-11-25T10:12'));
+    await setKey(wrappedKey);
+    await passUntil('2026-11-25T10:12');
+    expect(await toldAt(bad, 'reminderClose')).toHaveLength(1);
+  });
+
+  test('because its reporter was erased goes on without the texts', async () => {
+    const id = await answered(office);
+    const { reporterId } = await office.row(id);
+    await office.db.write(tx => tx.update('Reporter', { id: reporterId }, { wrappedKey: null, erasedAt: office.now() }));
+    await passUntil('2026-12-07T16:00');
+    expect(await office.row(id)).toMatchObject({ status: 'resolved', closeReason: 'silence' });
+    expect(await toldAt(id, 'reminderClose')).toEqual([]);
   });
 });
 

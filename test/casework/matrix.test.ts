@@ -26,6 +26,9 @@ let other: ComplaintRow;
 beforeAll(async () => {
   office = await openStaffedOffice();
   other = await office.report();
+  // Who has no post reads only what they are named on, and links to nothing else.
+  const named = { assigneeId: office.person('assignee').id, handlerId: office.person('handler').id };
+  await office.db.write(tx => tx.update('Complaint', { id: other.id }, named));
   await office.db.write(tx =>
     tx.insert('Setting', { key: 'standingDispositions', version: 1, value: [standing], changedBy: null, changedAt: office.now }),
   );
@@ -213,7 +216,7 @@ async function attempt(
   actor: Actor | ActingParty,
 ): Promise<string> {
   const by = typeof actor === 'string' ? partyOf(actor, complaint) : actor;
-  const named = { person: 'accused', complaint: other.ticketNumber, moment: '2026-11-24T12:00' };
+  const named = { person: action === 'assign' ? 'operator' : 'accused', complaint: other.ticketNumber, moment: '2026-11-24T12:00' };
   const input = {
     ...(by.kind === 'system' ? {} : validInput(action, by.kind === 'reporter', named)),
     ...(action === 'closeTask' || action === 'markSent' ? { task } : {}),

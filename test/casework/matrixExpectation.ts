@@ -20,6 +20,8 @@ export interface Place {
 export function expectation(actor: Actor, action: Action, place: Place): string {
   const sight = sightOf(actor, place, action);
   if (sight === 'nothing') return 'Unknown unknownComplaint';
+  // Whether the table knows the cell would tell the status to those who see the number only.
+  if (sight === 'outline') return 'NotAllowed';
   const cell = agreedCells.get(`${place.status} ${action} ${place.track}`);
   if (!cell) return 'Refused notNow';
   const isNamed = cell.by.some(name => name.replace('*', '') === actor);
@@ -43,14 +45,15 @@ const readers: Record<Kind, readonly Actor[]> = {
 };
 
 /** Whoever acts must read. Reporter and system need no sight; holders of no post but `admin` learn of nothing. */
-function sightOf(actor: Actor, place: Place, action: Action): 'words' | 'outline' | 'nothing' {
+function sightOf(actor: Actor, place: Place, action: Action): 'words' | 'status' | 'outline' | 'nothing' {
   if (actor === 'reporter' || actor === 'system') return 'words';
   const secrecy = secrecyOf(place, action);
   if (readers[secrecy].includes(actor)) return 'words';
   const isTheirs = channelOf(place.track) === 'lapor' || place.status === 'referredOut';
-  const concernsLiaison = isTheirs && (secrecy === 'plain' || secrecy === 'otherDivision');
-  if (actor === 'liaisonOfficer' && concernsLiaison) return 'words';
-  return ['admin', 'nobody', 'assignee', 'handler'].includes(actor) ? 'nothing' : 'outline';
+  const isSecret = secrecy !== 'plain' && secrecy !== 'otherDivision';
+  if (actor === 'liaisonOfficer' && isTheirs && !isSecret) return 'words';
+  if (['admin', 'nobody', 'assignee', 'handler'].includes(actor)) return 'nothing';
+  return isSecret ? 'outline' : 'status';
 }
 
 /** There is something to clear only where a case is restricted. */

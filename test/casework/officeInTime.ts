@@ -3,6 +3,7 @@ import { act } from '../../bot/casework/act';
 import type { ActRequest, ActResult } from '../../bot/casework/act';
 import { nobody } from '../../bot/casework/contacts';
 import { recordSent, recordStatus } from '../../bot/casework/delivery';
+import type { DeliveryNews } from '../../bot/casework/delivery';
 import { findBreak } from '../../bot/casework/log';
 import { openOr, reporterKey } from '../../bot/casework/office';
 import type { Office } from '../../bot/casework/office';
@@ -34,7 +35,10 @@ export const wib = (text: string): Date => new Date(`${text}:00+07:00`);
 export interface Written {
   text?: string | null;
   at?: Date;
-  from?: string;
+  /** Null = the number is withheld. */
+  from?: string | null;
+  bsuid?: string;
+  change?: Arriving['identityChange'];
   providerId?: string;
   kind?: InboundKind;
   button?: string;
@@ -65,6 +69,16 @@ export async function openOfficeInTime(start = '2026-11-23T09:12') {
       }),
     );
   };
+  const goesOut = async (id: { id: string }, news: readonly DeliveryNews['status'][]): Promise<void> => {
+    const message = await db.read.findOneByOrFail<MessageRow>('Message', id);
+    const providerId = `out.${message.id}`;
+    await db.write(tx => recordSent(tx, office, message, { providerId, at: clock }));
+    for (const status of news) {
+      const errorCode = status === 'failed' ? 131026 : null;
+      const said = { providerId, messageId: message.id, status, occurredAt: clock, errorCode };
+      await db.write(tx => recordStatus(tx, office, said));
+    }
+  };
   return {
     db,
     office,
@@ -80,7 +94,12 @@ export async function openOfficeInTime(start = '2026-11-23T09:12') {
       const { text = null, at = clock, from = citizen, kind = 'text', button = null } = said;
       const arriving: Arriving = {
         channel: 'whatsapp',
-        alias: { ...nobody, address: from, displayName: said.name === undefined ? 'Warga Contoh A' : said.name },
+        alias: {
+          ...nobody,
+          address: from,
+          bsuid: said.bsuid ?? null,
+          displayName: said.name === undefined ? 'Warga Contoh A' : said.name,
+        },
         kind,
         text,
         occurredAt: at,
@@ -89,6 +108,7 @@ export async function openOfficeInTime(start = '2026-11-23T09:12') {
         contextId: said.quotes ?? null,
         media: said.media ?? null,
         needsSummary: said.needsSummary ?? false,
+        identityChange: said.change ?? null,
         understand: asked => understand({ text, buttonId: button, kind, contextPurpose: asked }),
       };
       return db.write(tx => receive(tx, office, arriving));
@@ -110,13 +130,13 @@ export async function openOfficeInTime(start = '2026-11-23T09:12') {
     async answerGoesOut(complaintId: string, news: readonly ('delivered' | 'read')[] = ['delivered']): Promise<void> {
       const { cycle } = await row(complaintId);
       const answer = await db.read.findOneByOrFail<AnswerRow>('Answer', { complaintId, cycle });
-      const message = await db.read.findOneByOrFail<MessageRow>('Message', { id: answer.messageId! });
-      const providerId = `out.${message.id}`;
-      await db.write(tx => recordSent(tx, office, message, { providerId, at: clock }));
-      for (const status of news) {
-        const said = { providerId, messageId: message.id, status, occurredAt: clock, errorCode: null };
-        await db.write(tx => recordStatus(tx, office, said));
-      }
+      await goesOut({ id: answer.messageId! }, news);
+    },
+
+    /** The provider takes the newest text of a purpose, and tells what became of it. */
+    async textGoesOut(complaintId: string, purpose: string, news: readonly DeliveryNews['status'][] = ['delivered']) {
+      const newest = (await texts({ complaintId })).findLast(each => each.purpose === purpose);
+      await goesOut({ id: newest!.id }, news);
     },
 
     log: (complaintId: string) => db.read.find<LogEntryRow>('LogEntry', { where: { complaintId }, order: { seq: 'ASC' } }),

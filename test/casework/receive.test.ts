@@ -1,7 +1,7 @@
 import type { ComplaintRow, MessageRow, TicketCounterRow } from '../../bot/database/tables';
 import { nobody } from '../../bot/casework/contacts';
 import { receive } from '../../bot/casework/receive';
-import { reported, resolved } from './journeys';
+import { answer, answered, reported, resolved, review, sheetOf } from './journeys';
 import { citizen, openOfficeInTime, wib } from './officeInTime';
 import type { OfficeInTime, Written } from './officeInTime';
 
@@ -118,6 +118,48 @@ test('after closing a message makes a task for the next working day and reopens 
   expect(await complaints()).toBe(1);
 });
 
+describe('what came after the closing, and was something new', () => {
+  let old: string;
+  const closeTask = async (result: string): Promise<ComplaintRow[]> => {
+    const task = (await office.tasks(old)).find(({ kind }) => kind === 'afterClosing')!;
+    office.at('2026-11-25T11:00');
+    await office.does('operator', old, 'closeTask', { task: task.id, result });
+    return office.db.read.findBy<ComplaintRow>('Complaint', { followUpOf: old });
+  };
+  beforeEach(async () => {
+    old = await resolved(office);
+    office.at('2026-11-25T09:00');
+    await office.writes('KK saya salah nama, oknum minta uang');
+  });
+
+  test('gets a number of its own from the day it was written, and leaves the old case', async () => {
+    const [anew] = await closeTask('newComplaint');
+    expect(anew).toMatchObject({
+      ...{ ticketNumber: 'ADU-2026-000002', status: 'received', receivedAt: wib('2026-11-25T09:00'), restricted: true },
+      ...{ contactId: (await office.row(old)).contactId },
+    });
+    expect(await inboundOf(anew!.id)).toEqual(['KK saya salah nama, oknum minta uang']);
+    expect(await office.told(anew!.id)).toEqual(['receipt']);
+    expect((await office.deadline(anew!.id, 'sopResponse'))!.dueAt).toEqual(wib('2026-11-26T09:00'));
+    expect(await inboundOf(old)).not.toContain('KK saya salah nama, oknum minta uang');
+    const last = (await office.texts({ complaintId: old })).findLast(({ direction }) => direction === 'in')!;
+    expect((await office.row(old)).lastInboundMessageId).toBe(last.id);
+    expect([await office.breakIn(old), await office.breakIn(anew!.id)]).toEqual([null, null]);
+    expect((await office.deadline(old, 'afterClosing'))!.metAt).toEqual(office.now());
+  });
+
+  test('stays where it is when a person decides otherwise', async () => {
+    expect(await closeTask('notNeeded')).toEqual([]);
+  });
+
+  test('keeps an accused officer out there too', async () => {
+    const { id } = await office.person('technicalDivision');
+    await office.db.write(tx => tx.update('Complaint', { id: old }, { reportedParty: 'person', reportedPersonId: id }));
+    const [anew] = await closeTask('newComplaint');
+    expect(anew).toMatchObject({ reportedParty: 'person', reportedPersonId: id });
+  });
+});
+
 test('the rating asked for at the closing is taken once; a second number is for a person', async () => {
   const id = await resolved(office);
   const closed = (await office.texts({ complaintId: id })).findLast(({ purpose }) => purpose === 'closed')!;
@@ -222,6 +264,76 @@ describe('a contact with several open complaints', () => {
       complaint: { id: second },
     });
   });
+});
+
+describe('“sudah” speaks of the text that asked for it', () => {
+  let first: string;
+  let second: string;
+  beforeEach(async () => {
+    first = await reported(office);
+    await office.does('operator', first, 'take');
+    await office.does('operator', first, 'split', { text: 'Akta anak saya belum jadi.', service: 'akta_lahir' });
+    second = (await office.db.read.findOneByOrFail<ComplaintRow>('Complaint', { partOf: first })).id;
+    await office.does('operator', second, 'take');
+    for (const id of [first, second]) {
+      await office.does('operator', id, 'submitReview', review);
+      await office.does('policyAnalyst', id, 'verify', { findings: 'Sesuai.' });
+      await office.does('headOfDivision', id, 'giveDisposition', sheetOf(office));
+    }
+    office.pass(60);
+    await answer(office, first);
+    office.pass(30);
+    await office.writes({ text: 'ADU-2026-000001', kind: 'interactive', button: 'pilih:ADU-2026-000001' });
+    office.pass(5);
+  });
+  const statuses = async () => [(await office.row(first)).status, (await office.row(second)).status];
+
+  test('also in the middle of a talk about another complaint', async () => {
+    await answer(office, second);
+    office.pass(2);
+    expect(await office.writes('sudah')).toMatchObject({ kind: 'joined', complaint: { id: second } });
+    expect(await statuses()).toEqual(['answered', 'resolved']);
+    expect(await inboundOf(second)).toContain('sudah');
+  });
+
+  test('a quotation or a button says more', async () => {
+    await answer(office, second);
+    office.pass(2);
+    const asked = (await office.texts({ complaintId: first })).find(({ purpose }) => purpose === 'answer')!;
+    await office.writes({ text: 'sudah', quotes: asked.providerId! });
+    expect(await statuses()).toEqual(['resolved', 'answered']);
+  });
+
+  test('a text about another complaint that asked for nothing leaves it to a person', async () => {
+    await office.does('operator', second, 'sendProgress', {
+      text: 'Berkas sedang diperiksa.',
+      promisedAt: '2026-11-25',
+    });
+    const news = (await office.texts({ complaintId: second })).at(-1)!;
+    await office.db.write(tx => tx.update('Message', { id: news.id }, { status: 'sent', sentAt: office.now() }));
+    office.pass(2);
+    expect(await office.writes('sudah selesai')).toMatchObject({ kind: 'joined', complaint: { id: first } });
+    expect(await statuses()).toEqual(['answered', 'inProgress']);
+    const said = (await office.texts({ complaintId: first })).at(-1)!;
+    expect((await office.tasks(first)).at(-1)).toMatchObject({ kind: 'interpretReply', messageId: said.id });
+  });
+
+  test('and the number named in the words must be that of the complaint they came to', async () => {
+    await answer(office, second);
+    office.pass(2);
+    await office.writes('sudah selesai ADU-2026-000001');
+    expect(await statuses()).toEqual(['answered', 'answered']);
+  });
+});
+
+test.each(['sudah', 'sudah selesai'])('“%s” written before the answer went out is for a person to read', async text => {
+  const id = await answered(office);
+  await office.writes({ text, at: new Date(office.now().getTime() - 60_000) });
+  expect((await office.row(id)).status).toBe('answered');
+  expect(await office.tasks(id)).toMatchObject([{ kind: 'interpretReply', doneAt: null }]);
+  office.pass(1);
+  await office.writes(text);
+  expect((await office.row(id)).status).toBe('resolved');
 });
 
 test('nobody writes into a stranger’s complaint by quoting or naming it', async () => {

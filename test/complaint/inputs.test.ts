@@ -296,3 +296,10 @@ function circular(): unknown {
   self.self = self;
   return self;
 }
+
+test('what goes out to the reporter holds no national id, however it is spaced; an account number may be written', () => {
+  const answer = (text: string) => () => validateInput('draftAnswer', { text, containsPersonalData: 'false' });
+  for (const text of ['NIK 9999990101900001 sudah aktif', 'NIK 9999 9901 0190 0001', 'No. KK 9999.9902.0190.0002'])
+    expect(answer(text)).toThrow(expect.objectContaining({ fields: [{ name: 'text', fault: 'hasNationalId' }] }));
+  expect(answer('Rekening 1234567890123456, nomor registrasi 2026110200123')).not.toThrow();
+});

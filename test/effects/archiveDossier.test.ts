@@ -33,7 +33,7 @@ function keepingArchive(afterwards: (nth: number) => unknown = () => undefined) 
 }
 
 const context = (attempts = 1) => ({
-  ...{ id: 'row', attempts, fence: 1, reclaimed: attempts > 1, traceId: null },
+  ...{ id: 'row', attempts, fence: 1, reclaimed: attempts > 1, traceId: null, lastError: null },
   stillMine: () => Promise.resolve(true),
 });
 const file = (id: string, sharePoint: Pick<SharePoint, 'put'>, attempts?: number): Promise<void> =>
@@ -183,15 +183,20 @@ test('a case reopened after archiving gets a second bundle beside the first, als
   expect(await office.row(id)).toMatchObject({ status: 'archived', dossierRevision: 2 });
 });
 
-test('a missing right is for a person, a busy SharePoint for later; the case stays as it is', async () => {
+test('a wrong request is for a person, a missing right waits with an alarm, a busy SharePoint without; the case stays as it is', async () => {
   const id = await resolved(office);
   const refusing = (refused: ArchiveRefused) => ({ put: () => Promise.reject(refused) });
-  const denied = await file(id, refusing(new ArchiveRefused(403, 'accessDenied'))).catch((error: unknown) => error);
+  const wrong = await file(id, refusing(new ArchiveRefused(400, 'invalidRequest'))).catch((error: unknown) => error);
+  expect(wrong).toBeInstanceOf(GiveUp);
+  expect(wrong).toMatchObject({ reason: 'graph:400' });
+  for (const status of [401, 403, 507]) {
+    const denied = await file(id, refusing(new ArchiveRefused(status, 'accessDenied'))).catch((error: unknown) => error);
+    expect(denied).toBeInstanceOf(RetryLater);
+    expect(denied).toMatchObject({ reason: `graph:${status}`, alarm: true, afterMs: 300_000 });
+  }
   const busy = await file(id, refusing(new ArchiveRefused(429, 'activityLimitReached', 7_000))).catch((error: unknown) => error);
-  expect(denied).toBeInstanceOf(GiveUp);
-  expect(denied).toMatchObject({ reason: 'graph:403' });
   expect(busy).toBeInstanceOf(RetryLater);
-  expect(busy).toMatchObject({ reason: 'graph:429', afterMs: 7_000 });
+  expect(busy).toMatchObject({ reason: 'graph:429', afterMs: 7_000, alarm: undefined });
   expect((await office.row(id)).status).toBe('resolved');
 });
 

@@ -38,7 +38,15 @@ function keepingArchive(refuse: (nth: number) => Error | null = () => null) {
 }
 type Archive = ReturnType<typeof keepingArchive>;
 
-const context = { id: 'row', attempts: 1, fence: 1, reclaimed: false, traceId: null, stillMine: () => Promise.resolve(true) };
+const context = {
+  id: 'row',
+  attempts: 1,
+  fence: 1,
+  reclaimed: false,
+  traceId: null,
+  lastError: null,
+  stillMine: () => Promise.resolve(true),
+};
 const publish = (archive: Pick<Archive, 'put'>) =>
   publishReport({ office: office.office, sharePoint: archive })({ month }, context);
 const stored = () => office.db.read.findOneByOrFail<MonthlyReportRow>('MonthlyReport', { month });
@@ -282,8 +290,10 @@ test('a month without complaints makes papers all the same', async () => {
 test('SharePoint’s refusals ask for a person or for another try, and record nothing', async () => {
   await reported(office);
   await submitted();
-  const giveUp = publish(keepingArchive(() => new ArchiveRefused(403, 'accessDenied')));
-  await expect(giveUp).rejects.toThrow(new GiveUp({ reason: 'graph:403' }));
+  const giveUp = publish(keepingArchive(() => new ArchiveRefused(400, 'invalidRequest')));
+  await expect(giveUp).rejects.toThrow(new GiveUp({ reason: 'graph:400' }));
+  const denied = publish(keepingArchive(() => new ArchiveRefused(403, 'accessDenied')));
+  await expect(denied).rejects.toMatchObject({ name: 'RetryLater', reason: 'graph:403', alarm: true });
   const later = publish(keepingArchive(nth => (nth === 2 ? new ArchiveRefused(429, 'tooMany', 7_000) : null)));
   await expect(later).rejects.toMatchObject({ name: new RetryLater({ reason: '' }).name, reason: 'graph:429', afterMs: 7_000 });
   expect(await stored()).toMatchObject({ filedStep: null, pdfUrl: null, registerUrl: null });

@@ -81,6 +81,26 @@ describe('by the Cloud API', () => {
     expect(await enter(office, 'liaisonOfficer', lapor)).toMatchObject({ status: 400 });
   });
 
+  test('a form sent again by a browser that saw no answer leads to the complaint of the first time', async () => {
+    const form = { channel: 'counter', text: 'Loket tutup lebih awal', isAnonymous: true, submissionId: 'form-1' };
+    const [first, again] = [await enter(office, 'operator', form), await enter(office, 'operator', form)];
+    expect([first.status, again.status, again.body.ticketNumber]).toEqual([201, 201, first.body.ticketNumber]);
+    const next = await enter(office, 'operator', { ...form, submissionId: 'form-2' });
+    expect(next.body.ticketNumber).not.toBe(first.body.ticketNumber);
+  });
+
+  test('a message typed in for a citizen whose case is under seal is answered as if it was only noted', async () => {
+    const from = '6280000002014';
+    await office.writes(from, { name: 'Warga Contoh', text: 'Petugas loket meminta uang' });
+    const { ticketNumber } = await newest(office);
+    const accused = { reason: 'Dugaan pungutan.', reportedParty: 'person', reportedPerson: 'operator' };
+    expect(await office.act('operator', ticketNumber, 'flagSupervisory', accused)).toMatchObject({ status: 200 });
+    const said = { channel: 'whatsapp', contact: from, text: 'kapan selesai?' };
+    expect(await enter(office, 'operator', said)).toEqual({ status: 202, body: { noted: true } });
+    const { messages } = await office.complaint(ticketNumber, 'headOfOffice');
+    expect(messages.map((message: Data) => message.text)).toContain('kapan selesai?');
+  });
+
   test('a letter starts its clock when it came, not when it was typed in; nothing is received in the future', async () => {
     await office.at('2026-11-24T10:00:00');
     const letter = { channel: 'letter', text: 'Akta belum jadi', contact: 'Jl. Contoh 1' };

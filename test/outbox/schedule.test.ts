@@ -49,6 +49,23 @@ test('a duty that is due for ever is an error and not an endless loop', async ()
   await expect(schedule.playDue()).rejects.toThrow('stuck');
 });
 
+test('a failing duty does not keep the ones after it waiting, and is told of by its name and a code', async () => {
+  const done: string[] = [];
+  const said: object[] = [];
+  const now = () => at('09:00');
+  const failing = {
+    name: 'reminders',
+    nextAt: async () => at('08:00'),
+    play: async () => {
+      throw Object.assign(new Error('words of a citizen'), { name: 'Erased' });
+    },
+  };
+  const log = { error: (fields: object) => void said.push(fields) };
+  const schedule = createSchedule({ duties: [failing, duty('report', [at('08:30')], done, now)], now, log });
+  await expect(schedule.playDue()).rejects.toThrow();
+  expect([done, said]).toEqual([['report'], [{ duty: 'reminders', reason: 'Erased' }]]);
+});
+
 test('a failing duty fails the round, and the next round tries again', async () => {
   let broken = true;
   const moments = [at('08:00')];

@@ -124,11 +124,13 @@ export const answerRecorders = {
     await finishTasks(a.tx, a.office, a.complaint.id, ['answerFailed'], null);
     // Words on paper or by hand have no ticks: handing them over is delivery (DESIGN §3.4).
     if (a.input.delivered) a.then.push({ action: 'answerDelivered' });
+    else a.clocks.start('undelivered', a.now);
   },
   answerDelivered: async a => {
     const known = a.clocks.running('autoClose') !== null;
     await setState(a, a.input.read ? 'read' : 'delivered', a.input.read ? { readAt: a.now } : { deliveredAt: a.now });
     a.tell = null;
+    await arrived(a);
     if (!known && a.complaint.status === 'answered') a.clocks.start('autoClose', a.now);
   },
   answerFailed: async a => {
@@ -153,6 +155,7 @@ export const answerRecorders = {
     const message = await a.tx.findOneByOrFail<MessageRow>('Message', { id: task.messageId! });
     await a.tx.update('Message', { id: message.id }, { status: 'sent', sentAt, deliveredAt: sentAt });
     a.detail.purpose = message.purpose;
+    if (message.purpose === 'askData') await questionArrived(a, message, sentAt);
     if (message.answerId && a.complaint.answerState === 'sending')
       a.then.push({ action: 'answerSent', input: { delivered: true } });
   },
@@ -164,6 +167,24 @@ export const answerRecorders = {
     return { waitingFor: a.input.waitingFor as string };
   },
 } satisfies Record<string, Recorder>;
+
+type Waiting = Pick<Acting, 'tx' | 'office' | 'complaint' | 'clocks'>;
+
+/** What the case waits for has reached the reporter: nobody needs to find another way to them. */
+async function arrived({ tx, office, complaint, clocks }: Waiting): Promise<void> {
+  if (!clocks.running('undelivered')) return;
+  clocks.meet(['undelivered'], office.now());
+  await finishTasks(tx, office, complaint.id, ['unreadAnswer', 'textFailed'], null);
+}
+
+/** The reporter's 30 days run from when the question reached them; an earlier question than the present one counts no more. */
+export async function questionArrived(waiting: Waiting, question: Pick<MessageRow, 'occurredAt'>, at: Date): Promise<void> {
+  const { complaint, clocks } = waiting;
+  const clock = clocks.running('reporterCompletes');
+  if (complaint.status !== 'awaitingReporter' || !clock || question.occurredAt < clock.startedAt) return;
+  clocks.restart('reporterCompletes', at);
+  await arrived(waiting);
+}
 
 /** A promise to the reporter is a clock of its own (DOMAIN §2.3). */
 async function promise(a: Acting, text: string): Promise<void> {

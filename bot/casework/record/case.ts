@@ -1,23 +1,27 @@
+import type { Role } from '../../complaint/complaint';
 import { formatWib } from '../../complaint/deadline';
 import { settlementCodes } from '../../complaint/deadline';
 import { Refused, Unknown } from '../../complaint/errors';
-import { parseTicketNumber } from '../../complaint/number';
 import type { ServiceType } from '../../complaint/masterData';
 import { newId } from '../../database/dialect';
-import type { ComplaintRow } from '../../database/tables';
 import { contactOf } from '../office';
 import { finishTasks } from '../messages';
 import { recordIncoming } from '../incoming';
 import type { Recorder } from '../record';
 import { register } from '../register';
 import { namedPerson } from './review';
+import { namedComplaint } from './target';
+
+/** Posts that work cases: holding one opens it, so that it is handed to nobody else (a secret case has its named handler). */
+const workCases: readonly Role[] = ['operator', 'policyAnalyst', 'technicalDivision', 'headOfDivision', 'liaisonOfficer'];
 
 /** What an officer can do at any time while a case is open (DOMAIN §1.5, "any open"). */
 export const caseRecorders = {
   assign: async a => {
-    const id = await namedPerson(a, 'assignee', String(a.input.assignee));
+    const secret = a.complaint.track === 'supervisory';
+    const id = await namedPerson(a, 'assignee', String(a.input.assignee), secret ? [] : workCases);
     a.detail.assignee = id;
-    return a.complaint.track === 'supervisory' ? { handlerId: id, heldSince: a.now } : { assigneeId: id, heldSince: a.now };
+    return secret ? { handlerId: id, heldSince: a.now } : { assigneeId: id, heldSince: a.now };
   },
   release: async a => ({ assigneeId: null, heldSince: a.now }),
   addNote: async a => {
@@ -35,10 +39,11 @@ export const caseRecorders = {
   extendDue: async a => {
     const newDueAt = a.input.newDueAt as Date;
     if (newDueAt <= a.now) throw new Refused('dueInThePast');
+    const running = a.clocks.running('dispositionDue');
+    if (running && newDueAt < running.dueAt) throw new Refused('dueNotLater', { due: running.dueAt.toISOString() });
     const limits = settlementCodes.flatMap(code => a.clocks.running(code)?.dueAt ?? []);
     const legal = limits.toSorted((one, other) => one.getTime() - other.getTime())[0];
-    if (legal && newDueAt > legal)
-      throw new Refused('dueAfterLegalLimit', { limit: formatWib(legal, a.by.kind === 'person' ? a.by.person.language : 'id') });
+    if (legal && newDueAt > legal) throw new Refused('dueAfterLegalLimit', { limit: legal.toISOString() });
     a.clocks.startDated('dispositionDue', a.now, newDueAt);
     a.clocks.startDated('promise', a.now, newDueAt);
     a.words.reason = a.input.reason;
@@ -46,9 +51,8 @@ export const caseRecorders = {
     a.tell = { ticket: a.complaint.ticketNumber, reason: String(a.input.reason), date: formatWib(newDueAt, 'id') };
   },
   link: async a => {
-    const ticketNumber = parseTicketNumber(String(a.input.complaint));
-    const other = ticketNumber ? await a.tx.findOneBy<ComplaintRow>('Complaint', { ticketNumber }) : null;
-    if (!other || other.id === a.complaint.id || other.track === 'supervisory') throw new Unknown('unknownComplaint');
+    const other = await namedComplaint(a, a.input.complaint);
+    if (other.id === a.complaint.id) throw new Unknown('unknownComplaint');
     a.detail.linked = other.ticketNumber;
     return { followUpOf: other.id };
   },

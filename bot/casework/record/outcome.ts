@@ -2,15 +2,17 @@ import { formatWib } from '../../complaint/deadline';
 import type { AnswerState, CloseReason, Outcome } from '../../complaint/complaint';
 import { isOpen } from '../../complaint/complaint';
 import { Refused } from '../../complaint/errors';
-import { parseTicketNumber } from '../../complaint/number';
-import type { ComplaintRow, LogEntryRow, TaskRow } from '../../database/tables';
+import type { ComplaintRow, LogEntryRow, MessageRow, TaskRow } from '../../database/tables';
 import { enqueue } from '../../outbox/queue';
 import { textIn } from '../../text/text';
 import type { Acting } from '../act';
+import { attach, newest } from '../incoming';
 import { addTask, finishTasks, tellReporter } from '../messages';
-import { loadSettings, openOr } from '../office';
+import { contactOf, loadSettings, openOr } from '../office';
 import type { Recorder } from '../record';
+import { register } from '../register';
 import { notifyRoles } from '../teamsNews';
+import { namedComplaint } from './target';
 
 /** The third "belum" goes to the head of division; the first round is cycle 1. */
 const escalatesFromCycle = 4;
@@ -45,13 +47,6 @@ function quote(a: Acting): void {
   if (a.input.quote) a.words.quote = a.input.quote;
 }
 
-async function findTarget(a: Acting, field: 'into' | 'complaint'): Promise<ComplaintRow> {
-  const ticketNumber = parseTicketNumber(String(a.input[field]));
-  const target = ticketNumber ? await a.tx.findOneBy<ComplaintRow>('Complaint', { ticketNumber }) : null;
-  if (!target || target.track === 'supervisory') throw new Refused('unknownComplaint');
-  return target;
-}
-
 export const outcomeRecorders = {
   dismiss: async a => {
     a.detail.reason = String(a.input.reason);
@@ -59,12 +54,11 @@ export const outcomeRecorders = {
   },
   restore: async () => ({ outcome: null, closedAt: null }),
   merge: async a => {
-    const target = await findTarget(a, 'into');
+    const target = await namedComplaint(a, a.input.into);
     if (target.id === a.complaint.id) throw new Refused('mergeIntoItself');
     if (!isOpen(target.status)) throw new Refused('mergeTargetClosed');
     a.detail.into = target.ticketNumber;
-    // Another reporter's number is never named (DOMAIN §7.1 `duplicate`).
-    a.tell = target.reporterId === a.complaint.reporterId ? { ticket: target.ticketNumber } : null;
+    await tellMerged(a, target);
     return { ...close(a, 'merged'), mergedInto: target.id };
   },
   unmerge: async a => {
@@ -121,13 +115,14 @@ export const outcomeRecorders = {
     await finishTasks(a.tx, a.office, a.complaint.id, ['interpretReply', 'unreadAnswer'], a.personId);
     const cycle = a.complaint.cycle + 1;
     if (cycle < escalatesFromCycle || a.complaint.escalatedAt) return { cycle };
+    a.tell = null;
     await tellEscalation(a);
     return { cycle, escalatedAt: a.now };
   },
   reporterReplied: async a => quote(a),
   remind: async a => {
     const deadline = a.clocks.running('reporterCompletes');
-    const date = deadline ? formatWib(deadline.dueAt, 'id', 'dateOnly') : '';
+    const date = deadline ? formatWib(deadline.dueAt, 'id') : '';
     a.tell = { ticket: a.complaint.ticketNumber, items: await askedItems(a), date };
   },
   archive: async a => {
@@ -175,8 +170,43 @@ export const outcomeRecorders = {
     if (a.input.note) a.words.note = a.input.note;
     a.detail.task = task.kind;
     a.detail.result = String(a.input.result);
+    return task.kind === 'afterClosing' && a.input.result === 'newComplaint' ? registerAnew(a, task) : {};
   },
 } satisfies Record<string, Recorder>;
+
+/** Another reporter's number is never named (DOMAIN §7.1 `duplicate`): they keep their own. */
+async function tellMerged(a: Acting, target: ComplaintRow): Promise<void> {
+  const isTheirs = target.reporterId === a.complaint.reporterId;
+  a.tell = isTheirs ? { ticket: target.ticketNumber } : null;
+  if (isTheirs) return;
+  await tellReporter(a.tx, a.office, a.complaint, { key: 'mergedOther', values: { ticket: a.complaint.ticketNumber } });
+}
+
+/** What came after the closing was something new: it gets its own number from the day it was written, and leaves this case. */
+async function registerAnew(a: Acting, { messageId }: TaskRow): Promise<Partial<ComplaintRow>> {
+  const { tx, office, complaint, action } = a;
+  const message = messageId ? await tx.findOneBy<MessageRow>('Message', { id: messageId, complaintId: complaint.id }) : null;
+  const contact = message && (await contactOf(tx, message.contactId));
+  // An ordinary number would open a supervisory case's talk to the whole office (as with `split`).
+  if (!contact || complaint.track === 'supervisory') throw new Refused('notNow', { action, status: complaint.status });
+  const { reportedParty, reportedPersonId, reportedUnit } = complaint;
+  const anew = await register(tx, office, contact, {
+    channel: contact.channel,
+    receivedAt: message.occurredAt,
+    registeredBy: a.personId,
+    needsSummary: message.needsSummary,
+    isAnonymous: complaint.isAnonymous,
+    isConfidential: complaint.isConfidential,
+    restricted: complaint.restricted,
+    followUpOf: complaint.id,
+  });
+  // Whoever may not read the old case may not read on here.
+  const accused = { reportedParty, reportedPersonId, reportedUnit };
+  await tx.update('Complaint', { id: anew.id }, accused);
+  await attach(tx, office, Object.assign(anew, accused), [message]);
+  a.detail.newComplaint = anew.ticketNumber;
+  return newest(tx, complaint);
+}
 
 /** The head of division takes it over, and the reporter learns of the Ombudsman (Law 25/2009 art. 46). */
 async function tellEscalation(a: Acting): Promise<void> {

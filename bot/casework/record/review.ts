@@ -1,5 +1,6 @@
+import type { Role } from '../../complaint/complaint';
 import { settlementCodeOf, formatWib } from '../../complaint/deadline';
-import { Refused } from '../../complaint/errors';
+import { Invalid, Refused } from '../../complaint/errors';
 import { divisionOf } from '../../complaint/masterData';
 import type { ComplaintCategory, ComplaintClass, Division, RejectReason, ServiceType } from '../../complaint/masterData';
 import { newId } from '../../database/dialect';
@@ -9,13 +10,11 @@ import { finishTasks } from '../messages';
 import type { Recorder } from '../record';
 import { trackFor } from '../register';
 import { findPerson, personNamed } from '../people';
-import { Invalid } from '../../complaint/errors';
-import { holds } from '../../complaint/visibility';
-import { isExcluded } from '../../complaint/visibility';
+import { holds, isExcluded, isStaff, rolesAt } from '../../complaint/visibility';
 import { writeDraft } from './answer';
 
 /** Sets class, category and service where they were given, with the track, the division and the clock that follow. */
-export function classify({ complaint, input, clocks }: Acting): Partial<ComplaintRow> {
+export function classify({ complaint, input, clocks, now }: Acting): Partial<ComplaintRow> {
   const complaintClass = (input.complaintClass as ComplaintClass | null) ?? complaint.complaintClass;
   const category = (input.category as ComplaintCategory | null) ?? complaint.category;
   const service = (input.service as ServiceType | null) ?? complaint.service;
@@ -23,7 +22,7 @@ export function classify({ complaint, input, clocks }: Acting): Partial<Complain
   const early = complaint.status === 'received' || complaint.status === 'inReview';
   if (complaintClass && complaint.track !== 'supervisory') {
     // The label alone never makes a case supervisory: that takes `flagSupervisory` and a person (DOMAIN §2.4).
-    clocks.swapSettlement(complaintClass === 'complaintSupervisory' ? 'nonSupervisory' : settlementCodeOf(complaintClass));
+    clocks.swapSettlement(complaintClass === 'complaintSupervisory' ? 'nonSupervisory' : settlementCodeOf(complaintClass), now);
   }
   const track =
     early && complaint.track !== 'supervisory' ? trackFor(complaintClass, category, complaint.cycle) : complaint.track;
@@ -81,10 +80,24 @@ export async function markVerified({ tx, office, complaint, key, personId, now }
   await tx.update('StaffReview', { id: review.id }, { verifiedBy: personId, verifiedAt: now, findings: sealed });
 }
 
-/** A person named in an input, who must exist, hold a qualifying post or none, and not be complained about. */
-export async function namedPerson({ tx, office, complaint }: Acting, field: string, name: string): Promise<string> {
+/**
+ * A person named in an input: an officer, not an administrator alone, not complained about, and with one of these posts where
+ * any are asked for.
+ */
+export async function namedPerson(
+  { tx, office, complaint }: Acting,
+  field: string,
+  name: string,
+  posts: readonly Role[] = [],
+): Promise<string> {
+  const now = office.now();
   const person = await personNamed(tx, name);
-  if (!person || isExcluded(complaint, person, office.now()))
+  const fits =
+    person &&
+    (posts.length === 0
+      ? isStaff(person, now) || rolesAt(person, now).length === 0
+      : posts.some(post => holds(person, post, now)));
+  if (!person || !fits || isExcluded(complaint, person, now))
     throw new Invalid('invalidInput', [{ name: field, fault: 'unknownPerson' }]);
   return person.id;
 }
@@ -95,12 +108,14 @@ const noProposal = { proposal: null, proposalReason: null } as const;
 export const reviewRecorders = {
   take: async a => ({ assigneeId: a.personId, ...classify(a) }),
   askReporter: async a => {
-    const deadline = a.clocks.start('reporterCompletes', a.now);
+    // Nobody is taken to be silent about a question that did not reach them: the 30 days begin when it arrives.
+    const deadline = a.clocks.prepare('reporterCompletes', a.now);
+    a.clocks.start('undelivered', a.now);
     a.words.items = a.input.items;
     a.tell = {
       ticket: a.complaint.ticketNumber,
       items: String(a.input.items),
-      date: formatWib(deadline.dueAt, 'id', 'dateOnly'),
+      date: formatWib(deadline.dueAt, 'id'),
     };
   },
   submitReview: async a => {

@@ -1,12 +1,14 @@
-import type { ReportedPartyKind } from '../../complaint/complaint';
+import type { Actor, ReportedPartyKind } from '../../complaint/complaint';
 import { Invalid, NotAllowed, Refused } from '../../complaint/errors';
 import type { Division } from '../../complaint/masterData';
-import { holds } from '../../complaint/visibility';
+import { holds, isExcluded } from '../../complaint/visibility';
 import type { ComplaintRow } from '../../database/tables';
+import type { NotificationKey } from '../../text/text';
 import type { Acting } from '../act';
 import { loadPeople, personNamed } from '../people';
 import type { Recorder } from '../record';
 import { trackFor } from '../register';
+import { notifyRoles } from '../teamsNews';
 import { nextRound } from './outcome';
 import { namedPerson } from './review';
 
@@ -16,23 +18,46 @@ async function accused(a: Acting): Promise<Partial<ComplaintRow>> {
   const person = a.input.reportedPerson ? await personNamed(a.tx, String(a.input.reportedPerson)) : null;
   if (reportedParty === 'person' && !person)
     throw new Invalid('invalidInput', [{ name: 'reportedPerson', fault: 'unknownPerson' }]);
-  const excluded = person?.id ?? null;
-  return {
+  const parties = {
     reportedParty,
-    reportedPersonId: reportedParty === 'person' ? excluded : null,
+    reportedPersonId: reportedParty === 'person' ? (person?.id ?? null) : null,
     reportedUnit: reportedParty === 'unit' ? (a.input.reportedUnit as Division) : null,
-    // An accused officer loses the case; intake moves to another.
-    assigneeId: a.complaint.assigneeId === excluded ? null : a.complaint.assigneeId,
-    handlerId: a.complaint.handlerId === excluded ? null : a.complaint.handlerId,
   };
+  const { assigneeId, handlerId } = a.complaint;
+  const mayKeep = await mayHold(a, parties);
+  // An accused officer, or one of the accused unit, loses the case; intake moves to another.
+  return { ...parties, assigneeId: mayKeep(assigneeId) ? assigneeId : null, handlerId: mayKeep(handlerId) ? handlerId : null };
+}
+
+async function mayHold(a: Acting, parties: Partial<ComplaintRow>): Promise<(personId: string | null) => boolean> {
+  const people = await loadPeople(a.tx, 'ever');
+  return personId => {
+    const person = people.find(({ id }) => id === personId);
+    return person !== undefined && !isExcluded({ ...a.complaint, ...parties }, person, a.now);
+  };
+}
+
+/**
+ * Who is next: where the accused is not known only the head of office sees an ordinary case, who makes it supervisory and names
+ * its handler; where it lost its holder, somebody else is to be named by those who may.
+ */
+async function tellWhoIsNext(a: Acting, changes: Partial<ComplaintRow>): Promise<void> {
+  const complaint: ComplaintRow = { ...a.complaint, ...changes };
+  const { track, reportedParty } = complaint;
+  const tell = (actors: readonly Actor[], key: NotificationKey): Promise<void> =>
+    notifyRoles(a.tx, complaint, actors, a.personId, a.now, key);
+  if (track !== 'supervisory' && reportedParty === 'unknown') return tell(['headOfOffice'], 'conflictUnknown');
+  const lost = (column: 'assigneeId' | 'handlerId'): boolean => a.complaint[column] !== null && complaint[column] === null;
+  if (!lost('assigneeId') && !lost('handlerId')) return;
+  await tell(track === 'supervisory' ? ['headOfOffice'] : ['headOfOffice', 'headOfDivision', 'operator'], 'holderLost');
 }
 
 /** The handler is a person named on the case by the head of office, not a role. */
 export const supervisoryRecorders = {
   flagSupervisory: async a => {
     a.words.reason = a.input.reason;
-    a.clocks.swapSettlement('supervisory');
-    a.clocks.startLegalLimit();
+    a.clocks.swapSettlement('supervisory', a.now);
+    a.clocks.startLegalLimit(a.now);
     const parties = await accused(a);
     const handler = await namedHandler(a, parties);
     return {
@@ -51,7 +76,11 @@ export const supervisoryRecorders = {
   },
   markConflict: async a => {
     a.words.reason = a.input.reason;
-    return accused(a);
+    const parties = await accused(a);
+    const isHidden = a.complaint.track !== 'supervisory' && parties.reportedParty === 'unknown';
+    const changes = isHidden ? { ...parties, assigneeId: null } : parties;
+    await tellWhoIsNext(a, changes);
+    return changes;
   },
   /** The head of office forwards; the handler only where the head is the one complained about. */
   forwardToInspectorate: async a => {
@@ -64,7 +93,7 @@ export const supervisoryRecorders = {
   },
   declareOrdinary: async a => {
     a.words.reason = a.input.reason;
-    a.clocks.swapSettlement('nonSupervisory');
+    a.clocks.swapSettlement('nonSupervisory', a.now);
     a.clocks.meet(['legalDecision'], a.now);
     const track = trackFor(null, a.complaint.category, a.complaint.cycle);
     const ordinary = { track, complaintClass: 'complaintNonSupervisory', handlerId: null } as const;

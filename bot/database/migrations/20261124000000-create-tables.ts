@@ -112,6 +112,7 @@ export const createTables: Migration = {
       "readAt" text,
       "answerId" varchar(36),
       "partsSent" integer NOT NULL,
+      "enteredBy" varchar(36),
       PRIMARY KEY ("id")
     )`,
       `CREATE TABLE "attachment" (
@@ -396,6 +397,7 @@ export const createTables: Migration = {
       `CREATE UNIQUE INDEX "outbox_key" ON "outbox" ("key") WHERE "status" = 'pending' AND "key" IS NOT NULL`,
       `CREATE INDEX "outbox_ready" ON "outbox" ("status", "nextAt", "orderKey")`,
       `CREATE INDEX "outbox_lane" ON "outbox" ("lane", "orderKey")`,
+      `CREATE INDEX "outbox_in_lane" ON "outbox" ("lane", "status", "orderKey")`,
       `CREATE UNIQUE INDEX "conversation_key" ON "teams_conversation" ("key")`,
       `CREATE UNIQUE INDEX "card_place" ON "teams_card" ("subject", "subjectId", "conversationKey")`,
       `CREATE INDEX "card_activity" ON "teams_card" ("activityId")`,
@@ -514,6 +516,7 @@ export const createTables: Migration = {
       [readAt] datetime2(3),
       [answerId] uniqueidentifier,
       [partsSent] int NOT NULL,
+      [enteredBy] uniqueidentifier,
       PRIMARY KEY NONCLUSTERED ([id])
     )`,
       `CREATE TABLE [attachment] (
@@ -798,6 +801,7 @@ export const createTables: Migration = {
       `CREATE UNIQUE INDEX [outbox_key] ON [outbox] ([key]) WHERE [status] = 'pending' AND [key] IS NOT NULL`,
       `CREATE INDEX [outbox_ready] ON [outbox] ([status], [nextAt], [orderKey])`,
       `CREATE INDEX [outbox_lane] ON [outbox] ([lane], [orderKey])`,
+      `CREATE INDEX [outbox_in_lane] ON [outbox] ([lane], [status], [orderKey])`,
       `CREATE UNIQUE INDEX [conversation_key] ON [teams_conversation] ([key])`,
       `CREATE UNIQUE INDEX [card_place] ON [teams_card] ([subject], [subjectId], [conversationKey])`,
       `CREATE INDEX [card_activity] ON [teams_card] ([activityId])`,

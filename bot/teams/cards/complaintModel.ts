@@ -114,6 +114,7 @@ const routine: readonly string[] = [
   'receipt',
   'afterHours',
   'voiceOnly',
+  'pleaseWrite',
   'answer',
   'closed',
   'rated',
@@ -134,6 +135,7 @@ const settledBy: Record<TaskKind, readonly Action[]> = {
   recordReferral: ['recordReferral'],
   needsSummary: ['summarize'],
   unreadAnswer: ['recordCall', 'closeTask'],
+  textFailed: ['recordCall', 'closeTask'],
 };
 
 function taskOf(

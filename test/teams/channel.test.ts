@@ -1,0 +1,75 @@
+import type { TurnContext } from 'botbuilder';
+import { complaintChannel } from '../../bot/casework/teamsNews';
+import { forgetPlace, placeOf } from '../../bot/casework/teamsPlaces';
+import type { PersonaKey } from '../../bot/local/personas';
+import { createBot } from '../../bot/teams/bot';
+import { openOfficeInTime, type OfficeInTime } from '../casework/officeInTime';
+
+/** Which channel becomes the one in which the complaints stand. */
+
+let office: OfficeInTime;
+beforeEach(async () => {
+  office = await openOfficeInTime();
+});
+afterEach(() => office.close());
+
+const service = 'https://smba.trafficmanager.net/apac/';
+const ours = '19:aduan@thread.tacv2';
+const foreign = '19:elsewhere@thread.tacv2';
+
+/** Teams sends something that happened in a channel, by one of the staff or by somebody the office does not know. */
+async function arrives(type: string, who: PersonaKey | 'stranger', channel: string, more: object = {}): Promise<void> {
+  const person =
+    who === 'stranger'
+      ? { id: 'x', teamsUserId: '29:x', aadObjectId: '99999999-9999-4999-8999-999999999999' }
+      : await office.person(who);
+  const activity = {
+    ...{ type, id: 'f:1', channelId: 'msteams', serviceUrl: service, recipient: { id: '28:bot' } },
+    from: { id: person.teamsUserId ?? `29:${person.id}`, aadObjectId: person.aadObjectId },
+    conversation: { id: channel, conversationType: 'channel', tenantId: 'tenant', isGroup: true },
+    channelData: { channel: { id: channel }, team: { id: '19:team' }, tenant: { id: 'tenant' } },
+    ...more,
+  };
+  await createBot(office.office)({ activity } as unknown as TurnContext);
+}
+const place = () => placeOf(office.db.read, complaintChannel);
+
+test.each(['installationUpdate', 'conversationUpdate'])(
+  'an administrator’s %s makes the channel the complaint channel',
+  async type => {
+    await arrives(type, 'admin', ours, { action: 'add' });
+    expect(await place()).toMatchObject({ conversationId: ours, state: 'active', serviceUrl: service, teamId: '19:team' });
+  },
+);
+
+test('whoever else adds the app to a team, or speaks to the bot there, makes no complaint channel of it', async () => {
+  for (const who of ['operator', 'headOfOffice', 'stranger'] as const) {
+    await arrives('installationUpdate', who, foreign, { action: 'add' });
+    await arrives('conversationUpdate', who, foreign);
+    await arrives('message', who, foreign, { text: 'halo' });
+  }
+  await arrives('message', 'admin', foreign, { text: 'halo' });
+  expect(await place()).toBeNull();
+});
+
+test('once there is one, anybody’s activity there renews its address, and brings it back after it was given up', async () => {
+  await arrives('installationUpdate', 'admin', ours, { action: 'add' });
+  await arrives('message', 'operator', ours, { serviceUrl: `${service}new`, text: 'halo' });
+  expect(await place()).toMatchObject({ conversationId: ours, serviceUrl: `${service}new`, state: 'active' });
+  await office.db.write(tx => forgetPlace(tx, ours));
+  await arrives('message', 'operator', foreign, { text: 'halo' });
+  expect(await place()).toMatchObject({ conversationId: ours, state: 'removed' });
+  await arrives('installationUpdate', 'operator', ours, { action: 'add' });
+  expect(await place()).toMatchObject({ conversationId: ours, state: 'active' });
+});
+
+test('the channel moves when the app was removed from the old one and an administrator adds it to another, not before', async () => {
+  await arrives('installationUpdate', 'admin', ours, { action: 'add' });
+  await arrives('installationUpdate', 'admin', foreign, { action: 'add' });
+  expect(await place()).toMatchObject({ conversationId: ours });
+  await arrives('installationUpdate', 'operator', ours, { action: 'remove' });
+  await arrives('installationUpdate', 'operator', foreign, { action: 'add' });
+  expect(await place()).toMatchObject({ conversationId: ours, state: 'removed' });
+  await arrives('installationUpdate', 'admin', foreign, { action: 'add' });
+  expect(await place()).toMatchObject({ conversationId: foreign, state: 'active' });
+});
