@@ -186,6 +186,11 @@ async function main(): Promise<void> {
     if (office.mode === 'local')
       process.stdout.write(`${textIn('id')('start:open', { url: `http://localhost:${office.port}` })}\n`);
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+      process.stderr.write(`${textIn('id')('errors:portTaken')}\n${textIn('en')('errors:portTaken')}\n`);
+      process.exitCode = 1;
+      return;
+    }
     if (!(error instanceof BadSettings)) throw error;
     process.stderr.write(`${refusal(error)}\n`);
     process.exitCode = 78; // EX_CONFIG: starting again will not help

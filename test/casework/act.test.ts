@@ -400,7 +400,39 @@ describe('not settled', () => {
   });
 });
 
+describe('a case is handed', () => {
+  test('only to those whose post works cases: holding it opens it', async () => {
+    const id = await taken(office);
+    for (const assignee of ['admin', 'recordsOfficer', 'handler', 'nobody'])
+      expect(await refusal(() => office.does('operator', id, 'assign', { assignee }))).toMatchObject({ code: 'invalidInput' });
+    await office.does('operator', id, 'assign', { assignee: 'operator2' });
+    expect(await office.row(id)).toMatchObject({ assigneeId: (await office.person('operator2')).id });
+  });
+
+  test('on the supervisory track to a named handler, though never to an administrator alone', async () => {
+    const id = await taken(office);
+    await office.does('operator', id, 'flagSupervisory', { reason: 'Dugaan.', reportedParty: 'unknown' });
+    const to = (assignee: string) => office.does('headOfOffice', id, 'assign', { assignee });
+    expect(await refusal(() => to('admin'))).toMatchObject({ code: 'invalidInput' });
+    await to('handler');
+    expect(await office.row(id)).toMatchObject({ handlerId: (await office.person('handler')).id });
+  });
+});
+
+test('a step that the system records by itself is nobody’s to press', async () => {
+  const id = await inProgress(office);
+  await office.does('technicalDivision', id, 'draftAnswer', { text: 'Sudah.', ...plain });
+  await office.does('operator', id, 'sendAnswer', plain);
+  expect(await refusal(() => office.does('operator', id, 'answerSent'))).toMatchObject({ code: 'nobodyMay' });
+});
+
 describe('dates', () => {
+  test('an extension never brings the due time forward', async () => {
+    const id = await inProgress(office);
+    const earlier = { newDueAt: '2026-11-24T09:00', reason: 'x' };
+    expect(await refusal(() => office.does('headOfDivision', id, 'extendDue', earlier))).toMatchObject({ code: 'dueNotLater' });
+  });
+
   test('an extension needs the head, is told to the citizen, and never goes beyond the legal limit', async () => {
     const id = await inProgress(office);
     const extend = (newDueAt: string) => office.does('headOfDivision', id, 'extendDue', { newDueAt, reason: 'menunggu blanko' });

@@ -216,7 +216,11 @@ async function attempt(
   actor: Actor | ActingParty,
 ): Promise<string> {
   const by = typeof actor === 'string' ? partyOf(actor, complaint) : actor;
-  const named = { person: action === 'assign' ? 'operator' : 'accused', complaint: other.ticketNumber, moment: '2026-11-24T12:00' };
+  const named = {
+    person: action === 'assign' ? 'operator' : 'accused',
+    complaint: other.ticketNumber,
+    moment: '2026-11-24T12:00',
+  };
   const input = {
     ...(by.kind === 'system' ? {} : validInput(action, by.kind === 'reporter', named)),
     ...(action === 'closeTask' || action === 'markSent' ? { task } : {}),

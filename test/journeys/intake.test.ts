@@ -36,6 +36,15 @@ describe('by the Cloud API', () => {
     expect(detail.messages[0]).toMatchObject({ direction: 'in', kind: type });
   });
 
+  test('only a voice note is promised to be listened to; whoever sent something else is asked to write', async () => {
+    const told = async (citizen: string) => (await office.chat(citizen)).map((message: Data) => message.text).join();
+    expect(await told('6280000002005')).toContain('Pesan suara');
+    for (const citizen of ['6280000002001', '6280000002003', '6280000002008']) {
+      expect(await told(citizen)).toContain('mohon tuliskan kendala');
+      expect(await told(citizen)).not.toContain('Pesan suara');
+    }
+  });
+
   test('a file is fetched at once, kept sealed outside any folder the server shows, and named in the case', async () => {
     await office.writes('6280000002011', { name: 'Warga Contoh', type: 'image', caption: 'ini KK saya' });
     const { ticketNumber } = await newest(office);
