@@ -95,7 +95,7 @@ export function createIntake({ office, phoneNumberId, pollMs = 1_000, log }: Int
   async function setAside(row: InboxRow, error: unknown): Promise<void> {
     const attempts = row.attempts + 1;
     const parked = attempts >= MOST_ATTEMPTS;
-    const lastError = error instanceof Error ? error.name : 'thrown';
+    const lastError = errorName(error);
     const nextAt = new Date(Date.now() + 200 * attempts);
     const status = parked ? 'parked' : 'pending';
     const record = async (tx: EntityManager): Promise<void> => {
@@ -117,10 +117,7 @@ export function createIntake({ office, phoneNumberId, pollMs = 1_000, log }: Int
       });
     } catch (error) {
       if (error instanceof DatabaseBusy) throw error;
-      log.error(
-        { inboxId: row.id, reason: error instanceof Error ? error.name : 'thrown' },
-        'nobody could be told of an inbound row',
-      );
+      log.error({ inboxId: row.id, reason: errorName(error) }, 'nobody could be told of an inbound row');
       await office.db.write(park);
     }
   }
@@ -136,9 +133,7 @@ export function createIntake({ office, phoneNumberId, pollMs = 1_000, log }: Int
     asked = true;
     inTurn = inTurn.then(() => {
       asked = false;
-      return pass().catch((error: unknown) =>
-        log.error({ reason: error instanceof Error ? error.name : 'thrown' }, 'intake failed'),
-      );
+      return pass().catch((error: unknown) => log.error({ reason: errorName(error) }, 'intake failed'));
     });
   }
 
@@ -195,6 +190,9 @@ export function createIntake({ office, phoneNumberId, pollMs = 1_000, log }: Int
     retry: (id: string): Promise<boolean> => retryInbound(office.db, id),
   };
 }
+
+/** Messages of errors may quote what a citizen wrote; their names never do. */
+const errorName = (error: unknown): string => (error instanceof Error ? error.name : 'thrown');
 
 /** A parked row comes in line again. */
 export async function retryInbound(db: Database, id: string): Promise<boolean> {

@@ -12,7 +12,6 @@ import type { OfficePolicy } from '../complaint/deadline';
 import { seesWords, viewFor } from '../complaint/visibility';
 import type { DataKey } from '../database/sealed';
 import type { AnswerRow, ComplaintRow, DeadlineRow, LogEntryRow } from '../database/tables';
-import { isUniqueViolation } from '../database/dialect';
 import { Clocks } from './clocks';
 import { appendLog } from './log';
 import { tellReporter } from './messages';
@@ -21,6 +20,7 @@ import type { Office } from './office';
 import { findPerson, standingOf } from './people';
 import type { Standing } from './people';
 import { recorders } from './record';
+import { isRepeated } from './submissions';
 import { newsOf, notifyRoles, queueCards } from './teamsNews';
 
 /** Somebody wants to move a complaint. `step` is the number shown on the card or page; `seen` the newest message read. */
@@ -88,7 +88,7 @@ export async function actWithin(tx: EntityManager, office: Office, request: ActR
   const { by } = request;
   const now = office.now();
   if (by.kind === 'person' && viewFor(complaint, by.person, now) === 'none') throw new Unknown('unknownComplaint');
-  if (await isRepeated(tx, office, request)) return { complaint, repeated: true };
+  if (await isRepeatedPress(tx, office, request)) return { complaint, repeated: true };
   const action = knownAction(request.action);
   if (by.kind === 'person') checkNotClosedTo(by.person, complaint, now);
   await checkNotStale(tx, complaint, request, now);
@@ -130,19 +130,10 @@ function checkNotClosedTo(person: Person, complaint: Complaint, now: Date): void
   if (viewFor(complaint, person, now) === 'outline') throw new NotAllowed('closedCase');
 }
 
-/** A press carries a submissionId: Teams sends an unanswered invoke again, later even under another activity id. */
-async function isRepeated(tx: EntityManager, office: Office, request: ActRequest): Promise<boolean> {
+async function isRepeatedPress(tx: EntityManager, office: Office, request: ActRequest): Promise<boolean> {
   const { submissionId, complaintId, action, by } = request;
   if (!submissionId || by.kind !== 'person') return false;
-  const press = { complaintId, action: action.slice(0, 32), actorId: by.person.id, submissionId: submissionId.slice(0, 64) };
-  if (await tx.existsBy('Submission', press)) return true;
-  try {
-    await tx.insert('Submission', { ...press, doneAt: office.now() });
-    return false;
-  } catch (error) {
-    if (isUniqueViolation(error, office.db.dialect)) return true;
-    throw error;
-  }
+  return isRepeated(tx, office, { subjectId: complaintId, action, actorId: by.person.id, submissionId });
 }
 
 async function checkNotStale(tx: EntityManager, complaint: Complaint, request: ActRequest, now: Date): Promise<void> {

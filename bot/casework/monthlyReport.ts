@@ -12,6 +12,7 @@ import type { Office } from './office';
 import { findPerson } from './people';
 import { checkMonth, checkMonthOver, draftOf, hashOf, liveFigures, lockedReport } from './reportMonth';
 import { queuePapers, queueReportCards, tellOfReport } from './reportNews';
+import { isRepeated } from './submissions';
 
 /** Somebody wants to move a month's report (`YYYY-MM`). `step` is the number shown on the card or page. */
 export interface ReportRequest {
@@ -37,7 +38,7 @@ async function actWithin(tx: EntityManager, office: Office, request: ReportReque
   checkMonth(request.month, now);
   const action = knownAction(request.action);
   const report = await loadOrMake(tx, office, request.month);
-  if (await isRepeated(tx, office, report, request)) return report;
+  if (await isRepeatedPress(tx, office, report, request)) return report;
   await checkNotStale(tx, report, request);
   const step = reportStepFor(report.status, action);
   if (!step) throw new Refused('notNow', { action, status: report.status });
@@ -73,27 +74,14 @@ async function loadOrMake(tx: EntityManager, office: Office, month: string): Pro
   }
 }
 
-async function isRepeated(
+async function isRepeatedPress(
   tx: EntityManager,
-  { db, now }: Office,
-  report: MonthlyReportRow,
-  request: ReportRequest,
+  office: Office,
+  { id }: MonthlyReportRow,
+  { action, by, submissionId }: ReportRequest,
 ): Promise<boolean> {
-  if (!request.submissionId) return false;
-  const press = {
-    complaintId: report.id,
-    action: request.action,
-    actorId: request.by.id,
-    submissionId: request.submissionId.slice(0, 64),
-  };
-  if (await tx.existsBy('Submission', press)) return true;
-  try {
-    await tx.insert('Submission', { ...press, doneAt: now() });
-    return false;
-  } catch (error) {
-    if (isUniqueViolation(error, db.dialect)) return true;
-    throw error;
-  }
+  if (!submissionId) return false;
+  return isRepeated(tx, office, { subjectId: id, action, actorId: by.id, submissionId });
 }
 
 async function checkNotStale(tx: EntityManager, report: MonthlyReportRow, { step }: ReportRequest): Promise<void> {

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import { dossierFolder } from '../archive/path';
 import type { CaseFile } from '../casework/caseFile';
 import type { Channel } from '../complaint/complaint';
@@ -7,12 +6,11 @@ import type { Dossier } from '../documents/dossier';
 import { labelOf } from './dossierNames';
 import { subjectOf } from './dossierPapers';
 import { officeWords, paperWords } from './paperWords';
+import { dayIn, retentionColumns } from './retention';
 
 /** `terbatas` holds personal data, `rahasia` whatever must stay with few (DOMAIN §2.5). */
 export type SecurityClass = 'ordinary' | 'limited' | 'secret';
 
-const activeYears = 2;
-const inactiveYears = 3;
 const unknown = '–';
 
 /**
@@ -45,8 +43,8 @@ export function dossierColumns(file: CaseFile, dossier: Dossier): Record<string,
   const { complaint } = file;
   const { ticketNumber, receivedAt, category, service, division, channel } = complaint;
   // Retention counts from the closing, and anew after a reopening.
-  const closed = wib(complaint.closedAt ?? dossier.createdAt);
-  const [from, to] = [dayIn(wib(receivedAt)), dayIn(closed)];
+  const closedAt = complaint.closedAt ?? dossier.createdAt;
+  const [from, to] = [dayIn(receivedAt), dayIn(closedAt)];
   return {
     nomorTiket: ticketNumber,
     kodeKlasifikasi: paperWords('dossier.proposal', { code: dossier.classificationCode }),
@@ -61,15 +59,10 @@ export function dossierColumns(file: CaseFile, dossier: Dossier): Record<string,
     kurunWaktu: paperWords('dossier.period', { from, to }),
     jumlahItem: papersIn(dossier),
     tingkatKeamanan: dossier.securityClass,
-    retensiAktifSampai: dayIn(closed.plus({ years: activeYears })),
-    retensiInaktifSampai: dayIn(closed.plus({ years: activeYears + inactiveYears })),
-    nasibAkhir: paperWords('dossier.appraisal'),
+    ...retentionColumns(closedAt),
     lokasi: folderOf(file),
   };
 }
-
-const wib = (at: Date): DateTime => DateTime.fromJSDate(at, { zone: 'Asia/Jakarta' });
-const dayIn = (at: DateTime): string => at.toFormat('yyyy-MM-dd');
 
 /** Papers in the bundle: report, conversation, confirmation and history count one each where there is something in them. */
 function papersIn({ report, conversation, reviews, dispositions, answers, confirmation, history }: Dossier): number {

@@ -1,7 +1,7 @@
 import type { CaseEvent, CaseFile } from '../casework/caseFile';
 import { maskAddress } from '../casework/complaintView';
 import type { RoleKind } from '../complaint/complaint';
-import { maskName, maskText } from '../complaint/personalData';
+import { maskName, maskNameIn, maskText } from '../complaint/personalData';
 import type { Signer } from '../documents/letterhead';
 import { choiceLabel } from '../text/fieldText';
 import { officeWords, paperWords } from './paperWords';
@@ -29,11 +29,8 @@ export function reporterWithContact(file: CaseFile): string {
 
 /** A text as it is printed: NIK and phone numbers masked, and in secret cases the reporter's own name as well. */
 export function printed(file: CaseFile, text: string): string {
-  const masked = maskText(text);
-  const name = file.reporterName?.trim();
-  if (!name || !(file.complaint.isAnonymous || isMasked(file))) return masked;
-  const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return masked.replace(new RegExp(`(?<!\\p{L})${literal}(?!\\p{L})`, 'giu'), maskName);
+  const isSecret = file.complaint.isAnonymous || isMasked(file);
+  return maskNameIn(maskText(text), isSecret ? file.reporterName : null);
 }
 
 /** An officer's name, also after they have left. */
