@@ -23,7 +23,7 @@ const rooms = {
   effects: ['teams', 'channels', 'documents', 'archive', 'files', 'casework', 'database/tables', 'outbox/effect', 'outbox/queue'],
   casework: ['outbox/queue', 'database'],
   outbox: ['database'],
-  local: ['config', 'database'],
+  local: ['config', 'database', 'http/pages'],
   database: [],
   channels: [],
   documents: [],
@@ -81,13 +81,46 @@ const imports = {
   },
 };
 
+/**
+ * Why a page may not import `what`, or null. The tab: its own files, types of http/contract, JSON of text/. The local pages: their
+ * own files, `complaint` and `text`.
+ */
+function wrongPageImport(from, what, isType) {
+  if (!what.startsWith('.')) return packages.teams.test(what) ? `Only bot/teams imports '${what}'.` : null;
+  const target = relative(root, resolve(dirname(from), what)).replaceAll('\\', '/');
+  const isTab = relative(root, from).startsWith('tab');
+  if (target.startsWith(isTab ? 'tab/' : 'bot/local/pages/')) return null;
+  if (isTab && target === 'bot/http/contract' && isType) return null;
+  if (isTab ? /^bot\/text\/.*\.json$/.test(target) : /^bot\/(text|complaint)\//.test(target)) return null;
+  return isTab
+    ? `The tab imports types of bot/http/contract and JSON of bot/text: not '${what}'.`
+    : `A local page may not import ${target}.`;
+}
+
+const pageImports = {
+  create(context) {
+    const check = (node, isType) => {
+      const what = node?.type === 'Literal' ? node.value : undefined;
+      const message = typeof what === 'string' && wrongPageImport(context.filename, what, isType);
+      if (message) context.report({ node, message });
+    };
+    return {
+      ImportDeclaration: node =>
+        check(node.source, node.importKind === 'type' || node.specifiers.every(each => each.importKind === 'type')),
+      ImportExpression: node => check(node.source, false),
+      ExportNamedDeclaration: node => check(node.source, node.exportKind === 'type'),
+      ExportAllDeclaration: node => check(node.source, node.exportKind === 'type'),
+    };
+  },
+};
+
 const unused = { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true };
 
 export default defineConfig(
   { ignores: ['dist/', 'build/', 'data/', 'coverage/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
-    files: ['**/*.{ts,js,mjs}'],
+    files: ['**/*.{ts,tsx,js,mjs}'],
     extends: [tseslint.configs.recommended],
     rules: {
       eqeqeq: ['error', 'always', { null: 'ignore' }],
@@ -100,9 +133,11 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeCheckedOnly],
-    languageOptions: { parserOptions: { project: 'tsconfig.json', tsconfigRootDir: root } },
+    languageOptions: {
+      parserOptions: { project: ['tsconfig.json', 'tab/tsconfig.json', 'bot/local/pages/tsconfig.json'], tsconfigRootDir: root },
+    },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-import-type-side-effects': 'error',
@@ -122,7 +157,8 @@ export default defineConfig(
     },
   },
   {
-    files: ['bot/**/*.ts'],
+    files: ['bot/**/*.{ts,tsx}'],
+    ignores: ['bot/local/pages/**'],
     plugins: { aduan: { rules: { imports } } },
     rules: {
       'aduan/imports': 'error',
@@ -131,8 +167,14 @@ export default defineConfig(
     },
   },
   {
+    // Pages run in a browser: of the server they may know types, rules and texts.
+    files: ['tab/**/*.{ts,tsx}', 'bot/local/pages/**/*.{ts,tsx}'],
+    plugins: { aduan: { rules: { pageImports } } },
+    rules: { 'aduan/pageImports': 'error', 'no-console': 'error' },
+  },
+  {
     files: ['bot/**/*.ts'],
-    ignores: ['bot/config.ts'],
+    ignores: ['bot/config.ts', 'bot/local/pages/**'],
     rules: {
       'no-restricted-properties': [
         'error',

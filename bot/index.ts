@@ -34,6 +34,8 @@ export interface RunningOffice {
 /** Together the 25 s that a service manager is told to wait (QUALITY R11). */
 const stopWithinMs = 23_000;
 const closeWithinMs = 2_000;
+/** The built pages lie beside the built server. */
+const web = join(__dirname, '..', 'web');
 
 /** The only wiring: settings → database → services → server → worker. @throws BadSettings */
 export async function startOffice(env: Environment, log: Log = createLog()): Promise<RunningOffice> {
@@ -61,7 +63,7 @@ async function openOffice(
   migrations: number,
   log: Log,
 ): Promise<RunningOffice> {
-  const surroundings = local ? await local.openLocalOffice(config, db) : null;
+  const surroundings = local ? await local.openLocalOffice(config, db, web) : null;
   const office = officeOf(config, db, surroundings?.now ?? (() => new Date()));
   const teams = { ...config.bot, ...(surroundings && { connectorToken: surroundings.connectorToken }) };
   const graphToken = surroundings?.graphToken ?? graphCredential(config.bot);
@@ -92,6 +94,7 @@ async function openOffice(
       adapter: () => (adapter ??= import('./teams/adapter').then(({ createAdapter }) => createAdapter(teams))),
       bot: createBot(office),
     },
+    tabFolder: join(web, 'tab'),
     standIns: surroundings !== null,
     health: {
       database: async () => void (await db.read.query('SELECT 1')),
@@ -104,6 +107,7 @@ async function openOffice(
 
   async function endWork(): Promise<void> {
     draining = true;
+    surroundings?.close();
     const closed = new Promise<void>(resolve => server.close(() => resolve()));
     server.server.closeIdleConnections();
     const patience = setTimeout(() => server.server.closeAllConnections(), 20_000);

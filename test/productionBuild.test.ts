@@ -19,7 +19,8 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const files = () => readdirSync(folder, { recursive: true, encoding: 'utf8' });
-const scripts = () => files().filter(file => file.endsWith('.js'));
+const scripts = () => files().filter(file => file.startsWith(`bot${sep}`) && file.endsWith('.js'));
+const pages = () => files().filter(file => file.endsWith('.html'));
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 
 /** What a script requires of the build itself, as paths without ending from bot/. */
@@ -36,13 +37,14 @@ function start(settings: Record<string, string>) {
   });
 }
 
-test('holds all of bot/ but the stand-ins', () => {
+test('holds all of bot/ and the tab, but no stand-ins', () => {
   const sources = readdirSync(join(root, 'bot'), { recursive: true, encoding: 'utf8' })
     .filter(file => file.endsWith('.ts') && !file.startsWith(`local${sep}`))
     .map(file => join('bot', file.replace(/\.ts$/, '.js')));
   expect(scripts().sort()).toEqual(sources.sort());
   expect(scripts()).toContain(join('bot', 'index.js'));
   expect(files().filter(file => file.split(sep).includes('local'))).toEqual([]);
+  expect(pages()).toEqual([join('web', 'tab', 'index.html')]);
 });
 
 test('reaches for the stand-ins in one place, and nothing else is missing', () => {

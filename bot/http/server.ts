@@ -8,6 +8,7 @@ import { answerError, languageOf } from './errors';
 import { createHealth, type HealthParts } from './health';
 import { securityHeaders } from './headers';
 import { createMessages, type MessagesParts } from './messages';
+import { openPages, pagePolicy } from './pages';
 import { createSignIn, type SignInSettings } from './signIn';
 import { takeWebhook, verifyWebhook, type WebhookParts } from './webhooks';
 
@@ -19,12 +20,15 @@ export interface ServerParts {
   webhook: Omit<WebhookParts, 'log'> | null;
   messages: Omit<MessagesParts, 'log'>;
   health: HealthParts;
-  /** A local office: its stand-ins' routes are added, which take files too. */
+  /** The folder of the tab's built page. */
+  tabFolder: string;
+  /** A local office: its stand-ins' routes are added, which take files too, and its own Teams page may frame the tab. */
   standIns: boolean;
 }
 
 /** Every route of the office on one screen; the stand-ins of a local office add theirs. */
-export function createServer({ office, log, signIn, webhook, messages, health, standIns }: ServerParts): Server {
+export function createServer(parts: ServerParts): Server {
+  const { office, log, signIn, webhook, messages, health, standIns } = parts;
   const server = createRestify({ name: 'aduan', handleUncaughtExceptions: false });
   const { healthz, readyz } = createHealth(health);
   const api = createApi(office);
@@ -50,8 +54,23 @@ export function createServer({ office, log, signIn, webhook, messages, health, s
   on('post', '/api/complaints/:ticketNumber/actions', signed(api.actOnComplaint));
   on('get', '/api/reports/:month', signed(api.showReport));
   on('post', '/api/reports/:month/actions', signed(api.actOnMonth));
+
+  const tab = openPages(parts.tabFolder);
+  const tabPolicy = pagePolicy(standIns ? `'self' ${teamsHosts}` : teamsHosts);
+  const showTab = async (req: Request, res: Response): Promise<void> => {
+    if (!tab.show(res, 'index', tabPolicy)) sayNotFound('notFound', 404)(req, res);
+  };
+  on('get', '/tab', showTab);
+  on('get', '/tab/:page', showTab);
+  on('get', '/tab/:page/:item', showTab);
+  on('get', '/tab/assets/:file', async (req, res) => {
+    if (!tab.showAsset(req, res, String(req.params.file))) sayNotFound('notFound', 404)(req, res);
+  });
   return server;
 }
+
+/** Where Teams runs in a browser; nobody else may frame the tab (TEAMS §3). */
+const teamsHosts = 'https://*.cloud.microsoft https://teams.microsoft.com https://*.teams.microsoft.com';
 
 type Work = (req: Request, res: Response) => Promise<void>;
 
@@ -77,15 +96,21 @@ function prepare(server: Server, log: Log, standIns: boolean): void {
       return false as never; // ends the chain: the route must not run
     }
   });
-  const notFound =
-    (code: 'notFound' | 'method', status: number) => (req: Request, res: Response, _error: unknown, done: () => void) => {
-      answer(res, status, { code, message: textIn(languageOf(req))(`errors:${code}`) });
-      done();
-    };
-  server.on('NotFound', notFound('notFound', 404));
-  server.on('MethodNotAllowed', notFound('method', 405));
+  server.on('NotFound', (req: Request, res: Response, _error: unknown, done: () => void) => {
+    sayNotFound('notFound', 404)(req, res);
+    done();
+  });
+  server.on('MethodNotAllowed', (req: Request, res: Response, _error: unknown, done: () => void) => {
+    sayNotFound('method', 405)(req, res);
+    done();
+  });
   server.on('restifyError', (req: Request, res: Response, error: unknown, done: () => void) => {
     if (!res.headersSent) answerError(error, req, res, log);
     done();
   });
 }
+
+const sayNotFound =
+  (code: 'notFound' | 'method', status: number) =>
+  (req: Request, res: Response): void =>
+    answer(res, status, { code, message: textIn(languageOf(req))(`errors:${code}`) });

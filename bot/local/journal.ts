@@ -16,7 +16,11 @@ interface Line {
 export class Journal {
   private readonly tables = new Map<string, Map<string, unknown>>();
 
-  constructor(private readonly file?: string) {
+  /** @param onChange called after every change */
+  constructor(
+    private readonly file?: string,
+    private readonly onChange: () => void = () => undefined,
+  ) {
     if (!file) return;
     mkdirSync(dirname(file), { recursive: true });
     if (!existsSync(file)) return;
@@ -46,6 +50,7 @@ export class Journal {
 
   private append(line: Line): void {
     if (this.file) appendFileSync(this.file, JSON.stringify(line) + '\n');
+    this.onChange();
   }
 
   private replay(text: string): void {

@@ -6,8 +6,10 @@ import type { Database } from '../database/dataSource';
 import { LocalEntra, connectorAudience, graphAudience } from './entra';
 import { mountEntra } from './entraRoutes';
 import { keptOnce } from './keptOnce';
+import { Live } from './live';
 import { OfficeClock } from './officeClock';
 import { mountOffice } from './officeRoutes';
+import { mountPages } from './pagesRoutes';
 import { botAppId, tabAppId, tenantId } from './personas';
 import { LocalPhone, mountPhone } from './phone';
 import { seedStaff } from './seedStaff';
@@ -73,25 +75,31 @@ export interface LocalOffice {
   mount(server: Server, running: Omit<Running, 'drainPhone'>): void;
   /** To be called once the server listens: staff is there and Teams has the app installed. */
   started(): Promise<void>;
+  /** Lets go of the pages that are open. */
+  close(): void;
 }
 
-export async function openLocalOffice(config: Config, db: Database): Promise<LocalOffice> {
+/** @param web the folder of the built pages */
+export async function openLocalOffice(config: Config, db: Database, web: string): Promise<LocalOffice> {
   const { dataDir, whatsapp } = config;
+  const live = new Live();
   const baseUrl = `http://localhost:${config.port}`;
-  const clock = await OfficeClock.open(db, config.localStart);
+  const clock = await OfficeClock.open(db, config.localStart, () => live.changed('clock'));
   await seedStaff(db);
   const entra = new LocalEntra(dataDir, baseUrl);
-  const teams = new LocalTeams(entra, dataDir);
+  const teams = new LocalTeams(entra, dataDir, () => live.changed('teams'));
   const sharePoint = new LocalSharePoint({
     folder: join(dataDir, 'sharepoint'),
     baseUrl,
     now: clock.now,
     verify: async token => void (await entra.verify(token, graphAudience)),
+    onChange: () => live.changed('sharepoint'),
   });
   const cloud = whatsapp.mode === 'cloud' ? whatsapp : { appSecret: '-', phoneNumberId: '-', accessToken: '-' };
   const { appSecret, phoneNumberId, accessToken } = cloud;
   const folder = join(dataDir, 'phone');
-  const phone = new LocalPhone({ baseUrl, appSecret, phoneNumberId, accessToken, now: clock.now, folder });
+  const onChange = (): void => live.changed('phone');
+  const phone = new LocalPhone({ baseUrl, appSecret, phoneNumberId, accessToken, now: clock.now, folder, onChange });
   return {
     now: clock.now,
     connectorToken: () => entra.serviceToken({ clientId: botAppId, audience: connectorAudience }),
@@ -102,7 +110,10 @@ export async function openLocalOffice(config: Config, db: Database): Promise<Loc
       mountPhone(server, phone);
       mountSharePoint(server, sharePoint);
       mountOffice(server, clock, { ...running, drainPhone: () => phone.drain() });
+      mountPages(server, join(web, 'pages'));
+      live.mount(server);
     },
     started: () => teams.installApp(),
+    close: () => live.close(),
   };
 }

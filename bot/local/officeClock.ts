@@ -11,12 +11,13 @@ export class OfficeClock {
   private constructor(
     private readonly db: Database,
     private offset: number,
+    private readonly onChange: () => void,
   ) {}
 
   /** @param start when office time begins in an office that has none yet; null = now. Later starts go on from what is kept. */
-  static async open(db: Database, start: Date | null = null): Promise<OfficeClock> {
+  static async open(db: Database, start: Date | null = null, onChange: () => void = () => undefined): Promise<OfficeClock> {
     const kept = await db.read.findOneBy<SettingRow>('Setting', { key: settingKey });
-    const clock = new OfficeClock(db, typeof kept?.value === 'number' ? kept.value : 0);
+    const clock = new OfficeClock(db, typeof kept?.value === 'number' ? kept.value : 0, onChange);
     if (!kept && start) await clock.keep(start.getTime() - Date.now());
     return clock;
   }
@@ -36,5 +37,6 @@ export class OfficeClock {
       if (!affected) await tx.insert('Setting', { key: settingKey, version: 1, changedBy: null, ...value });
     });
     this.offset = offset;
+    this.onChange();
   }
 }

@@ -23,6 +23,8 @@ export interface PhoneOptions {
   now: () => Date;
   /** Keeps chats, media and undelivered webhooks over a restart; without it all is in memory. */
   folder?: string;
+  /** Called when a chat has changed. */
+  onChange?: () => void;
 }
 
 export interface SendFault {
@@ -56,8 +58,8 @@ export class LocalPhone {
   private readonly faults: SendFault[] = [];
 
   constructor(readonly options: PhoneOptions) {
-    const { folder, now } = options;
-    const journal = new Journal(folder && join(folder, 'journal.jsonl'));
+    const { folder, now, onChange } = options;
+    const journal = new Journal(folder && join(folder, 'journal.jsonl'), onChange);
     this.chats = new Chats(journal);
     this.media = new MediaShelf(journal, now, folder && join(folder, 'media'));
     this.statuses = new StatusQueue(journal, body => this.post(body));

@@ -18,6 +18,8 @@ export interface SharePointOptions {
   now: () => Date;
   /** Rejects a bearer token that may not use the library. */
   verify: (token: string) => Promise<void>;
+  /** Called when the library has changed. */
+  onChange?: () => void;
 }
 
 export interface GraphFault {
@@ -44,8 +46,8 @@ export class LocalSharePoint {
   private readonly faults: GraphFault[] = [];
 
   constructor(readonly options: SharePointOptions) {
-    const { folder, now, baseUrl } = options;
-    const journal = new Journal(join(folder, 'journal.jsonl'));
+    const { folder, now, baseUrl, onChange } = options;
+    const journal = new Journal(join(folder, 'journal.jsonl'), onChange);
     this.library = {
       drive: new Drive(journal, join(folder, 'content'), now),
       columns: new Columns(journal),

@@ -21,8 +21,9 @@ export class LocalTeams {
   constructor(
     readonly entra: LocalEntra,
     dataFolder?: string,
+    onChange?: () => void,
   ) {
-    const journal = new Journal(dataFolder && join(dataFolder, 'teams.jsonl'));
+    const journal = new Journal(dataFolder && join(dataFolder, 'teams.jsonl'), onChange);
     this.serviceUrl = entra.baseUrl + connectorPath;
     this.posts = new TeamsPosts(journal);
     this.client = new TeamsClient(new BotEndpoint(entra, this.serviceUrl), this.posts, journal);

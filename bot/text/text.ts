@@ -1,13 +1,25 @@
 import { createInstance } from 'i18next';
 import enDocuments from './en/documents.json';
 import enErrors from './en/errors.json';
+import enDemo from './en/demo.json';
+import enLocal from './en/local.json';
+import enPhonePage from './en/phonePage.json';
+import enSharepointPage from './en/sharepointPage.json';
+import enTeamsPage from './en/teamsPage.json';
 import enStaff from './en/staff.json';
 import enStart from './en/start.json';
+import enTab from './en/tab.json';
 import enWhatsapp from './en/whatsapp.json';
 import idDocuments from './id/documents.json';
 import idErrors from './id/errors.json';
+import idDemo from './id/demo.json';
+import idLocal from './id/local.json';
+import idPhonePage from './id/phonePage.json';
+import idSharepointPage from './id/sharepointPage.json';
+import idTeamsPage from './id/teamsPage.json';
 import idStaff from './id/staff.json';
 import idStart from './id/start.json';
+import idTab from './id/tab.json';
 import idWhatsapp from './id/whatsapp.json';
 
 export const languages = ['id', 'en'] as const;
@@ -23,8 +35,32 @@ export interface Words {
 }
 
 export const resources = {
-  id: { documents: idDocuments, errors: idErrors, staff: idStaff, start: idStart, whatsapp: idWhatsapp },
-  en: { documents: enDocuments, errors: enErrors, staff: enStaff, start: enStart, whatsapp: enWhatsapp },
+  id: {
+    documents: idDocuments,
+    errors: idErrors,
+    staff: idStaff,
+    start: idStart,
+    local: idLocal,
+    demo: idDemo,
+    phonePage: idPhonePage,
+    sharepointPage: idSharepointPage,
+    teamsPage: idTeamsPage,
+    tab: idTab,
+    whatsapp: idWhatsapp,
+  },
+  en: {
+    documents: enDocuments,
+    errors: enErrors,
+    staff: enStaff,
+    start: enStart,
+    local: enLocal,
+    demo: enDemo,
+    phonePage: enPhonePage,
+    sharepointPage: enSharepointPage,
+    teamsPage: enTeamsPage,
+    tab: enTab,
+    whatsapp: enWhatsapp,
+  },
 } as const;
 
 /** What staff may be told in their chats; one text each under `staff:notification.`. */

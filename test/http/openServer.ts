@@ -66,6 +66,7 @@ export async function openServer(parts: Partial<ServerParts> = {}): Promise<Test
       showsDetail: false,
     },
     standIns: false,
+    tabFolder: '/no/such/folder',
     ...parts,
   });
   await new Promise<void>(done => server.listen(0, '127.0.0.1', () => done()));

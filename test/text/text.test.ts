@@ -13,7 +13,19 @@ function flat(tree: Tree, before = ''): [string, string][] {
   );
 }
 const variables = (text: string): string[] => [...new Set([...text.matchAll(/\{\{(.+?)\}\}/g)].map(match => match[1]))].sort();
-const namespaces = ['staff', 'whatsapp', 'errors', 'documents'] as const;
+const namespaces = [
+  'staff',
+  'whatsapp',
+  'errors',
+  'documents',
+  'start',
+  'local',
+  'tab',
+  'demo',
+  'phonePage',
+  'sharepointPage',
+  'teamsPage',
+] as const;
 
 describe.each(namespaces)('the texts of %s', namespace => {
   const id = flat(resources.id[namespace] as Tree);

@@ -1,0 +1,7 @@
+import { openPage } from '../frame/open';
+
+function PhonePage() {
+  return <main />;
+}
+
+openPage('phone', PhonePage);

@@ -1,0 +1,7 @@
+import { openPage } from '../frame/open';
+
+function SharePointPage() {
+  return <main />;
+}
+
+openPage('sharepoint', SharePointPage);

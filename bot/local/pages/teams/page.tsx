@@ -1,0 +1,7 @@
+import { openPage } from '../frame/open';
+
+function TeamsPage() {
+  return <main />;
+}
+
+openPage('teams', TeamsPage);
