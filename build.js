@@ -8,7 +8,8 @@ const { copyFile, mkdir, writeFile } = require('node:fs/promises');
 const { basename, dirname, join, relative, resolve, sep } = require('node:path');
 
 const root = __dirname;
-const standIns = join('bot', 'local') + sep;
+/** The office on one machine and its demo: not part of a production build. */
+const standIns = [join('bot', 'local') + sep, join('bot', 'demoCommand.')];
 const localPages = join('bot', 'local', 'pages') + sep;
 
 const filesIn = (folder, wanted) =>
@@ -64,7 +65,7 @@ async function build({ folder = join(root, 'dist'), production = false, only = p
 }
 
 async function buildServer(folder, production) {
-  const files = serverFiles().filter(file => !production || !file.startsWith(standIns));
+  const files = serverFiles().filter(file => !production || !standIns.some(start => file.startsWith(start)));
   await Promise.all(files.map(file => (file.endsWith('.ts') ? transpile : copy)(file, folder)));
   return files.length;
 }

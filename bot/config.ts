@@ -54,6 +54,8 @@ export interface Config {
   };
   /** Who may call the API: tokens of the tab's own registration, asked for by Teams (TEAMS §3). */
   signIn: { audience: string; tenantId: string; issuer: string; keysUrl: string };
+  /** The tab in Teams, for links from the cards; null while the app's id or its address is not set. */
+  tab: { teamsAppId: string; url: string } | null;
   graph: { url: string; siteId: string; driveId: string };
   /** Local mode: when office time begins on an empty data folder; null = now. */
   localStart: Date | null;
@@ -103,6 +105,7 @@ export function readConfig(env: Environment): Config {
       issuer: address('ENTRA_ISSUER', `${login}/v2.0`),
       keysUrl: address('ENTRA_KEYS_URL', `${login}/discovery/v2.0/keys`),
     },
+    tab: tabSettings(read, address),
     graph: {
       url: address('GRAPH_URL', 'https://graph.microsoft.com'),
       siteId: read.text('SHAREPOINT_SITE_ID'),
@@ -125,6 +128,12 @@ function cloudSettings(read: Reader, address: (name: string, usual?: string) => 
     version: read.optional('WHATSAPP_API_VERSION') ?? 'v26.0',
     apiUrl: address('WHATSAPP_API_URL', 'https://graph.facebook.com'),
   };
+}
+
+function tabSettings(read: Reader, address: (name: string) => string): Config['tab'] {
+  const wanted = ['TEAMS_APP_ID', 'PUBLIC_URL'].filter(name => read.optional(name) !== undefined);
+  // One without the other is a slip; none of both is an office whose cards have no links yet.
+  return wanted.length === 0 ? null : { teamsAppId: read.id('TEAMS_APP_ID'), url: `${address('PUBLIC_URL')}/tab` };
 }
 
 const isThisMachine = (host: string): boolean => /^(localhost|127\.|0\.0\.0\.0$|\[?::1\]?$)/.test(host);

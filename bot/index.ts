@@ -156,7 +156,7 @@ function standIns(): Promise<typeof Local> {
 }
 
 function officeOf(config: Config, db: Database, now: () => Date): Office {
-  return { db, sealer: createSealer({ masterKeys: config.masterKeys }), now, whatsapp: config.whatsapp.mode };
+  return { db, sealer: createSealer({ masterKeys: config.masterKeys }), now, whatsapp: config.whatsapp.mode, tab: config.tab };
 }
 
 function dutiesOf(office: Office, log: Log) {

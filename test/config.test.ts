@@ -93,3 +93,11 @@ test('local mode listens on this machine alone, and never on Azure', () => {
   expect(readConfig(local)).toMatchObject({ mode: 'local', host: '127.0.0.1' });
   expect(faultsOf({ ...local, WEBSITE_SITE_NAME: 'aduan' })).toEqual(['ADUAN_MODE contradictsAzure']);
 });
+
+test('the tab’s links need both the app’s id and the address; one alone is a slip', () => {
+  const both = { TEAMS_APP_ID: id(7), PUBLIC_URL: 'https://aduan.contoh.invalid/' };
+  expect(readConfig(production).tab).toBeNull();
+  expect(readConfig({ ...production, ...both }).tab).toEqual({ teamsAppId: id(7), url: 'https://aduan.contoh.invalid/tab' });
+  expect(faultsOf({ ...production, TEAMS_APP_ID: id(7) })).toEqual(['PUBLIC_URL missing']);
+  expect(faultsOf({ ...production, PUBLIC_URL: both.PUBLIC_URL })).toEqual(['TEAMS_APP_ID missing']);
+});

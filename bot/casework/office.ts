@@ -13,6 +13,8 @@ export interface Office {
   now: () => Date;
   /** How WhatsApp texts leave: through the Cloud API, or by an officer's hand from the handset (DOMAIN §4.9). */
   whatsapp: 'cloud' | 'manual';
+  /** The tab in Teams, for links that open a complaint there; absent while it is not set up. */
+  tab?: { teamsAppId: string; url: string } | null;
   /** For proofs only: whoever throws or kills here leaves things as a crash at this point would. */
   failPoint?: (name: FailPoint) => void | Promise<void>;
 }

@@ -10,7 +10,7 @@ import { Live } from './live';
 import { OfficeClock } from './officeClock';
 import { mountOffice } from './officeRoutes';
 import { mountPages } from './pagesRoutes';
-import { botAppId, tabAppId, tenantId } from './personas';
+import { botAppId, tabAppId, teamsAppId, tenantId } from './personas';
 import { LocalPhone, mountPhone } from './phone';
 import { seedStaff } from './seedStaff';
 import type { Running } from './settle';
@@ -44,6 +44,8 @@ export function settingsFor(env: Environment): Environment {
     BOT_METADATA_URL: `${base}/local/entra/botframework/.well-known/openidconfiguration`,
     BOT_SERVICE_HOSTS: `localhost:${port}`,
     TAB_APP_ID: tabAppId,
+    TEAMS_APP_ID: teamsAppId,
+    PUBLIC_URL: base,
     ENTRA_ISSUER: `${base}/local/entra/v2.0`,
     ENTRA_KEYS_URL: `${base}/local/entra/keys`,
     GRAPH_URL: `${base}/local/graph`,

@@ -6,6 +6,8 @@ export const tenantId = '99999999-0000-4000-8000-000000000001';
 export const botAppId = '99999999-0000-4000-8000-0000000000b0';
 /** The tab and the API have an app registration of their own (Microsoft asks for separate ones for bot and tab). */
 export const tabAppId = '99999999-0000-4000-8000-0000000000ab';
+/** The app's own id in Teams (its manifest's `id`). */
+export const teamsAppId = '99999999-0000-4000-8000-0000000000a0';
 export const teamId = '19:dukcapil@thread.tacv2';
 export const channelId = '19:aduan@thread.tacv2';
 export const botUser = { id: `28:${botAppId}`, name: 'Aduan Dukcapil' };

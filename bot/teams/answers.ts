@@ -13,9 +13,10 @@ export function cardAnswer(card: AdaptiveCardJson): InvokeBody {
   return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
 }
 
-/** A line of words: beside the card, or in the place of the dialog. */
+/** A line of words: beside the card, or in the place of the dialog or of what was searched. */
 export function messageAnswer(invoke: string | undefined, text: string): InvokeBody {
   if (invoke?.startsWith('task/')) return { task: { type: 'message', value: text } };
+  if (invoke?.startsWith('composeExtension/')) return { composeExtension: { type: 'message', text } };
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text };
 }
 

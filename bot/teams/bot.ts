@@ -18,6 +18,7 @@ import { openDialog, submitDialog } from './dialogs';
 import { reportCardFor } from './reportCards';
 import { placeIn } from './conversations';
 import { perform } from './perform';
+import { searchExtension } from './searchExtension';
 
 /**
  * What the bot does with an activity that Teams sent and both checks let through. Who acts comes from the verified sender
@@ -69,6 +70,8 @@ async function onInvoke(office: Office, activity: Activity): Promise<InvokeBody>
       return openDialog(office, person, button);
     case 'task/submit':
       return submitDialog(office, person, button);
+    case 'composeExtension/query':
+      return searchExtension(office, person, activity.value);
     default:
       return null;
   }

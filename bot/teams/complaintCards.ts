@@ -13,6 +13,7 @@ import { renderComplaintCard } from './cards/complaintCard';
 import { complaintCardModel } from './cards/complaintModel';
 import type { AdaptiveCardJson } from './cards/render';
 import type { Post } from './posting';
+import { tabLink } from './tabLink';
 
 /** The card that everyone in the channel sees: in the office's language, without the citizen's words (DOMAIN §2.4). */
 export async function channelCard(office: Office, complaint: ComplaintRow): Promise<Post & { view: string }> {
@@ -20,7 +21,8 @@ export async function channelCard(office: Office, complaint: ComplaintRow): Prom
   const file = await readCaseFile(office.db.read, office, complaint);
   const view = channelCardView(file, office.now());
   const refreshUserIds = await whoMayActNow(office.db.read, complaint, office.now());
-  const card = renderComplaintCard(complaintCardModel(view, words, { allowed: [], refreshUserIds }), words);
+  const tabUrl = tabLink(office.tab, complaint.ticketNumber);
+  const card = renderComplaintCard(complaintCardModel(view, words, { allowed: [], refreshUserIds, tabUrl }), words);
   return { card, summary: card.speak, view: view.view };
 }
 
@@ -37,7 +39,9 @@ export async function personalCard(
   if (!view) return null;
   const allowed = await allowedActions(office.db.read, office, complaint, person);
   const refreshUserIds = person.teamsUserId === null ? [] : [person.teamsUserId];
-  const card: AdaptiveCardJson = renderComplaintCard(complaintCardModel(view, words, { allowed, refreshUserIds, told }), words);
+  const tabUrl = tabLink(office.tab, complaint.ticketNumber);
+  const context = { allowed, refreshUserIds, told, tabUrl };
+  const card: AdaptiveCardJson = renderComplaintCard(complaintCardModel(view, words, context), words);
   return { card, summary: card.speak, view: view.view };
 }
 

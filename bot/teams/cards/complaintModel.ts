@@ -17,6 +17,8 @@ export interface CardContext {
   refreshUserIds: readonly string[];
   /** Said above everything else; null = nothing. */
   told?: string | null;
+  /** Opens the case in the tab; null while there is none. */
+  tabUrl?: string | null;
 }
 
 /** What a complaint's card shows to the reader whose view this is, in their words. */
@@ -45,7 +47,7 @@ function outlineOf(
     closedAt: base?.closedAt ? at(base.closedAt) : null,
     sopStep: base?.sopStep ?? null,
     refreshUserIds: context.refreshUserIds,
-    tabUrl: null,
+    tabUrl: context.tabUrl ?? null,
     dossierUrl: base?.dossierUrl ?? null,
     // The archived case keeps its links only; who has a task about it gets buttons in their own chat.
     ended: status === 'archived' && context.allowed.length === 0,

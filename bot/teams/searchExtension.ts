@@ -1,0 +1,60 @@
+import { readCaseFile } from '../casework/caseFile';
+import { channelCardView } from '../casework/complaintView';
+import { findComplaints } from '../casework/find';
+import type { Office } from '../casework/office';
+import { formatWib } from '../complaint/deadline';
+import type { Person } from '../complaint/complaint';
+import type { ComplaintRow } from '../database/tables';
+import { textIn, type Words } from '../text/text';
+import type { InvokeBody } from './answers';
+import { renderComplaintCard } from './cards/complaintCard';
+import { complaintCardModel } from './cards/complaintModel';
+import type { AdaptiveCardJson } from './cards/render';
+import { tabLink } from './tabLink';
+
+const cardType = 'application/vnd.microsoft.card.adaptive';
+const previewType = 'application/vnd.microsoft.card.thumbnail';
+
+/** As many as Teams shows without scrolling far; each is drawn as a card. */
+const most = 10;
+
+/**
+ * The message extension's search (`composeExtension/query`): complaints by number or words, as far as this person may find them. What is put
+ * into a conversation is read by everybody there, so that it is the channel's card, without the citizen's words and without buttons: the
+ * bot could not change a card that a person has sent.
+ */
+export async function searchExtension(office: Office, person: Person, value: unknown): Promise<InvokeBody> {
+  const words = textIn(person.language);
+  const q = queryOf(value);
+  const { items } = await findComplaints(office, person, { ...(q && { q }), limit: most });
+  if (items.length === 0) return extension({ type: 'message', text: words('staff:extension.nothing') });
+  const attachments = await Promise.all(items.map(item => attachmentOf(office, item.id, words)));
+  return extension({ type: 'result', attachmentLayout: 'list', attachments });
+}
+
+const extension = (composeExtension: object): InvokeBody => ({ composeExtension });
+
+async function attachmentOf(office: Office, id: string, words: Words): Promise<object> {
+  const complaint = await office.db.read.findOneByOrFail<ComplaintRow>('Complaint', { id });
+  const view = channelCardView(await readCaseFile(office.db.read, office, complaint), office.now());
+  const { base, due, ticketNumber } = view;
+  const status = base && `${words(`staff:statusSymbol.${base.status}`)} ${words(`staff:status.${base.status}`)}`;
+  const until = due && formatWib(due.at, words.language);
+  const said = [status, until && words(due.overdue ? 'staff:card.overdue' : 'staff:card.dueAt', { at: until })];
+  const model = complaintCardModel(view, words, {
+    allowed: [],
+    refreshUserIds: [],
+    tabUrl: tabLink(office.tab, ticketNumber),
+  });
+  const content: AdaptiveCardJson = renderComplaintCard({ ...model, ended: true }, words);
+  const preview = { title: ticketNumber, text: said.filter(Boolean).join(' · ') };
+  return { contentType: cardType, content, preview: { contentType: previewType, content: preview } };
+}
+
+/** What was typed; Teams sends `initialRun` before anything is, which finds the newest. */
+function queryOf(value: unknown): string {
+  const { parameters } = (value ?? {}) as { parameters?: unknown };
+  const typed = Array.isArray(parameters) ? (parameters as { name?: unknown; value?: unknown }[]) : [];
+  const query = typed.find(parameter => parameter?.name === 'query')?.value;
+  return typeof query === 'string' ? query.trim().slice(0, 200) : '';
+}

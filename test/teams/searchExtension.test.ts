@@ -1,0 +1,56 @@
+import { searchExtension } from '../../bot/teams/searchExtension';
+import type { PersonaKey } from '../../bot/local/personas';
+import { taken } from '../casework/journeys';
+import { openOfficeInTime, type OfficeInTime } from '../casework/officeInTime';
+
+let office: OfficeInTime;
+beforeEach(async () => {
+  office = await openOfficeInTime();
+  office.office.tab = { teamsAppId: 'app', url: 'https://aduan.contoh.invalid/tab' };
+});
+afterEach(() => office.close());
+
+interface Answer {
+  composeExtension: {
+    type: string;
+    text?: string;
+    attachments?: { content: { actions?: { type: string; url?: string }[] }; preview: { content: Record<string, string> } }[];
+  };
+}
+
+async function searched(who: PersonaKey, query: string): Promise<Answer['composeExtension']> {
+  const value = { commandId: 'searchComplaints', parameters: [{ name: 'query', value: query }] };
+  return ((await searchExtension(office.office, await office.person(who), value)) as unknown as Answer).composeExtension;
+}
+
+const words = 'KTP rakam balum tacetak di Langkai';
+
+test('a search finds by words and by number, and gives the card that everybody may read', async () => {
+  await taken(office, words);
+  for (const query of ['tacetak', 'ADU-2026-000001', '']) {
+    const { type, attachments } = await searched('operator', query);
+    expect([query, type, attachments?.length]).toEqual([query, 'result', 1]);
+    expect(attachments![0]!.preview.content).toMatchObject({ title: 'ADU-2026-000001' });
+    const card = JSON.stringify(attachments![0]!.content);
+    expect(card).not.toContain('tacetak');
+    expect(card).not.toContain('Warga');
+  }
+});
+
+test('a card that a person puts into a conversation has links and nothing to press: the bot could not change it', async () => {
+  await taken(office, words);
+  const { attachments } = await searched('operator', '');
+  const actions = attachments![0]!.content.actions ?? [];
+  expect(actions.map(action => action.type)).toEqual(['Action.OpenUrl']);
+  expect(actions[0]!.url).toContain('https://teams.microsoft.com/l/entity/app/aduan?');
+  expect(new URL(actions[0]!.url!).searchParams.get('context')).toBe('{"subEntityId":"ADU-2026-000001"}');
+});
+
+test('of a case under restriction it says the number alone, and by words only to whoever may read them', async () => {
+  const id = await taken(office, words);
+  await office.does('operator', id, 'flagSupervisory', { reason: 'Dugaan.', reportedParty: 'unknown' });
+  const mine = await searched('headOfOffice', 'tacetak');
+  expect(mine.attachments?.[0]!.preview.content.text).not.toMatch(/disposisi/i);
+  expect(await searched('policyAnalyst', 'tacetak')).toMatchObject({ type: 'message' });
+  expect((await searched('policyAnalyst', 'ADU-2026-000001')).attachments).toHaveLength(1);
+});
