@@ -7,7 +7,6 @@ import type { Office } from './casework/office';
 import { monthlyReportDuty } from './casework/reportDuty';
 import { reportRefused, reportStuck } from './casework/stuck';
 import { graphCredential } from './archive/graphCredential';
-import { createSharePoint } from './archive/sharePoint';
 import { BadSettings, environment, readConfig, type Config, type Environment } from './config';
 import type { Database } from './database/dataSource';
 import { openOfficeDatabase } from './database/openOfficeDatabase';
@@ -20,7 +19,7 @@ import { createLog, type Log } from './log';
 import { reasonOf } from './outbox/effect';
 import { createSchedule } from './outbox/schedule';
 import { createWorker, type OutboxWorker, type Tell } from './outbox/worker';
-import { createBot } from './teams/bot';
+import type * as Teams from './teams/bot';
 import type { TeamsAdapter } from './teams/adapter';
 import { textIn } from './text/text';
 
@@ -73,7 +72,7 @@ async function openOffice(
     office,
     teams,
     whatsapp: config.whatsapp.mode === 'cloud' ? { ...config.whatsapp, timeoutMs: 15_000 } : null,
-    sharePoint: createSharePoint({ graphUrl, siteId, driveId, token: graphToken }),
+    sharePoint: { graphUrl, siteId, driveId, token: graphToken },
     files: openFolderStore(join(config.dataDir, 'files')),
   });
   const owner = `${process.pid}-${randomUUID()}`;
@@ -84,6 +83,7 @@ async function openOffice(
 
   let draining = false;
   let adapter: Promise<TeamsAdapter> | undefined;
+  let bot: ReturnType<typeof teamsBot> | undefined;
   const server = createServer({
     office,
     log,
@@ -92,7 +92,7 @@ async function openOffice(
     messages: {
       settings: teams,
       adapter: () => (adapter ??= import('./teams/adapter').then(({ createAdapter }) => createAdapter(teams))),
-      bot: createBot(office),
+      bot: async context => (await (bot ??= teamsBot(office)))(context),
     },
     tabFolder: join(web, 'tab'),
     standIns: surroundings !== null,
@@ -146,6 +146,10 @@ export async function within(ms: number, ending: Promise<unknown>): Promise<bool
   const late = new Promise<false>(resolve => (timer = setTimeout(resolve, ms, false)));
   return Promise.race([ending.then(() => true), late]).finally(() => clearTimeout(timer));
 }
+
+/** Loaded with the first activity that Teams sends: cards and their templates take their time. */
+const teamsBot = (office: Office): Promise<ReturnType<typeof Teams.createBot>> =>
+  import('./teams/bot').then(({ createBot }) => createBot(office));
 
 /** @throws BadSettings in a production build, which has none */
 function standIns(): Promise<typeof Local> {

@@ -62,6 +62,22 @@ test('no other script names a stand-in or one of its routes', () => {
   expect(speaking.filter(file => file !== join('bot', 'index.js'))).toEqual([]);
 });
 
+test('what an office that opens has to load holds no SDK, no card engine and no paper maker: each comes with its first use', () => {
+  const script = `require('./bot/index.js'); console.log(Object.keys(require.cache).join('\\n'))`;
+  const { stdout } = spawnSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8' });
+  const loaded = new Set([...stdout.matchAll(/node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/g)].map(match => match[1]!));
+  expect(loaded).toContain('restify');
+  const heavy = [
+    'botbuilder',
+    'adaptivecards-templating',
+    '@microsoft/microsoft-graph-client',
+    '@azure/identity',
+    'pdfkit',
+    'exceljs',
+  ];
+  expect(heavy.filter(name => loaded.has(name))).toEqual([]);
+});
+
 test('without settings it refuses to start and names every missing one', () => {
   let missing: string[] = [];
   try {

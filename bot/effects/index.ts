@@ -1,4 +1,4 @@
-import type { SharePoint } from '../archive/sharePoint';
+import type { SharePoint, SharePointSettings } from '../archive/sharePoint';
 import type { Office } from '../casework/office';
 import type { WhatsAppSettings } from '../channels/whatsappSend';
 import type { FileStore } from '../files/folderStore';
@@ -6,33 +6,43 @@ import { GiveUp, type Effect } from '../outbox/effect';
 import type { OutboxKind } from '../outbox/queue';
 import { lazyPosting } from '../teams/posting';
 import type { TeamsSettings } from '../teams/settings';
-import { archiveDossier } from './archiveDossier';
-import { fetchMedia } from './fetchMedia';
-import { notify } from './notify';
-import { publishReport } from './publishReport';
-import { sendReply } from './sendReply';
-import { showCard } from './showCard';
 
 export interface EffectsParts {
   office: Office;
   teams: TeamsSettings;
   /** Null in handset mode: what was queued for the Cloud API before waits for a person. */
   whatsapp: WhatsAppSettings | null;
-  sharePoint: SharePoint;
+  sharePoint: SharePointSettings;
   files: FileStore;
 }
 
-/** What happens outside, one effect for each kind of outbox row. */
+/**
+ * What happens outside, one effect for each kind of outbox row. Each is loaded when its first row comes: cards, papers and clients of
+ * the outside world take a second to load, which an office that opens does not wait for.
+ */
 export function createEffects({ office, teams, whatsapp, sharePoint, files }: EffectsParts): Record<OutboxKind, Effect> {
   const posting = lazyPosting(teams);
+  let library: Promise<SharePoint> | undefined;
+  const archive = () =>
+    (library ??= import('../archive/sharePoint').then(({ createSharePoint }) => createSharePoint(sharePoint)));
+  const byWhatsapp = whatsapp
+    ? {
+        sendReply: lazy(async () => (await import('./sendReply')).sendReply({ office, whatsapp })),
+        fetchMedia: lazy(async () => (await import('./fetchMedia')).fetchMedia({ office, whatsapp, files })),
+      }
+    : { sendReply: noCloudApi, fetchMedia: noCloudApi };
   return {
-    showCard: showCard({ office, posting }),
-    notify: notify({ office, posting }),
-    sendReply: whatsapp ? sendReply({ office, whatsapp }) : noCloudApi,
-    fetchMedia: whatsapp ? fetchMedia({ office, whatsapp, files }) : noCloudApi,
-    archiveDossier: archiveDossier({ office, sharePoint }),
-    publishReport: publishReport({ office, sharePoint }),
+    ...byWhatsapp,
+    showCard: lazy(async () => (await import('./showCard')).showCard({ office, posting })),
+    notify: lazy(async () => (await import('./notify')).notify({ office, posting })),
+    archiveDossier: lazy(async () => (await import('./archiveDossier')).archiveDossier({ office, sharePoint: await archive() })),
+    publishReport: lazy(async () => (await import('./publishReport')).publishReport({ office, sharePoint: await archive() })),
   } satisfies Record<OutboxKind, Effect>;
+}
+
+function lazy<Payload>(load: () => Promise<Effect<Payload>>): Effect<Payload> {
+  let loaded: Promise<Effect<Payload>> | undefined;
+  return async (...given) => (await (loaded ??= load()))(...given);
 }
 
 const noCloudApi: Effect = () => Promise.reject(new GiveUp({ reason: 'whatsapp:manual' }));
