@@ -78,6 +78,24 @@ test('what an office that opens has to load holds no SDK, no card engine and no 
   expect(heavy.filter(name => loaded.has(name))).toEqual([]);
 });
 
+test('papers are drawn in a thread of their own, the same bytes as here, and the office ends when it is idle', () => {
+  const script = `
+    const { paperMaker, papersHere } = require('./bot/effects/paperMaker.js');
+    const register = { rows: [], title: 'Contoh', createdAt: new Date(0) };
+    const loaded = () => Object.keys(require.cache).some(file => /exceljs/.test(file));
+    (async () => {
+      const there = paperMaker();
+      const [bytes, again] = await Promise.all([there.register(register), there.register(register)]);
+      const failed = await there.register({ rows: null }).catch(() => 'refused');
+      const drewHere = loaded();
+      const here = await papersHere.register(register);
+      console.log(JSON.stringify({ same: bytes.equals(here) && again.equals(here), size: bytes.length > 1000, failed, drewHere }));
+    })();`;
+  const { stdout, status } = spawnSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8', timeout: 20_000 });
+  expect(JSON.parse(stdout)).toEqual({ same: true, size: true, failed: 'refused', drewHere: false });
+  expect(status).toBe(0);
+});
+
 test('without settings it refuses to start and names every missing one', () => {
   let missing: string[] = [];
   try {

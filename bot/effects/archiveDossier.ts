@@ -6,16 +6,18 @@ import type { CaseFile } from '../casework/caseFile';
 import { loadSettings } from '../casework/office';
 import type { Office } from '../casework/office';
 import type { ComplaintRow } from '../database/tables';
-import { renderDossier } from '../documents/dossier';
 import { RetryLater, type Effect } from '../outbox/effect';
 import { dossierColumns, folderOf } from './dossierColumns';
 import { dossierOf } from './dossierOf';
 import { fileInArchive } from './filing';
-import { paperWords } from './paperWords';
+import { papersHere } from './paperMaker';
+import type { Papers } from './papers';
 
 export interface ArchiveDossierParts {
   office: Office;
   sharePoint: Pick<SharePoint, 'put'>;
+  /** Where papers are drawn; here, unless told. */
+  papers?: Papers;
 }
 
 const triesForAttachments = 3;
@@ -25,7 +27,11 @@ const triesForAttachments = 3;
  * bytes for the same path, and only what is confirmed counts: a case that was reopened meanwhile is left alone, and its next
  * closing puts its bundle in the place of the unconfirmed one.
  */
-export function archiveDossier({ office, sharePoint }: ArchiveDossierParts): Effect<{ complaintId: string }> {
+export function archiveDossier({
+  office,
+  sharePoint,
+  papers = papersHere,
+}: ArchiveDossierParts): Effect<{ complaintId: string }> {
   return async ({ complaintId }, { attempts }) => {
     const complaint = await office.db.read.findOneByOrFail<ComplaintRow>('Complaint', { id: complaintId });
     const file = await readCaseFile(office.db.read, office, complaint);
@@ -38,7 +44,7 @@ export function archiveDossier({ office, sharePoint }: ArchiveDossierParts): Eff
       { office, sharePoint },
       {
         path: `${folderOf(file)}/${bundleFileName(complaint.ticketNumber, dossier.revision)}`,
-        bytes: await renderDossier(dossier, paperWords),
+        bytes: await papers.dossier(dossier),
         contentType: 'application/pdf',
         columns: dossierColumns(file, dossier),
       },

@@ -6,6 +6,7 @@ import { GiveUp, type Effect } from '../outbox/effect';
 import type { OutboxKind } from '../outbox/queue';
 import { lazyPosting } from '../teams/posting';
 import type { TeamsSettings } from '../teams/settings';
+import type { Papers } from './papers';
 
 export interface EffectsParts {
   office: Office;
@@ -25,6 +26,8 @@ export function createEffects({ office, teams, whatsapp, sharePoint, files }: Ef
   let library: Promise<SharePoint> | undefined;
   const archive = () =>
     (library ??= import('../archive/sharePoint').then(({ createSharePoint }) => createSharePoint(sharePoint)));
+  let papers: Promise<Papers> | undefined;
+  const thread = () => (papers ??= import('./paperMaker').then(({ paperMaker }) => paperMaker()));
   const byWhatsapp = whatsapp
     ? {
         sendReply: lazy(async () => (await import('./sendReply')).sendReply({ office, whatsapp })),
@@ -35,8 +38,12 @@ export function createEffects({ office, teams, whatsapp, sharePoint, files }: Ef
     ...byWhatsapp,
     showCard: lazy(async () => (await import('./showCard')).showCard({ office, posting })),
     notify: lazy(async () => (await import('./notify')).notify({ office, posting })),
-    archiveDossier: lazy(async () => (await import('./archiveDossier')).archiveDossier({ office, sharePoint: await archive() })),
-    publishReport: lazy(async () => (await import('./publishReport')).publishReport({ office, sharePoint: await archive() })),
+    archiveDossier: lazy(async () =>
+      (await import('./archiveDossier')).archiveDossier({ office, sharePoint: await archive(), papers: await thread() }),
+    ),
+    publishReport: lazy(async () =>
+      (await import('./publishReport')).publishReport({ office, sharePoint: await archive(), papers: await thread() }),
+    ),
   } satisfies Record<OutboxKind, Effect>;
 }
 

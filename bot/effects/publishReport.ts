@@ -8,12 +8,12 @@ import { reportOf } from '../casework/reportMonth';
 import { divisions, monthlyReportClassificationCode } from '../complaint/masterData';
 import { formatMonth } from '../complaint/wib';
 import type { MonthlyReportRow } from '../database/tables';
-import { renderMonthlyReport } from '../documents/monthlyReport';
 import type { FigureRow, MonthlyReportPaper } from '../documents/monthlyReport';
-import { renderRegister } from '../documents/register';
 import type { RegisterRow } from '../documents/register';
 import type { Effect } from '../outbox/effect';
 import { fileInArchive } from './filing';
+import { papersHere } from './paperMaker';
+import type { Papers } from './papers';
 import { officeWords, paperWords } from './paperWords';
 import { registerRows } from './registerRows';
 import { reportPaper } from './reportPaper';
@@ -23,6 +23,8 @@ import { dayIn, retentionColumns } from './retention';
 export interface PublishReportParts {
   office: Office;
   sharePoint: Pick<SharePoint, 'put'>;
+  /** Where papers are drawn; here, unless told. */
+  papers?: Papers;
 }
 
 const pdf = 'application/pdf';
@@ -33,14 +35,14 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
  * often it is repeated; a draft and a returned report have nothing to file.
  */
 export function publishReport(parts: PublishReportParts): Effect<{ month: string }> {
-  const { office } = parts;
+  const { office, papers = papersHere } = parts;
   return async ({ month }) => {
     const report = await reportOf(office.db.read, month);
     if (!report || !isFrozen(report) || report.filedStep === report.step) return;
-    const register = await renderedRegister(office, report);
+    const register = await renderedRegister(office, papers, report);
     const filedRegister = await fileInArchive(parts, file(report, register, register.bytes, xlsx));
     const paper = await reportPaper(office.db.read, report, register, officeWords, office.now());
-    const bytes = await renderMonthlyReport(paper, paperWords);
+    const bytes = await papers.monthlyReport(paper);
     const filed = await fileInArchive(parts, file(report, { ...register, fileName: reportFileName(month) }, bytes, pdf));
     const links = { pdfUrl: filed.webUrl, pdfHash: filed.sha256, registerUrl: filedRegister.webUrl };
     await office.db.write(tx => recordPublished(tx, office, month, { filedStep: report.step, ...links }));
@@ -54,10 +56,10 @@ function isFrozen(report: MonthlyReportRow): report is FrozenReport {
 type Register = MonthlyReportPaper['register'] & { bytes: Buffer };
 
 /** The register as the complaints stood when the figures were frozen, so that approval and acknowledgement leave it as it is. */
-async function renderedRegister(office: Office, { month, frozenAt }: FrozenReport): Promise<Register> {
+async function renderedRegister(office: Office, papers: Papers, { month, frozenAt }: FrozenReport): Promise<Register> {
   const rows = registerRows(await registerCases(office.db.read, office, month, frozenAt), officeWords);
   const title = paperWords('register.title', { month: formatMonth(month, 'id') });
-  const bytes = await renderRegister(rows, { title, createdAt: frozenAt, words: paperWords });
+  const bytes = await papers.register({ rows, title, createdAt: frozenAt });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { fileName: registerFileName(month), count: rows.length, sha256, summary: byStatus(rows), bytes };
 }
