@@ -4,7 +4,7 @@ import { Journal } from './journal';
 import { Chats, type ChatMessage, type Citizen, type MessageStatus, waIdOf } from './phone/chats';
 import { CloudError } from './phone/cloudError';
 import { type Script, ScriptError } from './phone/content';
-import { incoming, messageValue, sender } from './phone/incoming';
+import { type Incoming, incoming, messageValue, sender } from './phone/incoming';
 import { MediaShelf } from './phone/media';
 import { type Outgoing, outgoing } from './phone/outgoing';
 import { StatusQueue } from './phone/statusQueue';
@@ -45,8 +45,6 @@ export interface CitizenMessage extends Script {
   withoutFrom?: boolean;
 }
 
-const WINDOW = 24 * 60 * 60 * 1000;
-
 /**
  * Citizens' phones and the WhatsApp Cloud API between them and the office (DOMAIN §4): accepts sends, reports their
  * fate by signed status webhooks, and lets scripts write as a citizen.
@@ -61,6 +59,7 @@ export class LocalPhone {
     const { folder, now, onChange } = options;
     const journal = new Journal(folder && join(folder, 'journal.jsonl'), onChange);
     this.chats = new Chats(journal);
+    this.chats.giveUpUnfinished();
     this.media = new MediaShelf(journal, now, folder && join(folder, 'media'));
     this.statuses = new StatusQueue(journal, body => this.post(body));
   }
@@ -80,29 +79,41 @@ export class LocalPhone {
   /** A citizen's message: stored, signed, delivered. `status` is the webhook's HTTP status, 0 when nobody listened. */
   async write(script: CitizenMessage): Promise<{ id: string; status: number }> {
     const citizen = this.writer(script);
-    const content = incoming(script, citizen, { chats: this.chats, media: this.media, mediaUrl: id => this.mediaUrl(id) });
     const repeated = script.id ? this.chats.message(script.id) : undefined;
+    const content = this.contentOf(script, citizen, repeated);
     const at = new Date(script.timestamp ?? repeated?.at ?? this.options.now());
     if (Number.isNaN(at.getTime())) throw new ScriptError(400, 'badTimestamp', 'timestamp must be an ISO date and time.');
     const id = script.id ?? `wamid.IN${randomBytes(12).toString('hex').toUpperCase()}`;
     const withoutFrom = script.withoutFrom === true || citizen.key.includes('.');
     const value = messageValue(id, at, content, sender(citizen, withoutFrom));
-    const { type, text, mediaId } = content;
+    const { key } = citizen;
     const message: ChatMessage = {
+      ...content,
       id,
-      citizen: citizen.key,
+      citizen: key,
       direction: 'in',
-      type,
-      text,
       buttons: [],
-      status: repeated?.status ?? 'failed',
+      status: 'sent',
       at: at.toISOString(),
-      ...(mediaId && { mediaId }),
     };
-    this.chats.record(message);
+    return { id, status: await this.deliver(message, value, repeated?.status === 'delivered') };
+  }
+
+  /** What the office has taken once stays delivered, whatever becomes of a repeat. */
+  private async deliver(message: ChatMessage, value: object, wasTaken: boolean): Promise<number> {
+    this.chats.record(wasTaken ? { ...message, status: 'delivered' } : message);
     const status = await this.post(envelope(this.options.phoneNumberId, value));
-    if (status === 200) this.chats.record({ ...message, status: 'delivered' });
-    return { id, status };
+    if (!wasTaken) this.chats.record({ ...message, status: status === 200 ? 'delivered' : 'failed' });
+    return status;
+  }
+
+  /** What the script says; a message named by its id alone is repeated as it was. */
+  private contentOf(script: CitizenMessage, citizen: Citizen, repeated?: ChatMessage): Incoming {
+    if (repeated?.fields && !saysSomething(script)) {
+      const { type, text, mediaId, quotes, reactsTo, fields } = repeated;
+      return { type, text, mediaId, quotes, reactsTo, fields };
+    }
+    return incoming(script, citizen, { chats: this.chats, media: this.media, mediaUrl: id => this.mediaUrl(id) });
   }
 
   /** The citizen opens the chat: every delivered message of the office is reported as read. Gives their number. */
@@ -124,6 +135,17 @@ export class LocalPhone {
   /** The next `times` sends answer this error. */
   fail(fault: SendFault): void {
     this.faults.push({ ...fault });
+    this.options.onChange?.();
+  }
+
+  /** The errors still to come, next one first. */
+  get waitingFaults(): readonly SendFault[] {
+    return this.faults;
+  }
+
+  forgetFaults(): void {
+    this.faults.length = 0;
+    this.options.onChange?.();
   }
 
   /**
@@ -163,18 +185,14 @@ export class LocalPhone {
     const id = `wamid.OUT${randomBytes(12).toString('hex').toUpperCase()}`;
     const callbackData = textOf(body.biz_opaque_callback_data);
     const at = this.options.now().toISOString();
-    const { type, text, buttons, mediaId } = message;
-    const optional = { ...(callbackData && { callbackData }), ...(mediaId && { mediaId }) };
     const sent: ChatMessage = {
+      ...message,
       id,
       citizen: citizen.key,
       direction: 'out',
-      type,
-      text,
-      buttons,
       status: 'sent',
       at,
-      ...optional,
+      ...(callbackData && { callbackData }),
     };
     this.chats.record(sent);
     this.reportFate(sent, citizen);
@@ -194,8 +212,8 @@ export class LocalPhone {
     if (mediaId && !this.media.get(mediaId)) throw new CloudError(131009, `Media ${mediaId} is not known or has expired.`);
     if (reactsTo && this.chats.message(reactsTo)?.citizen !== citizen.key)
       throw new CloudError(131009, `Message ${reactsTo} is not part of this chat.`);
-    const last = this.chats.lastWroteAt(citizen.key);
-    if (type !== 'template' && !(last && this.options.now().getTime() - last.getTime() <= WINDOW))
+    const closes = this.chats.windowClosesAt(citizen.key);
+    if (type !== 'template' && !(closes && this.options.now() <= closes))
       throw new CloudError(
         131047,
         'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
@@ -210,7 +228,7 @@ export class LocalPhone {
 
   /** Queues one status webhook (DOMAIN §4.4) and shows the status in the chat. */
   private report(message: ChatMessage, status: MessageStatus, error?: CloudError): void {
-    this.chats.record({ ...message, status });
+    this.chats.record({ ...message, status, ...(error && { errorCode: error.code }) });
     const entry = {
       id: message.id,
       status,
@@ -227,10 +245,15 @@ export class LocalPhone {
 
   private nextFault(): SendFault | undefined {
     const fault = this.faults[0];
-    if (fault && --fault.times <= 0) this.faults.shift();
+    if (!fault) return undefined;
+    if (--fault.times <= 0) this.faults.shift();
+    this.options.onChange?.();
     return fault;
   }
 }
+
+const saysSomething = ({ text, button, type, caption, emoji, mediaBase64, payload }: Script): boolean =>
+  [text, button, type, caption, emoji, mediaBase64, payload].some(part => part !== undefined);
 
 const faultError = ({ code, httpStatus }: SendFault): CloudError =>
   new CloudError(code, 'Fault asked for by a script.', httpStatus);

@@ -398,6 +398,108 @@ describe('buttons', () => {
   });
 });
 
+describe('what the phone page asks for', () => {
+  const mediumOf = (id: string): Promise<globalThis.Response> =>
+    fetch(`${office.baseUrl}/local/phone/messages/${encodeURIComponent(id)}/media`);
+  const photo = Buffer.from('ffd8ffe0', 'hex');
+
+  test('a message names its medium and gives the bytes, also after WhatsApp has let go of it', async () => {
+    const { id } = (await write({ type: 'image', mediaBase64: photo.toString('base64') })).answer;
+    expect(await chat()).toMatchObject([{ media: { mimeType: 'image/jpeg', size: 4 } }]);
+    now = new Date('2026-12-24T01:00:00Z');
+    const response = await mediumOf(id);
+    expect(response.headers.get('content-type')).toBe('image/jpeg');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(photo);
+  });
+
+  test.each(['text/html', 'image/svg+xml', 'application/pdf'])(
+    'a file that calls itself %s is only ever saved',
+    async mimeType => {
+      const filename = "surat 'kuasa'.html";
+      const { id } = (await write({ type: 'document', mimeType, filename })).answer;
+      const { headers } = await mediumOf(id);
+      expect(headers.get('content-type')).toBe('application/octet-stream');
+      expect(headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''surat%20%27kuasa%27.html");
+    },
+  );
+
+  test('a message without a medium has no bytes', async () => {
+    const { id } = (await write({ text: 'halo' })).answer;
+    expect((await mediumOf(id)).status).toBe(404);
+    expect((await mediumOf('wamid.TIDAK-ADA')).status).toBe(404);
+  });
+
+  test('a refused message is repeated by its id alone, as it was', async () => {
+    webhookStatus = 500;
+    const { id } = (await write({ type: 'image', caption: 'ini fotonya' })).answer;
+    webhookStatus = 200;
+    expect((await write({ id })).answer).toEqual({ id, status: 200 });
+    expect(message()).toMatchObject({ id, type: 'image', image: { caption: 'ini fotonya', mime_type: 'image/jpeg' } });
+    expect(await chat()).toMatchObject([{ id, text: 'ini fotonya', status: 'delivered' }]);
+  });
+
+  test('a message whose delivery a kill broke off stands as failed afterwards', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'aduan-phone-'));
+    const options = { ...phone.options, folder };
+    const brokenOff = new LocalPhone(options).write({ from: citizen, text: 'halo' });
+    expect(new LocalPhone(options).chats.of(citizen)).toMatchObject([{ text: 'halo', status: 'failed' }]);
+    await brokenOff;
+    rmSync(folder, { recursive: true });
+  });
+
+  test('quotes, reactions and the button of a list are told with their message', async () => {
+    await write({ text: 'halo' });
+    const action = { button: 'Pilih aduan', sections: [{ rows: [{ id: 'a', title: 'KTP', description: 'Belum jadi' }] }] };
+    const list = { type: 'interactive', interactive: { type: 'list', body: { text: 'Yang mana?' }, action } };
+    const sent = (await send(list)).answer.messages[0].id;
+    await write({ text: 'yang itu', context: sent });
+    await write({ type: 'reaction', emoji: '', context: sent });
+    const [, question, quote, reaction] = await chat();
+    expect(question).toMatchObject({
+      listButton: 'Pilih aduan',
+      buttons: [{ id: 'a', title: 'KTP', description: 'Belum jadi' }],
+    });
+    expect(quote).toMatchObject({ text: 'yang itu', quotes: sent });
+    expect(reaction).toMatchObject({ text: '', reactsTo: sent });
+  });
+
+  test('of two messages with the button the one that is named is answered', async () => {
+    await write({ text: 'halo' });
+    const older = (await send(question([['sudah:ADU-2026-000001', 'Sudah selesai']]))).answer.messages[0].id;
+    await send(question([['sudah:ADU-2026-000002', 'Sudah selesai']]));
+    await write({ button: 'sudah', context: older });
+    expect(message().interactive.button_reply.id).toBe('sudah:ADU-2026-000001');
+  });
+
+  test('why a message did not arrive is told', async () => {
+    await write({ text: 'halo' });
+    await office.call('POST', '/local/phone/settings', { from: citizen, unreachable: true });
+    await sendText();
+    expect((await chat()).at(-1)).toMatchObject({ status: 'failed', errorCode: 131026 });
+  });
+
+  test('the errors still to come are listed and can be forgotten', async () => {
+    await write({ text: 'halo' });
+    await office.call('POST', '/local/phone/faults', { code: 131056, times: 2 });
+    await sendText();
+    expect((await office.call('GET', '/local/phone/faults')).answer).toMatchObject([{ code: 131056, times: 1 }]);
+    await office.call('POST', '/local/phone/faults/forget', {});
+    expect((await office.call('GET', '/local/phone/faults')).answer).toEqual([]);
+    expect((await sendText()).status).toBe(200);
+  });
+
+  test('a citizen is added by name before writing anything, and the list says what is unread and when the window closes', async () => {
+    const from = '6280000000021';
+    const { answer } = await office.call('POST', '/local/phone/settings', { from, name: 'Warga Contoh Y' });
+    expect(answer).toMatchObject({ from, name: 'Warga Contoh Y', unread: 0, windowClosesAt: null });
+    await write({ from, text: 'halo' });
+    await sendText('Baik.', { to: from });
+    const { answer: citizens } = await office.call('GET', '/local/phone/citizens');
+    expect(citizens).toMatchObject([{ from, unread: 1, windowClosesAt: '2026-11-03T01:00:00.000Z' }]);
+  });
+});
+
 test('the list of citizens names each with the last message', async () => {
   await write({ name: 'Warga Contoh A', text: 'halo' });
   const { answer } = await office.call('GET', '/local/phone/citizens');

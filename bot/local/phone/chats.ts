@@ -35,7 +35,19 @@ export interface ChatMessage {
   /** `biz_opaque_callback_data` of the send, echoed in its statuses. */
   callbackData?: string;
   mediaId?: string;
+  /** The message this one quotes. */
+  quotes?: string;
+  /** Of a reaction: the message it belongs to; an empty text takes the reaction back. */
+  reactsTo?: string;
+  /** What opens the rows of a list message. */
+  listButton?: string;
+  /** Why the Cloud API could not deliver it. */
+  errorCode?: number;
+  /** What went out under the type's name and beside it, so that a message can be repeated as it was. */
+  fields?: Record<string, unknown>;
 }
+
+const WINDOW = 24 * 60 * 60 * 1000;
 
 /** All chats of the office's number, kept in the journal. */
 export class Chats {
@@ -73,29 +85,37 @@ export class Chats {
     this.journal.put('message', message.id, message);
   }
 
+  /** Messages whose process ended before the office had answered: whether they were taken is not known, so they may be repeated. */
+  giveUpUnfinished(): void {
+    for (const message of this.journal.table<ChatMessage>('message').values())
+      if (message.direction === 'in' && message.status === 'sent') this.record({ ...message, status: 'failed' });
+  }
+
   /** Oldest first; equal times in the order in which they came. */
   of(citizen: string): ChatMessage[] {
     const messages = [...this.journal.table<ChatMessage>('message').values()].filter(message => message.citizen === citizen);
     return messages.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   }
 
-  /** When the citizen last wrote, whatever it was; undefined when never. */
-  lastWroteAt(citizen: string): Date | undefined {
+  /** Until when the office may write freely: 24 hours from whatever the citizen last wrote (DOMAIN §4.6); undefined when never. */
+  windowClosesAt(citizen: string): Date | undefined {
     const last = this.of(citizen).findLast(message => message.direction === 'in');
-    return last && new Date(last.at);
+    return last && new Date(Date.parse(last.at) + WINDOW);
   }
 
   /**
-   * The newest outgoing message that offers this choice, by title, by id, or by the part of an id before its colon.
+   * The newest outgoing message, or else the one named, that offers this choice: by title, by id, or by the part of an id
+   * before its colon.
    */
-  offered(citizen: string, wanted: string): { message: ChatMessage; choice: Choice } | undefined {
+  offered(citizen: string, wanted: string, messageId?: string): { message: ChatMessage; choice: Choice } | undefined {
     const lower = wanted.trim().toLowerCase();
     const matches = ({ id, title }: Choice): boolean => {
       const lowerId = id.toLowerCase();
       return title.toLowerCase() === lower || lowerId === lower || lowerId.startsWith(`${lower}:`);
     };
     for (const message of this.of(citizen).reverse()) {
-      const choice = message.direction === 'out' ? message.buttons.find(matches) : undefined;
+      const isAsked = message.direction === 'out' && (!messageId || message.id === messageId);
+      const choice = isAsked ? message.buttons.find(matches) : undefined;
       if (choice) return { message, choice };
     }
     return undefined;

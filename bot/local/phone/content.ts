@@ -46,6 +46,7 @@ export interface Content {
   content?: unknown;
   beside?: Record<string, unknown>;
   mediaId?: string;
+  reactsTo?: string;
 }
 
 /** @throws ScriptError 400 for a type unknown here without a `payload`, 404 for a reaction to nothing */
@@ -67,10 +68,10 @@ const CONTENT: Record<string, (script: Script, citizen: Citizen, chats: Chats) =
     text: 'Warga Contoh Z',
     content: [{ name: { formatted_name: 'Warga Contoh Z' }, phones: [{ phone: '+62 800-0000-0099', wa_id: '6280000000099' }] }],
   }),
-  reaction: ({ emoji = '👍', context }, citizen, chats) => ({
-    text: emoji,
-    content: { message_id: context ?? lastOutgoing(citizen, chats), emoji },
-  }),
+  reaction: ({ emoji = '👍', context }, citizen, chats) => {
+    const reactsTo = context ?? lastOutgoing(citizen, chats);
+    return { text: emoji, content: { message_id: reactsTo, emoji }, reactsTo };
+  },
   unsupported: () => ({ text: '', content: { type: 'poll' }, beside: { errors: [UNSUPPORTED] } }),
   system: (_, citizen) => {
     const number = `${citizen.key.slice(0, -2)}99`;

@@ -8,6 +8,8 @@ export interface Incoming {
   type: string;
   text: string;
   mediaId?: string;
+  quotes?: string;
+  reactsTo?: string;
   /** Fields beside `from`, `id`, `timestamp`. */
   fields: Record<string, unknown>;
 }
@@ -17,24 +19,27 @@ export interface Incoming {
  * @throws ScriptError
  */
 export function incoming(script: Script, citizen: Citizen, sources: Sources): Incoming {
-  if (script.button) return tapped(script.button, citizen, sources.chats);
+  if (script.button) return tapped(script, script.button, citizen, sources.chats);
   const type = script.type ?? 'text';
-  const context = script.context && type !== 'reaction' ? { context: quoted(script.context) } : {};
-  const { text, content, beside, mediaId } = contentOf(type, script, citizen, sources);
+  const quotes = type === 'reaction' ? undefined : script.context;
+  const context = quotes ? { context: quoted(quotes) } : {};
+  const { text, content, beside, ...links } = contentOf(type, script, citizen, sources);
   const merged = isObject(content) ? { ...content, ...script.payload } : (content ?? script.payload);
-  return { type, text, ...(mediaId && { mediaId }), fields: { ...context, [type]: merged, ...beside } };
+  return { type, text, ...links, ...(quotes && { quotes }), fields: { ...context, [type]: merged, ...beside } };
 }
 
 const quoted = (id: string): object => ({ from: DISPLAY_PHONE_NUMBER, id });
 
-function tapped(wanted: string, citizen: Citizen, chats: Chats): Incoming {
-  const offer = chats.offered(citizen.key, wanted);
+function tapped(script: Script, wanted: string, citizen: Citizen, chats: Chats): Incoming {
+  const offer = chats.offered(citizen.key, wanted, script.context);
   if (!offer) throw new ScriptError(404, 'noSuchButton', `No message to ${citizen.key} offers the button "${wanted}".`);
   const { id, title, kind, description } = offer.choice;
-  const context = quoted(offer.message.id);
-  if (kind === 'template') return { type: 'button', text: title, fields: { context, button: { payload: id, text: title } } };
+  const quotes = offer.message.id;
+  const context = quoted(quotes);
+  if (kind === 'template')
+    return { type: 'button', text: title, quotes, fields: { context, button: { payload: id, text: title } } };
   const reply = { id, title, ...(description && { description }) };
-  return { type: 'interactive', text: title, fields: { context, interactive: { type: kind, [kind]: reply } } };
+  return { type: 'interactive', text: title, quotes, fields: { context, interactive: { type: kind, [kind]: reply } } };
 }
 
 /** Who writes, as `messages[]` and `contacts[]` say it; without a number only the user id is left (DOMAIN §4.7). */

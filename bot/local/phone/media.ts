@@ -45,8 +45,13 @@ export class MediaShelf {
 
   /** The medium, unless unknown or expired by office time. */
   get(id: string): Medium | undefined {
-    const medium = this.journal.table<Medium>('medium').get(id);
+    const medium = this.kept(id);
     return medium && Date.parse(medium.expiresAt) > this.now().getTime() ? medium : undefined;
+  }
+
+  /** The medium as a phone keeps it: also after WhatsApp has let go of it. */
+  kept(id: string): Medium | undefined {
+    return this.journal.table<Medium>('medium').get(id);
   }
 
   bytes(medium: Medium): Buffer | undefined {

@@ -11,6 +11,9 @@ export interface Outgoing {
   mediaId?: string;
   /** Set for a reaction: the message it belongs to. */
   reactsTo?: string;
+  quotes?: string;
+  /** What opens the rows of a list. */
+  listButton?: string;
 }
 
 type Fields = Record<string, unknown>;
@@ -25,7 +28,8 @@ export function outgoing(body: Fields): Outgoing {
   const type = textOf(body.type) ?? 'text';
   const read = READERS[type];
   if (!read) throw new CloudError(131051, `Message type ${type} is not supported.`);
-  return { type, buttons: [], ...read(object(body[type], type), type) };
+  const quotes = isObject(body.context) ? textOf(body.context.message_id) : undefined;
+  return { type, buttons: [], ...read(object(body[type], type), type), ...(quotes && { quotes }) };
 }
 
 const READERS: Record<string, (content: Fields, type: string) => { text: string } & Partial<Outgoing>> = {
@@ -50,14 +54,15 @@ function media(content: Fields, type: string): { text: string; mediaId?: string 
   return { text: caption ?? textOf(content.filename) ?? '', ...(mediaId && { mediaId }) };
 }
 
-function interactive(content: Fields): { text: string; buttons: Choice[] } {
+function interactive(content: Fields): { text: string; buttons: Choice[]; listButton?: string } {
   const action = object(content.action, 'interactive.action');
   const header = isObject(content.header) ? limit('header', textOf(content.header.text), 60) : undefined;
   const text = needed('interactive.body.text', object(content.body, 'interactive.body').text, 1024);
   const footer = isObject(content.footer) ? limit('footer', textOf(content.footer.text), 60) : undefined;
   const whole = [header, text, footer].filter(Boolean).join('\n');
   if (content.type === 'button') return { text: whole, buttons: distinct(replyButtons(action)) };
-  if (content.type === 'list') return { text: whole, buttons: distinct(listRows(action)) };
+  const listButton = textOf(action.button);
+  if (content.type === 'list') return { text: whole, buttons: distinct(listRows(action)), ...(listButton && { listButton }) };
   throw new CloudError(131009, `interactive.type ${String(content.type)} is not supported.`);
 }
 

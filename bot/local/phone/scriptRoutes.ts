@@ -1,8 +1,8 @@
 import type { Request, Server } from 'restify';
 import type { CitizenMessage, LocalPhone, SendFault } from '../phone';
 import { answer, isObject, jsonOf, textOf, type Work } from '../wire';
-import type { ChatMessage, Citizen } from './chats';
 import { ScriptError } from './content';
+import { listed, shown } from './shown';
 
 /** The citizens' side, for scripts and the phone page. */
 export function mountScripts(server: Server, phone: LocalPhone): void {
@@ -15,7 +15,11 @@ export function mountScripts(server: Server, phone: LocalPhone): void {
     scriptErrors(async (req, res) => {
       const from = new URL(req.url ?? '', 'http://localhost').searchParams.get('from') ?? '';
       // A "+" in a query string arrives as a space unless it was escaped; both mean the same number here.
-      answer(res, 200, phone.chats.of(phone.keyOf(from.trim())).map(shown));
+      answer(
+        res,
+        200,
+        phone.chats.of(phone.keyOf(from.trim())).map(message => shown(phone, message)),
+      );
     }),
   );
   server.post(
@@ -29,12 +33,13 @@ export function mountScripts(server: Server, phone: LocalPhone): void {
   server.post(
     '/local/phone/settings',
     scriptErrors(async (req, res) => {
-      const { unreachable, phoneOff } = jsonOf(req);
-      const flags = {
+      const { unreachable, phoneOff, name } = jsonOf(req);
+      const changes = {
         ...(typeof unreachable === 'boolean' && { unreachable }),
         ...(typeof phoneOff === 'boolean' && { phoneOff }),
+        ...(textOf(name) && { name: textOf(name) }),
       };
-      const citizen = phone.settings(sender(phone, req), flags);
+      const citizen = phone.settings(sender(phone, req), changes);
       await phone.drain();
       answer(res, 200, listed(phone, citizen));
     }),
@@ -58,7 +63,7 @@ export function mountScripts(server: Server, phone: LocalPhone): void {
   );
 }
 
-function scriptErrors(work: Work): Work {
+export function scriptErrors(work: Work): Work {
   return async (req, res) => {
     try {
       await work(req, res);
@@ -93,14 +98,4 @@ function sendFault({ code, httpStatus, times, applyFirst }: Record<string, unkno
     applyFirst: applyFirst === true,
     ...(typeof httpStatus === 'number' && { httpStatus }),
   };
-}
-
-function shown({ id, direction, text, buttons, status, at, type }: ChatMessage): object {
-  const choices = buttons.map(button => ({ id: button.id, title: button.title }));
-  return { id, direction, text, ...(choices.length > 0 && { buttons: choices }), status, at, type };
-}
-
-function listed(phone: LocalPhone, { key, name, bsuid, unreachable, phoneOff }: Citizen): object {
-  const last = phone.chats.of(key).at(-1);
-  return { from: key, name, bsuid, unreachable, phoneOff, lastMessage: last ? shown(last) : null };
 }

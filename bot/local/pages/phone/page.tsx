@@ -1,7 +1,4 @@
 import { openPage } from '../frame/open';
-
-function PhonePage() {
-  return <main />;
-}
+import { PhonePage } from './PhonePage';
 
 openPage('phone', PhonePage);
