@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import type { Request, Response, Server } from 'restify';
 import type { LocalEntra } from './entra';
 import { Journal } from './journal';
-import { channelId, findPersona, type Persona } from './personas';
+import { channelId, type Persona } from './personas';
 import { TeamsClient } from './teamsClient';
-import { BotEndpoint, BotUnreachable } from './teamsDelivery';
+import { BotEndpoint } from './teamsDelivery';
 import { connectorPath, mountConnector } from './teamsConnector';
 import { Faults } from './teamsFaults';
-import { chatIdOf, TeamsPosts, type Post } from './teamsPosts';
-import { answer, isObject, jsonOf, textOf } from './wire';
+import { mountTeamsPage } from './teamsPageRoutes';
+import { chatIdOf, conversationOf, TeamsPosts, type Post } from './teamsPosts';
+import { invalid, personaOf, readablePost, required, respond, ScriptError } from './teamsScript';
+import { isObject, jsonOf } from './wire';
 
 /** Microsoft Teams on one machine: the bot's connector, the channel and the chats, and the staff's clients. */
 export class LocalTeams {
@@ -17,15 +19,19 @@ export class LocalTeams {
   readonly client: TeamsClient;
   readonly faults = new Faults();
 
-  /** State is kept in `dataFolder/teams.jsonl`; without a folder it is forgotten with the process. */
+  /**
+   * State is kept in `dataFolder/teams.jsonl`; without a folder it is forgotten with the process.
+   * @param now office time: what people see written beside a message
+   */
   constructor(
     readonly entra: LocalEntra,
     dataFolder?: string,
     onChange?: () => void,
+    now: () => Date = () => new Date(),
   ) {
     const journal = new Journal(dataFolder && join(dataFolder, 'teams.jsonl'), onChange);
     this.serviceUrl = entra.baseUrl + connectorPath;
-    this.posts = new TeamsPosts(journal);
+    this.posts = new TeamsPosts(journal, now);
     this.client = new TeamsClient(new BotEndpoint(entra, this.serviceUrl), this.posts, journal);
   }
 
@@ -35,20 +41,10 @@ export class LocalTeams {
   }
 }
 
-/** What a script asked for cannot be done; answered as `{code, message}`. */
-class ScriptError extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
 /** The connector's routes, and the routes by which scripts and the local page play the staff. */
 export function mountTeams(server: Server, teams: LocalTeams): void {
   mountConnector(server, teams);
+  mountTeamsPage(server, teams);
   const on = (work: (teams: LocalTeams, req: Request) => unknown) => async (req: Request, res: Response) =>
     respond(res, () => work(teams, req));
   server.get(
@@ -65,19 +61,10 @@ export function mountTeams(server: Server, teams: LocalTeams): void {
   server.post('/local/teams/faults', on(orderFault));
 }
 
-async function respond(res: Response, work: () => unknown): Promise<void> {
-  try {
-    answer(res, 200, await work());
-  } catch (error) {
-    const known = error instanceof BotUnreachable ? new ScriptError(502, 'botUnreachable', error.message) : error;
-    if (!(known instanceof ScriptError)) throw error;
-    answer(res, known.status, { code: known.code, message: known.message });
-  }
-}
-
 async function invoke({ client, posts }: LocalTeams, req: Request) {
   const verb = required(req, 'verb');
-  const answered = await client.invoke({ ...clickOf(posts, req), verb });
+  const trigger = jsonOf(req).trigger === 'automatic' ? 'automatic' : 'manual';
+  const answered = await client.invoke({ ...clickOf(posts, req), verb, trigger });
   if (!answered) throw new ScriptError(409, 'noRefresh', 'This card has no refresh action.');
   return answered;
 }
@@ -92,10 +79,17 @@ function dialog({ client, posts }: LocalTeams, req: Request) {
 async function say({ client, posts }: LocalTeams, req: Request) {
   const persona = personaOf(jsonOf(req).persona);
   const text = required(req, 'text');
-  const post = posts.add(jsonOf(req).channel === true ? channelId : chatIdOf(persona), persona.key, { type: 'message', text });
+  const post = posts.add(placeOf(posts, persona, req), persona.key, { type: 'message', text });
   const { statusCode } = await client.say(persona, post, text);
   if (statusCode >= 300) throw new ScriptError(502, 'botRefused', `The bot answered ${statusCode} to the message.`);
   return { activityId: post.activityId };
+}
+
+/** The channel, a thread of it (`replyToId`: a message there), or the persona's chat. */
+function placeOf(posts: TeamsPosts, persona: Persona, req: Request): string {
+  const { channel, replyToId } = jsonOf(req);
+  if (channel !== true) return chatIdOf(persona);
+  return replyToId === undefined ? channelId : conversationOf(readablePost(posts, persona, required(req, 'replyToId')));
 }
 
 /** `{status, times, retryAfter?, applyFirst?}`; `times: 0` takes an order back. */
@@ -112,26 +106,10 @@ function orderFault({ faults }: LocalTeams, req: Request) {
 const isCount = (value: unknown, min: number, max: number): value is number =>
   Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
 
-const invalid = (message: string) => new ScriptError(400, 'invalid', message);
-
 function clickOf(posts: TeamsPosts, req: Request): { persona: Persona; post: Post; data: Record<string, unknown>; raw: boolean } {
-  const { persona, data, raw } = jsonOf(req);
-  const post = posts.get(required(req, 'activityId'));
-  const found = personaOf(persona);
-  const mayRead = post && (post.conversationId === channelId || post.conversationId === chatIdOf(found));
-  if (!mayRead) throw new ScriptError(404, 'unknownActivity', 'No such message where this persona can read.');
+  const { data, raw } = jsonOf(req);
+  const persona = personaOf(jsonOf(req).persona);
+  const post = readablePost(posts, persona, required(req, 'activityId'));
   if (data !== undefined && !isObject(data)) throw invalid('data is an object.');
-  return { persona: found, post, data: data ?? {}, raw: raw === true };
-}
-
-function personaOf(key: unknown): Persona {
-  const persona = findPersona(key);
-  if (!persona) throw new ScriptError(404, 'unknownPersona', 'No such persona in the local office.');
-  return persona;
-}
-
-function required(req: Request, field: string): string {
-  const value = textOf(jsonOf(req)[field]);
-  if (!value) throw invalid(`${field} is missing.`);
-  return value;
+  return { persona, post, data: data ?? {}, raw: raw === true };
 }

@@ -1,7 +1,7 @@
 import type { Journal } from './journal';
 import type { Persona } from './personas';
 import { dialogData, findButton, refreshesFor, refreshOf, type Button, type Card } from './teamsCards';
-import { installActivities, invokeActivity, messageActivity } from './teamsInbound';
+import { installActivities, invokeActivity, messageActivity, queryActivity, submitActivity } from './teamsInbound';
 import { cardOf, cardType, type Post, type TeamsPosts } from './teamsPosts';
 import type { BotAnswer, BotEndpoint } from './teamsDelivery';
 import { isObject } from './wire';
@@ -21,6 +21,15 @@ interface Click {
   raw: boolean;
 }
 
+/** What a persona last saw of a card, at which of the message's edits, and when (machine time). */
+export interface Sight {
+  card: Card;
+  edits: number;
+  at: number;
+}
+
+type Trigger = 'manual' | 'automatic';
+
 /** The button everybody's card has: it answers with the caller's own view (TEAMS §1). */
 const showMyActions = 'showMyActions';
 
@@ -33,15 +42,31 @@ export class TeamsClient {
   ) {}
 
   /** Clicks the button of that verb; `refresh` asks for the persona's own view. Undefined: the card offers no refresh. */
-  async invoke(click: Click & { verb: string }): Promise<InvokeAnswer | undefined> {
-    const { persona, post, verb, data, raw } = click;
-    if (raw) return this.execute(persona, post, verb, data, 'manual');
+  async invoke(click: Click & { verb: string; trigger: Trigger }): Promise<InvokeAnswer | undefined> {
+    const { persona, post, verb, data, raw, trigger } = click;
+    if (raw) return this.execute(persona, post, verb, data, trigger);
     if (verb !== 'refresh') {
       const { msteams: _client, dialog: _opens, ...own } = await this.buttonData(persona, post, verb);
-      return this.execute(persona, post, verb, { ...own, ...data }, 'manual');
+      return this.execute(persona, post, verb, { ...own, ...data }, trigger);
     }
     const action = refreshOf(this.lastSeen(persona, post)) ?? refreshOf(this.base(post));
-    return action && this.execute(persona, post, action.verb ?? verb, { ...action.data, ...data }, 'manual');
+    return action && this.execute(persona, post, action.verb ?? verb, { ...action.data, ...data }, trigger);
+  }
+
+  /** Presses an `Action.Submit` that opens no dialog: Teams sends what it holds as a message without words. */
+  submit(persona: Persona, post: Post, value: Card): Promise<BotAnswer> {
+    return this.bot.deliver(submitActivity(persona, post, value));
+  }
+
+  /** Searches with the message extension, from the compose box of the channel or the chat. */
+  search(persona: Persona, inChannel: boolean, query: string): Promise<BotAnswer> {
+    return this.bot.deliver(queryActivity(persona, inChannel, query));
+  }
+
+  /** What this persona saw of a message as it stands now; undefined when it has been edited since, or was never opened. */
+  seen(persona: Persona, activityId: string, edits: number): Sight | undefined {
+    const sight = this.journal.table<Sight>('sight').get(keyOf(persona, activityId));
+    return sight?.edits === edits ? sight : undefined;
   }
 
   /** Opens a dialog, and keeps its card for the submit that follows. */
@@ -55,7 +80,7 @@ export class TeamsClient {
     const own = raw ? {} : await this.dialogData(persona, post, dialog);
     const answer = await this.task('task/submit', persona, post, dialog, { ...own, ...data });
     // Whoever has just acted sees the edited message anew; whoever has not keeps what they saw.
-    if (answer.statusCode === 200 && !stillOpen(answer.body)) this.journal.remove('view', key(persona, post));
+    if (answer.statusCode === 200 && !stillOpen(answer.body)) this.journal.remove('sight', key(persona, post));
     return answer;
   }
 
@@ -107,7 +132,7 @@ export class TeamsClient {
   }
 
   private lastSeen(persona: Persona, post: Post): Card | undefined {
-    return this.journal.table<Card>('view').get(key(persona, post));
+    return this.journal.table<Sight>('sight').get(key(persona, post))?.card;
   }
 
   /** The base card as it stands now: it may have been updated since `post` was read. */
@@ -119,18 +144,16 @@ export class TeamsClient {
     return this.lastSeen(persona, post) ?? this.base(post);
   }
 
-  private async execute(
-    persona: Persona,
-    post: Post,
-    verb: string,
-    data: Card,
-    trigger: 'manual' | 'automatic',
-  ): Promise<InvokeAnswer> {
+  private async execute(persona: Persona, post: Post, verb: string, data: Card, trigger: Trigger): Promise<InvokeAnswer> {
     const action = { type: 'Action.Execute', verb, data };
+    const { edits } = this.posts.get(post.activityId) ?? post; // before the answer: an edit made meanwhile is news
     const answer = asInvokeAnswer(
       await this.bot.deliver(invokeActivity('adaptiveCard/action', persona, post, { action, trigger })),
     );
-    if (answer.type === cardType && isObject(answer.value)) this.journal.put('view', key(persona, post), answer.value);
+    if (answer.type === cardType && isObject(answer.value)) {
+      const sight: Sight = { card: answer.value, edits, at: Date.now() };
+      this.journal.put('sight', key(persona, post), sight);
+    }
     return answer;
   }
 
@@ -142,7 +165,8 @@ export class TeamsClient {
   }
 }
 
-const key = (persona: Persona, post: Post, ...more: string[]) => [persona.key, post.activityId, ...more].join('|');
+const keyOf = (persona: Persona, ...more: string[]) => [persona.key, ...more].join('|');
+const key = (persona: Persona, post: Post, ...more: string[]) => keyOf(persona, post.activityId, ...more);
 
 /** An HTTP error, or a body that is no invoke answer, becomes the error a person would see in Teams. */
 function asInvokeAnswer({ statusCode, body }: BotAnswer): InvokeAnswer {

@@ -22,11 +22,28 @@ function chatPlace(persona: Persona): Place {
   return { conversation: { conversationType: 'personal', tenantId, id: chatIdOf(persona) }, channelData: { tenant } };
 }
 
+const placeOf = (persona: Persona, post: Post): Place =>
+  post.conversationId === channelId ? channelPlace(conversationOf(post)) : chatPlace(persona);
+
 /** A click on a card or in a dialog: an invoke about the post `replyToId`. */
 export function invokeActivity(name: string, persona: Persona, post: Post, value: object) {
-  const place = post.conversationId === channelId ? channelPlace(conversationOf(post)) : chatPlace(persona);
+  const place = placeOf(persona, post);
   const channelData = { ...place.channelData, source: { name: 'message' } };
   return { ...envelope('invoke', persona, { ...place, channelData }), name, replyToId: post.activityId, value };
+}
+
+/** An `Action.Submit` that opens no dialog. */
+export function submitActivity(persona: Persona, post: Post, value: object) {
+  return { ...envelope('message', persona, placeOf(persona, post)), replyToId: post.activityId, value };
+}
+
+/** What was typed into the message extension's search box (Microsoft Learn, "Respond to search commands"). */
+export function queryActivity(persona: Persona, inChannel: boolean, query: string) {
+  const place = inChannel ? channelPlace(channelId) : chatPlace(persona);
+  const channelData = { ...place.channelData, source: { name: 'compose' } };
+  const parameters = query ? [{ name: 'query', value: query }] : [{ name: 'initialRun', value: 'true' }];
+  const value = { commandId: 'searchComplaints', parameters, queryOptions: { skip: 0, count: 25 } };
+  return { ...envelope('invoke', persona, { ...place, channelData }), name: 'composeExtension/query', value };
 }
 
 /** A message typed by a person; in the channel a bot hears only what mentions it. */

@@ -14,7 +14,10 @@ export interface Activity extends Record<string, unknown> {
   attachments?: { contentType?: string; content?: unknown }[];
 }
 
-/** A message in the channel or in a 1:1 chat. `thread` is the post of the channel it answers, or itself. Times are machine time. */
+/**
+ * A message in the channel or in a 1:1 chat. `thread` is the post of the channel it answers, or itself. Times are office time, as
+ * people read them; `edits` counts the changes since, because several can fall into one moment of a jumping clock.
+ */
 export interface Post {
   activityId: string;
   conversationId: string;
@@ -23,6 +26,7 @@ export interface Post {
   activity: Activity;
   createdAt: string;
   updatedAt: string;
+  edits: number;
 }
 
 /** A post as scripts see it. `card` is the base card as posted. */
@@ -30,6 +34,7 @@ export interface ShownPost {
   activityId: string;
   createdAt: string;
   updatedAt: string;
+  edits: number;
   from: 'bot' | PersonaKey;
   /** Set on an answer within a thread of the channel. */
   replyToId?: string;
@@ -42,7 +47,10 @@ export interface ShownPost {
 export class TeamsPosts {
   private lastId: number;
 
-  constructor(private readonly journal: Journal) {
+  constructor(
+    private readonly journal: Journal,
+    private readonly now: () => Date = () => new Date(),
+  ) {
     this.lastId = Math.max(0, ...[...this.rows().keys()].map(Number));
   }
 
@@ -50,7 +58,7 @@ export class TeamsPosts {
   add(conversationId: string, from: Post['from'], activity: Activity): Post {
     const activityId = this.nextId();
     const { base, thread } = splitId(conversationId);
-    const now = new Date().toISOString();
+    const now = this.now().toISOString();
     const post = {
       activityId,
       conversationId: base,
@@ -59,13 +67,14 @@ export class TeamsPosts {
       activity,
       createdAt: now,
       updatedAt: now,
+      edits: 0,
     };
     this.journal.put('post', activityId, post);
     return post;
   }
 
   update(post: Post, activity: Activity): void {
-    this.journal.put('post', post.activityId, { ...post, activity, updatedAt: new Date().toISOString() });
+    this.journal.put('post', post.activityId, { ...post, activity, updatedAt: this.now().toISOString(), edits: post.edits + 1 });
   }
 
   remove(post: Post): void {
@@ -122,12 +131,13 @@ export function cardOf(activity: Activity): Card | undefined {
   return isObject(content) ? content : undefined;
 }
 
-function shown({ activityId, createdAt, updatedAt, from, thread, activity }: Post): ShownPost {
+function shown({ activityId, createdAt, updatedAt, edits, from, thread, activity }: Post): ShownPost {
   const card = cardOf(activity);
   return {
     activityId,
     createdAt,
     updatedAt,
+    edits,
     from,
     ...(thread !== activityId && { replyToId: thread }),
     ...(textOf(activity.summary) && { summary: activity.summary }),

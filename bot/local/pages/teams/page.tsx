@@ -1,7 +1,4 @@
 import { openPage } from '../frame/open';
-
-function TeamsPage() {
-  return <main />;
-}
+import { TeamsPage } from './TeamsPage';
 
 openPage('teams', TeamsPage);

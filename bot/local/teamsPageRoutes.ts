@@ -1,0 +1,60 @@
+import type { Request, Response, Server } from 'restify';
+import { channelId, personas, teamsAppId, tenantId, type Persona } from './personas';
+import type { LocalTeams } from './teams';
+import { cardType, chatIdOf } from './teamsPosts';
+import { invalid, personaOf, readablePost, required, respond, ScriptError } from './teamsScript';
+import { isObject, jsonOf, textOf } from './wire';
+
+/** What the Teams page needs beyond the routes that scripts have. */
+export function mountTeamsPage(server: Server, teams: LocalTeams): void {
+  const on = (work: (teams: LocalTeams, req: Request) => unknown) => async (req: Request, res: Response) =>
+    respond(res, () => work(teams, req));
+  server.get('/local/teams/personas', on(people));
+  server.get('/local/teams/posts/:persona', on(postsFor));
+  server.post('/local/teams/submit', on(submit));
+  server.post('/local/teams/extension', on(search));
+  server.post('/local/teams/cards', on(shareCard));
+}
+
+const people = () => ({
+  tenantId,
+  teamsAppId,
+  personas: personas.map(({ key, name, roles, teamsUserId, aadObjectId }) => ({ key, name, roles, teamsUserId, aadObjectId })),
+});
+
+/** Channel and chat as one persona's Teams has them: `seen` is their own view of a card. */
+function postsFor({ posts, client }: LocalTeams, req: Request) {
+  const persona = personaOf(req.params.persona);
+  const withSight = (conversationId: string) =>
+    posts.list(conversationId).map(post => ({ ...post, seen: client.seen(persona, post.activityId, post.edits) }));
+  return { channel: withSight(channelId), chat: withSight(chatIdOf(persona)) };
+}
+
+/** `{persona, activityId, data}`: an `Action.Submit` that opens no dialog. */
+async function submit({ client, posts }: LocalTeams, req: Request) {
+  const { persona: key, data } = jsonOf(req);
+  const persona = personaOf(key);
+  const post = readablePost(posts, persona, required(req, 'activityId'));
+  if (!isObject(data)) throw invalid('data is an object.');
+  return taken(await client.submit(persona, post, data));
+}
+
+/** `{persona, query, channel?}`: the bot's answer to a search from the compose box. */
+async function search({ client }: LocalTeams, req: Request) {
+  const { persona, query, channel } = jsonOf(req);
+  return taken(await client.search(personaOf(persona), channel === true, textOf(query) ?? ''));
+}
+
+function taken({ statusCode, body }: { statusCode: number; body: unknown }): unknown {
+  if (statusCode >= 300) throw new ScriptError(502, 'botRefused', `The bot answered ${statusCode}.`);
+  return body ?? {};
+}
+
+/** `{persona, card, channel?}`: what was found by the extension, sent as the persona's own message. */
+function shareCard({ posts }: LocalTeams, req: Request) {
+  const { persona: key, card, channel } = jsonOf(req);
+  const persona: Persona = personaOf(key);
+  if (!isObject(card)) throw invalid('card is an object.');
+  const activity = { type: 'message', attachments: [{ contentType: cardType, content: card }] };
+  return { activityId: posts.add(channel === true ? channelId : chatIdOf(persona), persona.key, activity).activityId };
+}

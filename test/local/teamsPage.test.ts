@@ -1,0 +1,128 @@
+import { channelId, findPersona, personas, teamsAppId, tenantId } from '../../bot/local/personas';
+import { cardAnswer, openOffice, withCard, type Office, type Received } from './recordingOffice';
+
+const operator = findPersona('operator')!;
+const card = (verb: string) => ({ type: 'AdaptiveCard', version: '1.5', actions: [{ type: 'Action.Execute', verb, data: {} }] });
+const activities = `v3/conversations/${encodeURIComponent(channelId)}/activities`;
+
+let office: Office;
+let activityId: string;
+beforeEach(async () => {
+  office = await openOffice();
+  activityId = (await office.connector('POST', activities, withCard(card('showMyActions')))).body.id as string;
+});
+afterEach(() => office.close());
+
+const post = (path: string, body: object) => office.call('POST', `/local/teams/${path}`, body);
+const postsOf = async (persona: string) => (await office.call('GET', `/local/teams/posts/${persona}`)).body;
+const click = (persona: string, more: object = {}) => ({
+  persona,
+  activityId,
+  verb: 'showMyActions',
+  data: {},
+  raw: true,
+  ...more,
+});
+const edit = () => office.connector('PUT', `${activities}/${activityId}`, withCard(card('showMyActions'), 'Berubah'));
+
+test('the page learns who may be played, with roles and the id that Teams gives them', async () => {
+  const { body } = await office.call('GET', '/local/teams/personas');
+  expect(body).toMatchObject({ tenantId, teamsAppId });
+  expect(body.personas).toHaveLength(personas.length);
+  const { key, name, roles, teamsUserId, aadObjectId } = operator;
+  expect(body.personas[0]).toEqual({ key, name, roles, teamsUserId, aadObjectId });
+});
+
+test('a persona finds their own view beside the card, and nobody else does', async () => {
+  office.bot.answer = () => cardAnswer(card('take'));
+  await post('invoke', click('operator'));
+  expect((await postsOf('operator')).channel).toMatchObject([{ activityId, edits: 0, seen: { card: card('take') } }]);
+  expect((await postsOf('operator2')).channel[0]).not.toHaveProperty('seen');
+});
+
+test('a view from before an edit is not shown any more', async () => {
+  office.bot.answer = () => cardAnswer(card('take'));
+  await post('invoke', click('operator'));
+  await edit();
+  const [shown] = (await postsOf('operator')).channel as Received[];
+  expect(shown).toMatchObject({ edits: 1, summary: 'Berubah' });
+  expect(shown).not.toHaveProperty('seen');
+});
+
+test('a view that was asked for before an edit and comes after it counts as old', async () => {
+  office.bot.answer = () => {
+    const { posts } = office.teams;
+    posts.update(posts.get(activityId)!, withCard(card('showMyActions'), 'Berubah'));
+    return cardAnswer(card('take'));
+  };
+  await post('invoke', click('operator'));
+  expect((await postsOf('operator')).channel[0]).not.toHaveProperty('seen');
+});
+
+test('the page can say that Teams refreshed by itself', async () => {
+  await post('invoke', click('operator', { trigger: 'automatic' }));
+  await post('invoke', click('operator'));
+  expect(office.received.map(({ value }) => value.trigger)).toEqual(['automatic', 'manual']);
+});
+
+test('a submit that opens no dialog reaches the bot as a message with a value', async () => {
+  expect((await post('submit', { persona: 'operator', activityId, data: { verb: 'take' } })).status).toBe(200);
+  expect(office.received[0]).toMatchObject({ type: 'message', replyToId: activityId, value: { verb: 'take' } });
+  expect(office.received[0]).not.toHaveProperty('text');
+});
+
+test('an answer within a thread stays in it and reaches the bot with the mention', async () => {
+  await post('messages', { persona: 'operator', text: 'halo', channel: true, replyToId: activityId });
+  expect((await postsOf('operator')).channel[1]).toMatchObject({ from: 'operator', text: 'halo', replyToId: activityId });
+  const { id } = office.received[0]!.conversation as { id: string };
+  expect(id).toBe(`${channelId};messageid=${activityId}`);
+});
+
+test("nobody answers into another's chat", async () => {
+  const { activityId: chatPost } = (await post('messages', { persona: 'operator', text: 'halo' })).body;
+  const there = { persona: 'operator2', text: 'halo', channel: true, replyToId: chatPost };
+  expect(await post('messages', there)).toMatchObject({ status: 404, body: { code: 'unknownActivity' } });
+});
+
+test('a search reaches the bot as Teams sends it, and an empty one as its first run', async () => {
+  const found = { composeExtension: { type: 'result', attachmentLayout: 'list', attachments: [] } };
+  office.bot.answer = () => ({ status: 200, body: found });
+  expect((await post('extension', { persona: 'operator', query: 'ktp', channel: true })).body).toEqual(found);
+  await post('extension', { persona: 'operator', query: '' });
+  const [typed, first] = office.received;
+  expect(typed).toMatchObject({
+    type: 'invoke',
+    name: 'composeExtension/query',
+    from: { id: operator.teamsUserId, aadObjectId: operator.aadObjectId },
+    conversation: { id: channelId, conversationType: 'channel' },
+    value: {
+      commandId: 'searchComplaints',
+      parameters: [{ name: 'query', value: 'ktp' }],
+      queryOptions: { skip: 0, count: 25 },
+    },
+  });
+  expect(first!.value.parameters).toEqual([{ name: 'initialRun', value: 'true' }]);
+  expect(first!.conversation.conversationType).toBe('personal');
+});
+
+test('a search that the bot refuses is an error of the page', async () => {
+  office.bot.answer = () => ({ status: 500 });
+  expect(await post('extension', { persona: 'operator', query: 'ktp' })).toMatchObject({
+    status: 502,
+    body: { code: 'botRefused' },
+  });
+});
+
+test('a card that was found is posted as the own message of whoever chose it', async () => {
+  expect((await post('cards', { persona: 'operator', card: card('x'), channel: true })).status).toBe(200);
+  expect((await postsOf('operator2')).channel[1]).toMatchObject({ from: 'operator', card: card('x') });
+  expect(await post('cards', { persona: 'operator', card: 'x' })).toMatchObject({ status: 400, body: { code: 'invalid' } });
+});
+
+test('messages carry office time, whatever the machine says', async () => {
+  const { LocalTeams } = await import('../../bot/local/teams');
+  const now = new Date('2026-11-23T02:15:00.000Z');
+  const teams = new LocalTeams(office.entra, undefined, undefined, () => now);
+  const said = teams.posts.add(channelId, 'operator', { type: 'message', text: 'halo' });
+  expect(said).toMatchObject({ createdAt: now.toISOString(), updatedAt: now.toISOString(), edits: 0 });
+});
