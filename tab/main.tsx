@@ -1,3 +1,10 @@
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import './tab.css';
+import { Tab } from './Tab';
 
-createRoot(document.getElementById('root')!).render(<main />);
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <Tab />
+  </StrictMode>,
+);

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Channel, Person } from '../complaint/complaint';
+import { channels, type Channel, type Person, type Role } from '../complaint/complaint';
 import { Invalid, NotAllowed, Refused } from '../complaint/errors';
 import { reportFields, validateFields } from '../complaint/inputs';
 import type { CleanInput } from '../complaint/inputs';
@@ -117,8 +117,15 @@ async function formerResult(
   return { complaint: complaint && viewFor(complaint, by, office.now()) !== 'none' ? complaint : null };
 }
 
+/** Who enters what came by which channel: LAPOR! has an officer of its own. */
+const enteredBy = (channel: Channel): readonly Role[] => (channel === 'lapor' ? ['operator', 'liaisonOfficer'] : ['operator']);
+
+/** The channels by which this person may enter reports now; empty = they enter none. */
+export const channelsEnteredBy = (by: Person, now: Date): Channel[] =>
+  channels.filter(channel => enteredBy(channel).some(role => holds(by, role, now)));
+
 function checkWho(by: Person, channel: Channel, now: Date): void {
-  const roles = channel === 'lapor' ? (['operator', 'liaisonOfficer'] as const) : (['operator'] as const);
+  const roles = enteredBy(channel);
   if (!roles.some(role => holds(by, role, now))) throw new NotAllowed('notYourRole', { action: 'receive', roles: [...roles] });
 }
 

@@ -1,42 +1,72 @@
 import type { Request, Response } from 'restify';
 import { act, allowedActions } from '../casework/act';
+import type { DetailsView } from '../casework/complaintView';
 import { enterReport } from '../casework/enterReport';
 import { complaintNumbered, findComplaint, findComplaints } from '../casework/find';
 import { actOnReport } from '../casework/monthlyReport';
 import type { Office } from '../casework/office';
+import { loadPeople } from '../casework/people';
 import { readReport } from '../casework/reportView';
 import { normalizePhone } from '../channels/phoneNumber';
 import { understand } from '../channels/words';
 import { channels, statuses, type Person } from '../complaint/complaint';
-import { Invalid } from '../complaint/errors';
-import { fieldsOf } from '../complaint/inputs';
-import { rolesAt } from '../complaint/visibility';
+import { Invalid, NotAllowed } from '../complaint/errors';
+import type { Action } from '../complaint/sop';
+import { isExcluded, rolesAt, seesWords, viewFor } from '../complaint/visibility';
 import type { ComplaintRow } from '../database/tables';
+import { settledBy } from '../teams/cards/complaintModel';
+import { textIn, type Words } from '../text/text';
 import { answer } from './body';
+import { languageOf } from './errors';
+import { formsOf, namesIn, reportFormFor, reportForms } from './forms';
 
 export type Signed = (req: Request, res: Response, person: Person) => Promise<void>;
 
+type Routes =
+  'me' | 'listPeople' | 'listComplaints' | 'enterComplaint' | 'showComplaint' | 'actOnComplaint' | 'showReport' | 'actOnMonth';
+
 /** The routes of the tab and of scripts; each takes the signed-in officer. Answers are those of `contract.ts`. */
-export function createApi(
-  office: Office,
-): Record<'me' | 'listComplaints' | 'enterComplaint' | 'showComplaint' | 'actOnComplaint' | 'showReport' | 'actOnMonth', Signed> {
+export function createApi(office: Office): Record<Routes, Signed> {
   /** Read anew after every change: the version of a moment ago would offer buttons that are refused. */
-  async function detail(person: Person, ticketNumber: string): Promise<object> {
-    const { base, details, ...head } = await findComplaint(office, person, ticketNumber);
+  async function detail(person: Person, ticketNumber: string, words: Words): Promise<object> {
+    const view = await findComplaint(office, person, ticketNumber);
+    const { base, details, ...head } = view;
     const row = await office.db.read.findOneByOrFail<ComplaintRow>('Complaint', { id: head.id });
     const allowed = await allowedActions(office.db.read, office, row, person);
-    const actions = allowed.map(action => ({ action, fields: fieldsOf(action) }));
-    return { ...head, ...base, ...details, allowedActions: actions };
+    return { ...head, ...base, ...(details && withTasks(details, allowed)), allowedActions: formsOf(allowed, view, words) };
+  }
+
+  async function report(person: Person, month: string): Promise<object> {
+    const view = await readReport(office, person, month);
+    return { ...view, allowedActions: reportForms(view) };
   }
 
   return {
-    async me(_req, res, person) {
+    async me(req, res, person) {
       const { id, name, language, division } = person;
-      answer(res, 200, { id, name, language, division, roles: rolesAt(person, office.now()) });
+      const now = office.now();
+      const names = namesIn(languageOf(req, language));
+      const roles = rolesAt(person, now);
+      answer(res, 200, { id, name, language, division, roles, now, reportFields: reportFormFor(person, now), names });
+    },
+
+    async listPeople(req, res, person) {
+      const ticketNumber = queryOf(req).get('complaint');
+      const complaint = ticketNumber ? await complaintNumbered(office, person, ticketNumber) : null;
+      const now = office.now();
+      // Who is missing from this list is complained about: that is for those who may read the case.
+      if (complaint && !seesWords(viewFor(complaint, person, now))) throw new NotAllowed('closedCase');
+      const people = (await loadPeople(office.db.read)).filter(each => !complaint || !isExcluded(complaint, each, now));
+      const listed = people.map(each => ({ id: each.id, name: each.name, roles: rolesAt(each, now).map(held => held.role) }));
+      answer(
+        res,
+        200,
+        listed.toSorted((a, b) => a.name.localeCompare(b.name)),
+      );
     },
 
     async listComplaints(req, res, person) {
-      const query = new URL(req.url ?? '', 'http://localhost').searchParams;
+      const query = queryOf(req);
       const status = oneOf(query, 'status', statuses);
       const channel = oneOf(query, 'channel', channels);
       const q = query.get('q')?.trim().slice(0, 200);
@@ -55,11 +85,11 @@ export function createApi(
         understand: text => asked => understand({ text, buttonId: null, kind: 'text', contextPurpose: asked }),
       });
       if (!complaint) return answer(res, 202, { noted: true });
-      answer(res, 201, await detail(person, complaint.ticketNumber));
+      answer(res, 201, await detail(person, complaint.ticketNumber, wordsFor(req, person)));
     },
 
     async showComplaint(req, res, person) {
-      answer(res, 200, await detail(person, String(req.params.ticketNumber)));
+      answer(res, 200, await detail(person, String(req.params.ticketNumber), wordsFor(req, person)));
     },
 
     async actOnComplaint(req, res, person) {
@@ -75,11 +105,12 @@ export function createApi(
         submissionId: textOf(submissionId),
         seen: textOf(seen),
       });
-      answer(res, 200, await detail(person, complaint.ticketNumber).catch(lostFromSight(complaint)));
+      const { ticketNumber } = complaint;
+      answer(res, 200, await detail(person, ticketNumber, wordsFor(req, person)).catch(lostFromSight(complaint)));
     },
 
     async showReport(req, res, person) {
-      answer(res, 200, await readReport(office, person, String(req.params.month)));
+      answer(res, 200, await report(person, String(req.params.month)));
     },
 
     async actOnMonth(req, res, person) {
@@ -88,10 +119,18 @@ export function createApi(
       const month = String(req.params.month);
       const request = { month, action, by: person, step: numberOf(step), input: partOf(input) };
       await actOnReport(office, { ...request, submissionId: textOf(submissionId) });
-      answer(res, 200, await readReport(office, person, month));
+      answer(res, 200, await report(person, month));
     },
   };
 }
+
+const queryOf = (req: Request): URLSearchParams => new URL(req.url ?? '', 'http://localhost').searchParams;
+const wordsFor = (req: Request, person: Person): Words => textIn(languageOf(req, person.language));
+
+const withTasks = (details: DetailsView, allowed: readonly Action[]): object => ({
+  ...details,
+  tasks: details.tasks.map(task => ({ ...task, actions: settledBy[task.kind].filter(action => allowed.includes(action)) })),
+});
 
 /** Who flags a case may no longer see it afterwards; the action counts all the same. */
 const lostFromSight =

@@ -1,9 +1,12 @@
-import type { ComplaintView, BaseView, DetailsView, ListedView } from '../casework/complaintView';
+import type { ComplaintView, BaseView, DetailsView, ListedView, TaskView } from '../casework/complaintView';
 import type { Found } from '../casework/find';
 import type { ReportView } from '../casework/reportView';
-import type { RoleHeld } from '../complaint/complaint';
+import type { Role, RoleHeld } from '../complaint/complaint';
 import type { Field } from '../complaint/inputs';
-import type { Action } from '../complaint/sop';
+import type { Action, ReportAction } from '../complaint/sop';
+import type { MoreGroup } from '../teams/cards/buttonOrder';
+
+export type { Field } from '../complaint/inputs';
 
 /** The API's answers as their readers see them: what JSON makes of our types (moments are ISO texts in UTC). */
 export type Wire<T> = T extends Date
@@ -14,18 +17,57 @@ export type Wire<T> = T extends Date
       ? { [Key in keyof T]: Wire<T[Key]> }
       : T;
 
+/** What codes of the master data are called in the reader's language, by the name of the field that holds them. */
+export type Names = Record<
+  'complaintClass' | 'category' | 'service' | 'division' | 'reportedUnit' | 'reason',
+  Record<string, string>
+>;
+
 /** `GET /api/me` */
-export type Me = Wire<{ id: string; name: string; language: 'id' | 'en'; division: string | null; roles: RoleHeld[] }>;
+export type Me = Wire<{
+  id: string;
+  name: string;
+  language: 'id' | 'en';
+  division: string | null;
+  /** Posts held now. */
+  roles: RoleHeld[];
+  /** Office time. */
+  now: Date;
+  /** The form for entering a report that no program received; null where that is not this person's. */
+  reportFields: readonly Field[] | null;
+  names: Names;
+}>;
+
+/** `GET /api/people?complaint=`: officers who can be named in a form; of a complaint, without whoever is complained about. */
+export type People = { id: string; name: string; roles: Role[] }[];
 
 /** `GET /api/complaints` */
 export type ComplaintList = Wire<Found>;
 export type ComplaintListItem = Wire<ListedView>;
 
 /** An action this person may take now, with the form it needs. */
-export interface AllowedAction {
-  action: Action;
+interface Form<Which extends Action | ReportAction> {
+  action: Which;
   fields: readonly Field[];
+  /** What already stands in the fields, by their names. */
+  prefill: Record<string, unknown>;
+  /** One press is enough: it has no fields, or only ones that may stay empty. */
+  atOnce: boolean;
+  /** It is asked once more before it is done: it cannot be taken back. */
+  confirm: boolean;
 }
+
+export interface AllowedAction extends Form<Action> {
+  /** Among the likely ones, under which heading of the others, or beside the task that it settles. */
+  place: 'primary' | MoreGroup | 'task';
+  /** What has to be read while filling in. */
+  context: string[];
+}
+
+export type AllowedOnReport = Form<ReportAction>;
+
+/** An open task, with those of the allowed actions that settle it. */
+export type TaskWithActions = TaskView & { actions: Action[] };
 
 /**
  * `GET /api/complaints/:ticketNumber`: what `view` allows. `outline` has neither the members of BaseView nor those of
@@ -34,11 +76,11 @@ export interface AllowedAction {
 export type ComplaintDetail = Wire<
   Pick<ComplaintView, 'view' | 'id' | 'ticketNumber' | 'step' | 'version' | 'due'> &
     Partial<BaseView> &
-    Partial<DetailsView> & { allowedActions: AllowedAction[] }
+    Partial<Omit<DetailsView, 'tasks'>> & { tasks?: TaskWithActions[]; allowedActions: AllowedAction[] }
 >;
 
 /** `GET /api/reports/:month` */
-export type MonthlyReport = Wire<ReportView>;
+export type MonthlyReport = Wire<Omit<ReportView, 'allowedActions'> & { allowedActions: AllowedOnReport[] }>;
 
 /** Every answer that is no success. `fields` names what to correct in a form. */
 export interface ApiError {

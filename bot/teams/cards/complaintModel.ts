@@ -128,7 +128,7 @@ const isWorthReading = ({ direction, purpose, text, attachments }: MessageView):
   (direction === 'in' || !routine.includes(purpose ?? '')) && (text !== null || attachments.length > 0);
 
 /** What settles each kind of task; the first ones are offered beside it. */
-const settledBy: Record<TaskKind, readonly Action[]> = {
+export const settledBy: Record<TaskKind, readonly Action[]> = {
   callback: ['recordCall'],
   interpretReply: ['confirmSettled', 'notSettled', 'closeTask'],
   answerFailed: ['sendAnswer', 'recordCall', 'closeTask'],

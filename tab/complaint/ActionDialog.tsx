@@ -1,0 +1,34 @@
+import type { ComplaintDetail } from '../../bot/http/contract';
+import { ConfirmDialog } from '../form/ConfirmDialog';
+import { FormDialog } from '../form/FormDialog';
+import { useOffice } from '../office/office';
+import type { Acting, Doing } from './useActing';
+
+interface ActionDialogProps {
+  complaint: ComplaintDetail;
+  doing: Doing;
+  acting: Acting;
+}
+
+/** What stands over a complaint while an action is under way: its form, or the question before what cannot be taken back. */
+export function ActionDialog({ complaint: { ticketNumber, allowedActions }, doing, acting }: ActionDialogProps) {
+  const { words, me } = useOffice();
+  const { action, fields, prefill, context } = doing.form;
+  if (doing.kind === 'confirm') {
+    const text = words('tab:complaint.confirmText', { action: words(`staff:action.${action}`), ticket: ticketNumber });
+    return (
+      <ConfirmDialog {...{ action, text }} isBusy={acting.isBusy} confirm={() => acting.sendAtOnce(doing)} leave={acting.leave} />
+    );
+  }
+  return (
+    <FormDialog
+      {...{ action, fields, prefill, ticketNumber }}
+      about={ticketNumber}
+      // What has to be read first may have changed while the form was open.
+      context={allowedActions.find(each => each.action === action)?.context ?? context}
+      draft={[me.id, ticketNumber, action, doing.task].filter(Boolean).join('.')}
+      send={(input, submissionId) => acting.send(doing, input, submissionId)}
+      leave={acting.leave}
+    />
+  );
+}

@@ -1,0 +1,88 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { useCallback } from 'react';
+import type { ComplaintDetail } from '../../bot/http/contract';
+import './complaint.css';
+import { lastList } from '../frame/lastList';
+import { Trouble } from '../frame/Trouble';
+import { Waiting } from '../frame/Waiting';
+import { useOffice } from '../office/office';
+import { useLoaded } from '../office/useLoaded';
+import { ActionDialog } from './ActionDialog';
+import { Actions } from './Actions';
+import { Conversation } from './Conversation';
+import { Deadlines } from './Deadlines';
+import { Facts } from './Facts';
+import { Head } from './Head';
+import { History } from './History';
+import { Answer, Dispositions, Reviews } from './Papers';
+import { Tasks } from './Tasks';
+import { useActing, type Acting } from './useActing';
+
+/** One complaint: what the office lets this officer see of it, and what they may do. */
+export default function ComplaintPage({ ticketNumber }: { ticketNumber: string }) {
+  const { words, ask } = useOffice();
+  const load = useCallback(
+    () => ask<ComplaintDetail>(`/api/complaints/${encodeURIComponent(ticketNumber)}`),
+    [ask, ticketNumber],
+  );
+  const loaded = useLoaded(load);
+  const { value: complaint, refusal, reload } = loaded;
+  const acting = useActing(ticketNumber, loaded);
+  if (!complaint && !refusal) return <Waiting text={words('tab:loading')} />;
+  return (
+    <main className="page">
+      <a href={lastList()}>← {words('tab:complaint.back')}</a>
+      {refusal && <Trouble refusal={refusal} isOld={complaint !== undefined} again={() => void reload()} />}
+      {complaint && <Case complaint={complaint} acting={acting} />}
+    </main>
+  );
+}
+
+function Case({ complaint, acting }: { complaint: ComplaintDetail; acting: Acting }) {
+  const { words } = useOffice();
+  const { told, doing } = acting;
+  // After an action that hid the case from whoever took it, only its number is left.
+  const isLost = (complaint.view as string) === 'none';
+  return (
+    <>
+      {!isLost && <Head complaint={complaint} />}
+      {told && (
+        <MessageBar intent={told.intent} layout="multiline" role={told.intent === 'error' ? 'alert' : 'status'}>
+          <MessageBarBody>{told.text}</MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" appearance="transparent" onClick={acting.hush}>
+              {words('tab:close')}
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      {!isLost && <Content complaint={complaint} acting={acting} />}
+      {doing && <ActionDialog {...{ complaint, doing, acting }} />}
+    </>
+  );
+}
+
+function Content({ complaint, acting }: { complaint: ComplaintDetail; acting: Acting }) {
+  const { words } = useOffice();
+  if (complaint.view === 'outline') return <p>{words('tab:complaint.outline')}</p>;
+  if (complaint.view === 'base') return <p>{words('tab:complaint.base')}</p>;
+  return (
+    <>
+      <Actions complaint={complaint} acting={acting} />
+      <div className="two">
+        <div className="stack">
+          <Tasks complaint={complaint} acting={acting} />
+          <Conversation complaint={complaint} />
+          <Answer complaint={complaint} />
+          <Reviews complaint={complaint} />
+          <Dispositions complaint={complaint} />
+        </div>
+        <div className="stack">
+          <Facts complaint={complaint} />
+          <Deadlines complaint={complaint} />
+          <History complaint={complaint} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ComplaintDetail } from '../../bot/http/contract';
+import { useOffice } from '../office/office';
+import { formatWib } from '../wib';
+import { Section } from '../frame/Section';
+
+type Message = NonNullable<ComplaintDetail['messages']>[number];
+
+/** What reporter and office wrote to each other. */
+export function Conversation({ complaint: { messages = [], summary } }: { complaint: ComplaintDetail }) {
+  const { words } = useOffice();
+  return (
+    <Section title={words('tab:complaint.conversation')}>
+      {summary && (
+        <div>
+          <div className="quiet">{words('staff:field.summary')}</div>
+          <p className="words">{summary}</p>
+        </div>
+      )}
+      {messages.length === 0 && <p className="quiet">{words('tab:complaint.noConversation')}</p>}
+      <ol className="plain chat">
+        {messages.map(message => (
+          <Bubble key={message.id} message={message} />
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function Bubble({ message: { direction, at, text, status, attachments } }: { message: Message }) {
+  const { words } = useOffice();
+  const who = direction === 'in' ? words('staff:role.reporter') : words('tab:complaint.fromOffice');
+  const said = words('staff:card.said', { from: who, at: formatWib(at, words.language, 'short') });
+  return (
+    <li className={direction}>
+      <div className="quiet">
+        {said}
+        {direction === 'out' && (
+          <span className={status === 'failed' ? 'late' : undefined}>
+            {' · '}
+            {status === 'failed' && '⚠ '}
+            {words(`tab:messageStatus.${status}`)}
+          </span>
+        )}
+      </div>
+      <p className="words">{text ?? (attachments.length === 0 && words('tab:complaint.withoutText'))}</p>
+      {attachments.map(({ id, mimeType, size }) => (
+        <p key={id} className="quiet">
+          {words('tab:complaint.attachment', {
+            kind: mimeType,
+            size: size === null ? words('tab:complaint.sizeUnknown') : sized(size),
+          })}
+        </p>
+      ))}
+    </li>
+  );
+}
+
+const sized = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

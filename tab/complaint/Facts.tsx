@@ -1,0 +1,47 @@
+import type { ComplaintDetail } from '../../bot/http/contract';
+import { choiceLabel } from '../form/labels';
+import { useOffice, type Office } from '../office/office';
+import { formatWib } from '../wib';
+import { Section } from '../frame/Section';
+
+/** What is known of the case beside its words. */
+export function Facts({ complaint }: { complaint: ComplaintDetail }) {
+  const office = useOffice();
+  return (
+    <Section title={office.words('tab:complaint.facts')}>
+      <dl className="facts">
+        {factsOf(complaint, office).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+function factsOf(c: ComplaintDetail, { words, me }: Office): [string, string][] {
+  const at = (moment: string | null | undefined) => moment && formatWib(moment, words.language, 'short');
+  const coded = (name: string, code: string | null | undefined) => code && choiceLabel(words, me.names, name, code);
+  const facts: [string, string | null | undefined | false][] = [
+    [words('staff:card.reporter'), c.isAnonymous ? words('staff:card.anonymous') : c.reporterName],
+    [words('tab:complaint.contact'), c.contact],
+    [words('tab:complaint.received'), at(c.receivedAt)],
+    [words('tab:complaint.registered'), at(c.registeredAt)],
+    [words('staff:field.complaintClass'), coded('complaintClass', c.complaintClass)],
+    [words('staff:field.category'), coded('category', c.category)],
+    [words('staff:field.service'), coded('service', c.service)],
+    [words('staff:field.division'), coded('division', c.division)],
+    [words('tab:complaint.place'), [c.ward, c.district].filter(Boolean).join(', ')],
+    [words('tab:complaint.track'), c.track && words(`staff:track.${c.track}`)],
+    [words('staff:field.externalId'), c.externalId && `#${c.externalId}`],
+    [words('tab:complaint.externalStatus'), c.externalStatus],
+    [words('tab:complaint.waitingFor'), coded('waitingFor', c.waitingFor)],
+    [words('tab:complaint.cycle'), (c.cycle ?? 1) > 1 && String(c.cycle)],
+    [words('tab:complaint.escalated'), at(c.escalatedAt)],
+    [words('tab:complaint.closeReason'), c.closeReason && words(`staff:closeReason.${c.closeReason}`)],
+    [words('staff:field.rating'), coded('rating', c.rating?.toString())],
+  ];
+  return facts.filter((fact): fact is [string, string] => Boolean(fact[1]));
+}

@@ -1,0 +1,50 @@
+import { Title3 } from '@fluentui/react-components';
+import type { ComplaintDetail } from '../../bot/http/contract';
+import { Due } from '../frame/Due';
+import { Status } from '../frame/Status';
+import { useOffice } from '../office/office';
+import { formatWib } from '../wib';
+import { SopPath } from './SopPath';
+
+/** What everybody who may know of the case sees first: where it stands, until when, and who has it. */
+export function Head({ complaint }: { complaint: ComplaintDetail }) {
+  const { words } = useOffice();
+  const { ticketNumber, status, channel, due, dueCode, holder, sopStep, closedAt, dossierUrl } = complaint;
+  const held = holder && { name: holder.name, since: formatWib(holder.since, words.language, 'short') };
+  return (
+    <section className="panel stack">
+      <div className="row">
+        <Title3 as="h1">{ticketNumber}</Title3>
+        {status && <Status status={status} />}
+        {channel && <span className="quiet">{words(`staff:channel.${channel}`)}</span>}
+      </div>
+      <div className="row spread">
+        <div>
+          <div className="quiet">{dueCode ? words(`staff:deadline.${dueCode}`) : words('staff:card.due')}</div>
+          <Due due={due} closedAt={closedAt} />
+        </div>
+        {status && <div>{held ? words('staff:card.holder', held) : words('staff:card.noHolder')}</div>}
+        {dossierUrl && (
+          <a href={dossierUrl} target="_blank" rel="noreferrer">
+            {words('tab:opensElsewhere', { label: words('staff:card.dossier') })}
+          </a>
+        )}
+      </div>
+      <Notices complaint={complaint} />
+      {sopStep && <SopPath step={sopStep} isOver={status === 'archived'} />}
+    </section>
+  );
+}
+
+function Notices({ complaint }: { complaint: ComplaintDetail }) {
+  const { words } = useOffice();
+  const { needsSummary, restricted, isConfidential } = complaint;
+  const notices = [needsSummary && 'needsSummary', restricted && 'restricted', isConfidential && 'confidential'];
+  return notices
+    .filter(notice => typeof notice === 'string')
+    .map(notice => (
+      <p key={notice} className="notice">
+        ⚠ {words(`staff:card.${notice}`)}
+      </p>
+    ));
+}

@@ -1,0 +1,76 @@
+import { Button, MessageBar, MessageBarBody, Title3 } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ComplaintDetail, Field } from '../../bot/http/contract';
+import { Form } from '../form/Form';
+import { useForm } from '../form/useForm';
+import { useOffice } from '../office/office';
+import { addressOf } from '../route';
+
+/** What became of it: a complaint with its number, or a note to something that exists. */
+type Entered = ComplaintDetail | { noted: true };
+
+/** "Catat aduan": a report that no program received (SOP steps 1–2). */
+export default function EnterPage() {
+  const { words, me } = useOffice();
+  const [entered, setEntered] = useState<Entered | null>(null);
+  const { reportFields } = me;
+  return (
+    <main className="page form-page">
+      <Title3 as="h1">{words('tab:enter.title')}</Title3>
+      {!reportFields ? (
+        <p>{words('tab:enter.notYours')}</p>
+      ) : entered ? (
+        <Told entered={entered} another={() => setEntered(null)} />
+      ) : (
+        <Report fields={reportFields} told={setEntered} />
+      )}
+    </main>
+  );
+}
+
+function Report({ fields, told }: { fields: readonly Field[]; told: (entered: Entered) => void }) {
+  const { words, ask, me } = useOffice();
+  const onlyChannel = fields.find(({ name }) => name === 'channel')?.choices;
+  const form = useForm({
+    action: null,
+    fields,
+    prefill: onlyChannel?.length === 1 ? { channel: onlyChannel[0] } : {},
+    draft: `${me.id}.enter`,
+    send: async (input, submissionId) => told(await ask<Entered>('/api/complaints', { ...input, submissionId })),
+  });
+  return (
+    <>
+      <p>{words('tab:enter.intro')}</p>
+      <div className="panel">
+        <Form id="enter" action={null} {...{ fields, form }} onSubmit={() => void form.submit()} />
+      </div>
+      <div>
+        <Button type="submit" form="enter" appearance="primary" disabledFocusable={form.isSending}>
+          {words(form.isSending ? 'tab:complaint.oneMoment' : 'tab:enter.submit')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Told({ entered, another }: { entered: Entered; another: () => void }) {
+  const { words } = useOffice();
+  const ticketNumber = 'noted' in entered ? null : entered.ticketNumber;
+  return (
+    <>
+      <MessageBar intent={ticketNumber ? 'success' : 'info'} layout="multiline" role="status">
+        <MessageBarBody>
+          {ticketNumber ? words('tab:enter.registered', { ticket: ticketNumber }) : words('tab:enter.noted')}
+        </MessageBarBody>
+      </MessageBar>
+      <div className="row">
+        {ticketNumber && (
+          <a href={addressOf({ page: 'complaint', ticketNumber })}>{words('tab:enter.open', { ticket: ticketNumber })}</a>
+        )}
+        <Button onClick={another} autoFocus>
+          {words('tab:enter.another')}
+        </Button>
+      </div>
+    </>
+  );
+}

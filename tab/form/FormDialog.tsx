@@ -1,0 +1,52 @@
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import { useId } from 'react';
+import { useOffice } from '../office/office';
+import { Form } from './Form';
+import { useForm, type FormParts } from './useForm';
+
+export interface FormDialogProps extends FormParts {
+  action: string;
+  /** What it is about: a ticket number, a month. */
+  about: string;
+  /** What has to be read while filling in. */
+  context: readonly string[];
+  /** Of which complaint persons are named. */
+  ticketNumber?: string;
+  leave: () => void;
+}
+
+/** The form of an action over what it is about. Closing it keeps what was typed. */
+export function FormDialog({ about, context, ticketNumber, leave, ...parts }: FormDialogProps) {
+  const { words } = useOffice();
+  const id = useId();
+  const form = useForm(parts);
+  const { action, fields } = parts;
+  const name = words(`staff:action.${action}`);
+  return (
+    // A press beside the form is a slip; Escape and "cancel" are meant.
+    <Dialog open onOpenChange={(_, { type }) => type !== 'backdropClick' && leave()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{words('staff:dialog.title', { action: name, ticket: about })}</DialogTitle>
+          <DialogContent className="stack">
+            {context.length > 0 && (
+              // Long words scroll inside, so that it can be reached by keyboard.
+              <section className="context" aria-label={words('tab:form.context')} tabIndex={0}>
+                {context.map((line, index) => (
+                  <p key={index}>{line}</p>
+                ))}
+              </section>
+            )}
+            <Form {...{ id, action, fields, form, ticketNumber }} onSubmit={() => void form.submit()} />
+          </DialogContent>
+          <DialogActions>
+            <Button type="submit" form={id} appearance="primary" disabledFocusable={form.isSending}>
+              {form.isSending ? words('tab:complaint.oneMoment') : name}
+            </Button>
+            <Button onClick={leave}>{words('staff:dialog.cancel')}</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,60 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { ListPage } from '../list/ListPage';
+import { useOffice } from '../office/office';
+import { addressOf, everything, type Route } from '../route';
+import { useRoute } from '../useRoute';
+import { lastList } from './lastList';
+import { Mishap } from './Mishap';
+import { Waiting } from './Waiting';
+
+// The list comes first; everything else is fetched when somebody opens it.
+const ComplaintPage = lazy(() => import('../complaint/ComplaintPage'));
+const EnterPage = lazy(() => import('../enter/EnterPage'));
+const ReportPage = lazy(() => import('../report/ReportPage'));
+
+export function Frame() {
+  const { words } = useOffice();
+  const route = useRoute();
+  return (
+    <>
+      <Navigation here={route.page} />
+      <Mishap key={addressOf({ ...route, ...(route.page === 'list' && { filter: everything }) })} words={words}>
+        <Suspense fallback={<Waiting text={words('tab:loading')} />}>{pageOf(route)}</Suspense>
+      </Mishap>
+    </>
+  );
+}
+
+function pageOf(route: Route): ReactNode {
+  switch (route.page) {
+    case 'list':
+      return <ListPage filter={route.filter} />;
+    case 'complaint':
+      return <ComplaintPage key={route.ticketNumber} ticketNumber={route.ticketNumber} />;
+    case 'enter':
+      return <EnterPage />;
+    case 'report':
+      return <ReportPage key={route.month} month={route.month} />;
+  }
+}
+
+function Navigation({ here }: { here: Route['page'] }) {
+  const { words, me } = useOffice();
+  const links: { page: Route['page']; address: string }[] = [
+    { page: 'list', address: lastList() },
+    ...(me.reportFields ? [{ page: 'enter' as const, address: addressOf({ page: 'enter' }) }] : []),
+    { page: 'report', address: addressOf({ page: 'report', month: null }) },
+  ];
+  return (
+    <header className="tab-header">
+      <nav aria-label={words('tab:nav.label')}>
+        {links.map(({ page, address }) => (
+          <a key={page} href={address} aria-current={page === here ? 'page' : undefined}>
+            {words(`tab:nav.${page}`)}
+          </a>
+        ))}
+      </nav>
+      <span className="who quiet">{me.name}</span>
+    </header>
+  );
+}

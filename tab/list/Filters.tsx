@@ -1,0 +1,46 @@
+import { Button, Field, SearchBox, Select } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { useOffice } from '../office/office';
+import { everything, type Filter } from '../route';
+import { goTo } from '../useRoute';
+
+/** Whoever types is waited for: one question a pause, not a letter. */
+const pause = 350;
+
+export function Filters({ filter }: { filter: Filter }) {
+  const { words } = useOffice();
+  const [q, setQ] = useState(filter.q);
+  const narrow = (change: Partial<Filter>, how: 'push' | 'replace' = 'push') =>
+    goTo({ page: 'list', filter: { ...filter, ...change, before: [] } }, how);
+  useEffect(() => setQ(filter.q), [filter.q]);
+  useEffect(() => {
+    if (q === filter.q) return undefined;
+    const waiting = setTimeout(() => narrow({ q }, 'replace'), pause);
+    return () => clearTimeout(waiting);
+  });
+  const isOpen = filter.status !== '' || filter.channel !== '' || filter.q !== '';
+  return (
+    <search className="filters" aria-label={words('tab:list.filters')}>
+      <Field label={words('tab:list.search')} className="wide">
+        <SearchBox value={q} placeholder={words('tab:list.searchHint')} onChange={(_, { value }) => setQ(value)} />
+      </Field>
+      {(['status', 'channel'] as const).map(name => (
+        <Field key={name} label={words(`tab:list.${name}`)}>
+          <Select value={filter[name]} onChange={(_, { value }) => narrow({ [name]: value })}>
+            <option value="">{words('tab:list.all')}</option>
+            {words.codes(`staff:${name}`).map(choice => (
+              <option key={choice} value={choice}>
+                {words(`staff:${name}.${choice}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ))}
+      {isOpen && (
+        <Button appearance="subtle" onClick={() => goTo({ page: 'list', filter: everything })}>
+          {words('tab:list.clear')}
+        </Button>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,58 @@
+import { Button, Title3 } from '@fluentui/react-components';
+import { ArrowClockwiseRegular } from '@fluentui/react-icons';
+import { useCallback, useEffect } from 'react';
+import type { ComplaintList } from '../../bot/http/contract';
+import { rememberList } from '../frame/lastList';
+import { Trouble } from '../frame/Trouble';
+import { useNarrow } from '../frame/useNarrow';
+import { Waiting } from '../frame/Waiting';
+import { useOffice } from '../office/office';
+import { useLoaded } from '../office/useLoaded';
+import { addressOf, type Filter } from '../route';
+import { Filters } from './Filters';
+import { Cards } from './Cards';
+import { Pager } from './Pager';
+import { Rows } from './Rows';
+
+const pageSize = 25;
+
+/** The complaints this officer may know of, newest first. */
+export function ListPage({ filter }: { filter: Filter }) {
+  const { words, ask } = useOffice();
+  const isNarrow = useNarrow();
+  const query = queryOf(filter);
+  const load = useCallback(() => ask<ComplaintList>(`/api/complaints?${query}`), [ask, query]);
+  const { value, refusal, isLoading, reload } = useLoaded(load);
+  const address = addressOf({ page: 'list', filter });
+  useEffect(() => rememberList(address), [address]);
+  const isFiltered = filter.status !== '' || filter.channel !== '' || filter.q !== '';
+  if (!value && !refusal) return <Waiting text={words('tab:loading')} />;
+  const items = value?.items ?? [];
+  return (
+    <main className="page" aria-busy={isLoading}>
+      <div className="row">
+        <Title3 as="h1">{words('tab:list.title')}</Title3>
+        <span className="space" />
+        <Button icon={<ArrowClockwiseRegular />} onClick={() => void reload()}>
+          {words('tab:refresh')}
+        </Button>
+      </div>
+      <Filters filter={filter} />
+      {refusal && <Trouble refusal={refusal} isOld={value !== undefined} again={() => void reload()} />}
+      {value && (
+        <p role="status" className={items.length > 0 ? 'visually-hidden' : 'empty'}>
+          {items.length > 0
+            ? words('tab:list.shown', { count: items.length })
+            : words(isFiltered ? 'tab:list.noneFound' : 'tab:list.noneYet')}
+        </p>
+      )}
+      {items.length > 0 && (isNarrow ? <Cards items={items} /> : <Rows items={items} />)}
+      <Pager filter={filter} nextCursor={value?.nextCursor ?? null} />
+    </main>
+  );
+}
+
+function queryOf({ status, channel, q, before }: Filter): string {
+  const asked = { status, channel, q, cursor: before.at(-1) ?? '', limit: String(pageSize) };
+  return new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString();
+}

@@ -1,0 +1,28 @@
+import { authentication } from '@microsoft/teams-js';
+import type { Me } from '../../bot/http/contract';
+import { loadWords, type Words } from '../words/words';
+import { createAsk, refusalOf, type Ask, type Refusal } from './ask';
+import type { Office } from './office';
+import type { Place } from './teams';
+import { createTokens } from './token';
+
+/** From the moment Teams says where we are: the reader's words first, so that everything after can be said in them. */
+export interface Greeted {
+  words: Words;
+  ask: Ask;
+}
+
+export async function greet({ language }: Place): Promise<Greeted> {
+  const words = await loadWords(language);
+  const tokens = createTokens(() => authentication.getAuthToken());
+  return { words, ask: createAsk(tokens, words) };
+}
+
+/** Who the office takes this officer for, or why it does not let them in. */
+export async function signIn({ words, ask }: Greeted): Promise<Office | Refusal> {
+  try {
+    return { words, ask, me: await ask<Me>('/api/me') };
+  } catch (error) {
+    return refusalOf(error, words);
+  }
+}

@@ -1,0 +1,64 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { refusalOf, type Refusal } from './ask';
+import { useOffice } from './office';
+
+export interface Loaded<Value> {
+  value: Value | undefined;
+  /** Why the last attempt failed; what came before stays. */
+  refusal: Refusal | undefined;
+  isLoading: boolean;
+  reload: () => Promise<Value | undefined>;
+  /** What the office answered to something else, such as an action. */
+  replace: (value: Value) => void;
+}
+
+type State<Value> = Omit<Loaded<Value>, 'reload' | 'replace'>;
+
+/** While somebody looks, others work on the same cases. */
+const every = 30_000;
+
+/**
+ * Loads now, when `load` changes, when the reader comes back, and every half minute while the page is looked at.
+ * What came last stays on the page until something newer is there.
+ */
+export function useLoaded<Value>(load: () => Promise<Value>): Loaded<Value> {
+  const { words } = useOffice();
+  const [state, setState] = useState<State<Value>>({ value: undefined, refusal: undefined, isLoading: true });
+  const turn = useRef(0);
+  const reload = useCallback(async () => {
+    const mine = ++turn.current;
+    setState(before => ({ ...before, isLoading: true }));
+    try {
+      const value = await load();
+      if (mine === turn.current) setState(loaded(value));
+      return value;
+    } catch (error) {
+      const refusal = refusalOf(error, words);
+      if (mine === turn.current) setState(before => ({ ...before, refusal, isLoading: false }));
+      return undefined;
+    }
+  }, [load, words]);
+  const replace = useCallback((value: Value) => {
+    turn.current += 1;
+    setState(loaded(value));
+  }, []);
+  useEffect(() => {
+    void reload();
+    return whileLookedAt(() => void reload());
+  }, [reload]);
+  return { ...state, reload, replace };
+}
+
+const loaded = <Value>(value: Value): State<Value> => ({ value, refusal: undefined, isLoading: false });
+
+function whileLookedAt(look: () => void): () => void {
+  const lookIfSeen = () => document.visibilityState === 'visible' && look();
+  const timer = setInterval(lookIfSeen, every);
+  window.addEventListener('focus', lookIfSeen);
+  document.addEventListener('visibilitychange', lookIfSeen);
+  return () => {
+    clearInterval(timer);
+    window.removeEventListener('focus', lookIfSeen);
+    document.removeEventListener('visibilitychange', lookIfSeen);
+  };
+}

@@ -1,0 +1,56 @@
+import type { MonthlyReport } from '../../bot/http/contract';
+import { Section } from '../frame/Section';
+import { useOffice } from '../office/office';
+import { formatWib } from '../wib';
+
+/** The report's files, what was written for it, and who had it when. */
+export function ReportPapers({ report }: { report: MonthlyReport }) {
+  const { words } = useOffice();
+  const { pdfUrl, registerUrl, narrative, officialNumber, history, returnNote, status } = report;
+  const files = [
+    { url: pdfUrl, label: words('staff:report.openPdf') },
+    { url: registerUrl, label: words('staff:report.openXlsx') },
+  ].filter(file => file.url);
+  const notes = Object.entries({ ...narrative, officialNumber }).filter(([, text]) => text);
+  return (
+    <>
+      {status === 'returned' && returnNote && <p className="panel words">{returnNote}</p>}
+      <Section title={words('tab:report.files')}>
+        {files.length === 0 && <p className="quiet">{words('tab:report.noFiles')}</p>}
+        {files.map(({ url, label }) => (
+          <a key={label} href={url!} target="_blank" rel="noreferrer">
+            {words('tab:opensElsewhere', { label })}
+          </a>
+        ))}
+      </Section>
+      {notes.length > 0 && (
+        <Section title={words('tab:report.narrative')}>
+          <dl className="parts">
+            {notes.map(([name, text]) => (
+              <div key={name}>
+                <dt>{words(`staff:field.${name}`)}</dt>
+                <dd className="words">{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </Section>
+      )}
+      {history.length > 0 && (
+        <Section title={words('tab:report.history')}>
+          <ol className="plain stack tight">
+            {history.map(({ at, action, who, note }, index) => (
+              <li key={index}>
+                {words('tab:report.historyLine', {
+                  at: formatWib(at, words.language, 'short'),
+                  who: who ?? words('staff:role.system'),
+                  what: words(`staff:actionDone.${action}`),
+                })}
+                {note && <p className="words quiet">{note}</p>}
+              </li>
+            ))}
+          </ol>
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+/** What the list is narrowed to; `before` holds the last number of each page passed, so that one can go back. */
+export interface Filter {
+  status: string;
+  channel: string;
+  q: string;
+  before: string[];
+}
+
+export type Route =
+  | { page: 'list'; filter: Filter }
+  | { page: 'complaint'; ticketNumber: string }
+  | { page: 'enter' }
+  | { page: 'report'; month: string | null };
+
+export const everything: Filter = { status: '', channel: '', q: '', before: [] };
+
+/** The address keeps where one is: it lasts over a reload, and never reaches the server. */
+export function readRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+  const [page, item] = path.split('/');
+  if (page === 'complaints' && item) return { page: 'complaint', ticketNumber: decodeURIComponent(item) };
+  if (page === 'enter') return { page: 'enter' };
+  if (page === 'reports') return { page: 'report', month: /^\d{4}-\d{2}$/.test(item ?? '') ? item! : null };
+  return { page: 'list', filter: readFilter(new URLSearchParams(query)) };
+}
+
+function readFilter(query: URLSearchParams): Filter {
+  const text = (name: string): string => query.get(name) ?? '';
+  return { status: text('status'), channel: text('channel'), q: text('q'), before: text('before').split(',').filter(Boolean) };
+}
+
+export function addressOf(route: Route): string {
+  switch (route.page) {
+    case 'complaint':
+      return `#/complaints/${encodeURIComponent(route.ticketNumber)}`;
+    case 'enter':
+      return '#/enter';
+    case 'report':
+      return route.month ? `#/reports/${route.month}` : '#/reports';
+    case 'list': {
+      const { before, ...filter } = route.filter;
+      const set = Object.entries({ ...filter, before: before.join(',') }).filter(([, value]) => value !== '');
+      return set.length ? `#/?${new URLSearchParams(set).toString()}` : '#/';
+    }
+  }
+}
+
+/** A link of a card names its complaint in the path, or through Teams as `subPageId`; the address in the hash comes first. */
+export function startAddress({ pathname, hash }: { pathname: string; hash: string }, subPageId: string | null): string {
+  if (hash.length > 1) return hash;
+  const ticketNumber = subPageId ?? /\/complaints\/([^/]+)$/.exec(pathname)?.[1];
+  return ticketNumber ? addressOf({ page: 'complaint', ticketNumber: decodeURIComponent(ticketNumber) }) : '#/';
+}

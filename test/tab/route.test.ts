@@ -1,0 +1,28 @@
+import { addressOf, everything, readRoute, startAddress, type Route } from '../../tab/route';
+
+test.each<Route>([
+  { page: 'list', filter: everything },
+  {
+    page: 'list',
+    filter: { status: 'inReview', channel: 'lapor', q: 'kartu & akta', before: ['ADU-2026-000200', 'ADU-2026-000175'] },
+  },
+  { page: 'complaint', ticketNumber: 'ADU-2026-000001' },
+  { page: 'enter' },
+  { page: 'report', month: '2026-11' },
+  { page: 'report', month: null },
+])('the address of %j leads back to it', route => {
+  expect(readRoute(addressOf(route))).toEqual(route);
+});
+
+test('an address that says nothing known is the whole list', () => {
+  for (const hash of ['', '#', '#/', '#/nowhere/1']) expect(readRoute(hash)).toEqual({ page: 'list', filter: everything });
+  expect(readRoute('#/reports/next')).toEqual({ page: 'report', month: null });
+});
+
+test('a card’s link opens its complaint, by Teams or by the path; where one already is comes first', () => {
+  const at = (pathname: string, hash = '') => ({ pathname, hash });
+  expect(startAddress(at('/tab'), null)).toBe('#/');
+  expect(startAddress(at('/tab'), 'ADU-2026-000002')).toBe('#/complaints/ADU-2026-000002');
+  expect(startAddress(at('/tab/complaints/ADU-2026-000003'), null)).toBe('#/complaints/ADU-2026-000003');
+  expect(startAddress(at('/tab', '#/enter'), 'ADU-2026-000002')).toBe('#/enter');
+});
