@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createIntake, type Intake } from './intake';
 import { followUp, nextFollowUpAt } from './casework/followUp';
 import { greetingsDuty } from './casework/greetings';
-import type { Office } from './casework/office';
+import { loadPolicy, type Office } from './casework/office';
 import { monthlyReportDuty } from './casework/reportDuty';
 import { reportRefused, reportStuck } from './casework/stuck';
 import { graphCredential } from './archive/graphCredential';
@@ -103,7 +103,7 @@ async function openOffice(
       showsDetail: config.mode === 'local',
     },
   });
-  surroundings?.mount(server, { db, schedule, intake, worker });
+  surroundings?.mount(server, { db, schedule, intake, worker, policy: () => loadPolicy(db.read) });
 
   async function endWork(): Promise<void> {
     draining = true;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Server } from 'restify';
 import type { Config, Environment } from '../config';
 import type { Database } from '../database/dataSource';
+import { mountSamples } from './demo/samplesRoute';
 import { LocalEntra, connectorAudience, graphAudience } from './entra';
 import { mountEntra } from './entraRoutes';
 import { keptOnce } from './keptOnce';
@@ -89,7 +90,7 @@ export async function openLocalOffice(config: Config, db: Database, web: string)
   const clock = await OfficeClock.open(db, config.localStart, () => live.changed('clock'));
   await seedStaff(db);
   const entra = new LocalEntra(dataDir, baseUrl);
-  const teams = new LocalTeams(entra, dataDir, () => live.changed('teams'));
+  const teams = new LocalTeams(entra, dataDir, () => live.changed('teams'), clock.now);
   const sharePoint = new LocalSharePoint({
     folder: join(dataDir, 'sharepoint'),
     baseUrl,
@@ -111,7 +112,8 @@ export async function openLocalOffice(config: Config, db: Database, web: string)
       mountTeams(server, teams);
       mountPhone(server, phone);
       mountSharePoint(server, sharePoint);
-      mountOffice(server, clock, { ...running, drainPhone: () => phone.drain() });
+      mountOffice(server, clock, { ...running, drainPhone: () => phone.drain() }, () => live.changed('clock'));
+      mountSamples(server);
       mountPages(server, join(web, 'pages'));
       live.mount(server);
     },

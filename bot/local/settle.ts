@@ -1,14 +1,21 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { In } from 'typeorm';
+import type { OfficePolicy } from '../complaint/deadline';
 import type { Database } from '../database/dataSource';
 import type { OutboxRow } from '../database/tables';
 
 /** The parts of a running office that have work of their own. */
 export interface Running {
   db: Database;
-  schedule: { playDue(): Promise<number>; nextAt(): Promise<Date | null> };
+  schedule: {
+    playDue(): Promise<number>;
+    nextAt(): Promise<Date | null>;
+    upcoming(): Promise<{ duty: string; at: Date }[]>;
+  };
   intake: { drain(): Promise<{ ran: number }>; counts(): Promise<{ pending: number; parked: number }> };
   worker: { drain(): Promise<{ ran: number }>; counts(): Promise<Record<'pending' | 'leased' | 'parked' | 'dead', number>> };
+  /** The office's hours and holidays as they are now. */
+  policy(): Promise<OfficePolicy>;
   /** Delivery ticks on their way from the phone stand-in. @returns how many still wait */
   drainPhone(): Promise<number>;
 }
@@ -50,7 +57,8 @@ async function nextRetryIn(db: Database): Promise<number | null> {
   return next && next.nextAt.getTime() - Date.now();
 }
 
-async function counted({ intake, worker }: Running, ticks: number): Promise<Settled> {
+/** What waits in the office just now; `ticks` are delivery ticks on their way. */
+export async function counted({ intake, worker }: Pick<Running, 'intake' | 'worker'>, ticks = 0): Promise<Settled> {
   const [inbox, outbox] = await Promise.all([intake.counts(), worker.counts()]);
   return {
     pending: inbox.pending + outbox.pending + outbox.leased + ticks,

@@ -38,6 +38,10 @@ export interface FiledDocument {
   size: number;
   webUrl: string;
   columns: Record<string, unknown>;
+  createdAt: string;
+  modifiedAt: string;
+  /** Microsoft's own hash of the content. */
+  quickXorHash: string;
 }
 
 /** One SharePoint site with one document library behind Microsoft Graph, over a folder (TEAMS §5). */
@@ -103,15 +107,18 @@ export class LocalSharePoint {
     const listed = found.map(entry => {
       const segments = drive.pathOf(entry);
       const webUrl = webUrlOf(this.options.baseUrl, segments);
-      return { path: segments.join('/'), size: entry.file?.size ?? 0, webUrl, columns: entry.columns };
+      const { columns, createdAt, modifiedAt, file } = entry;
+      const { size, quickXorHash } = file!;
+      return { path: segments.join('/'), size, webUrl, columns, createdAt, modifiedAt, quickXorHash };
     });
     return listed.sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
   /** The bytes of the file at this path; undefined when there is none. */
-  content(path: string): { bytes: Buffer; contentType: string } | undefined {
+  content(path: string): { name: string; bytes: Buffer; contentType: string } | undefined {
     const entry = this.entryAt(path);
-    return entry?.file && { bytes: this.library.drive.bytes(entry), contentType: mimeTypeOf(entry.name) };
+    if (!entry?.file) return undefined;
+    return { name: entry.name, bytes: this.library.drive.bytes(entry), contentType: mimeTypeOf(entry.name) };
   }
 
   /** The next `times` calls answer this status. */

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'restify';
+import type { Language } from '../text/text';
 
 /** A route's handler: async with two arguments, as restify 12 wants it. */
 export type Work = (req: Request, res: Response) => Promise<void>;
@@ -21,8 +22,8 @@ export function answer(res: Response, status: number, body?: unknown, headers: R
   res.sendRaw(status, text, { 'Content-Type': 'application/json; charset=utf-8', ...headers });
 }
 
-export function answerBytes(res: Response, bytes: Buffer, contentType: string): void {
-  res.sendRaw(200, bytes, { 'Content-Type': contentType, 'Content-Length': String(bytes.length) });
+export function answerBytes(res: Response, bytes: Buffer, contentType: string, headers: Record<string, string> = {}): void {
+  res.sendRaw(200, bytes, { 'Content-Type': contentType, 'Content-Length': String(bytes.length), ...headers });
 }
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -33,3 +34,9 @@ export const textOf = (value: unknown): string | undefined => (typeof value === 
 
 /** The token of `Authorization: Bearer …`, else undefined. */
 export const bearerOf = (req: Request): string | undefined => /^Bearer\s+(\S+)$/i.exec(req.headers.authorization ?? '')?.[1];
+
+/** The language of a page (`?lang=`) or of the browser; Indonesian unless English is asked for. */
+export const languageOf = (req: Request): Language =>
+  /^en\b/i.test(new URL(req.url ?? '', 'http://localhost').searchParams.get('lang') ?? req.headers['accept-language'] ?? '')
+    ? 'en'
+    : 'id';

@@ -62,15 +62,24 @@ export function createSchedule({ duties, now, pollMs = 30_000, log }: ScheduleOp
     return turn;
   }
 
+  /** Each duty's next moment in office time, soonest first; a duty with nothing ahead of it is not among them. */
+  async function upcoming(): Promise<{ duty: string; at: Date }[]> {
+    const moments = await Promise.all(duties.map(async duty => ({ duty: duty.name, at: await duty.nextAt() })));
+    return moments
+      .filter((moment): moment is { duty: string; at: Date } => moment.at !== null)
+      .sort((a, b) => a.at.getTime() - b.at.getTime());
+  }
+
   return {
     /** Plays what is due by now. @returns the number of rounds played; 0 = nothing was due */
     playDue,
 
     /** The next moment of any duty, in office time. */
     async nextAt(): Promise<Date | null> {
-      const moments = (await Promise.all(duties.map(duty => duty.nextAt()))).filter(moment => moment !== null);
-      return moments.length ? new Date(Math.min(...moments.map(moment => moment.getTime()))) : null;
+      return (await upcoming())[0]?.at ?? null;
     },
+
+    upcoming,
 
     start(): void {
       timer ??= setInterval(() => {

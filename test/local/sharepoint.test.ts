@@ -85,7 +85,10 @@ describe('small files', () => {
     const byScript = await fetch(item.webUrl);
     expect([byScript.headers.get('content-type'), await byScript.text()]).toEqual(['application/pdf', '%PDF-1']);
     expect((await office.call('GET', '/local/sharepoint/files?path=Arsip%20Pengaduan/2026/11/')).answer).toEqual([
-      { path, size: 6, webUrl: item.webUrl, columns: {} },
+      {
+        ...{ path, size: 6, webUrl: item.webUrl, columns: {}, quickXorHash: item.file.hashes.quickXorHash },
+        ...{ createdAt: now.toISOString(), modifiedAt: now.toISOString() },
+      },
     ]);
     expect((await office.call('GET', '/local/sharepoint/files?path=Arsip')).answer).toEqual([]);
     expect((await office.call('GET', '/local/sharepoint/content?path=lain.pdf')).status).toBe(404);

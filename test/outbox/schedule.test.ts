@@ -29,6 +29,10 @@ test('what is due is played, what is not waits, and the next moment is the earli
   expect(await schedule.nextAt()).toEqual(at('08:00'));
   expect(await schedule.playDue()).toBe(1);
   expect(await schedule.nextAt()).toEqual(at('09:30'));
+  expect(await schedule.upcoming()).toEqual([
+    { duty: 'report', at: at('09:30') },
+    { duty: 'reminders', at: at('10:00') },
+  ]);
   clock = at('11:00');
   expect(await schedule.playDue()).toBe(2);
   expect([done, await schedule.nextAt(), await schedule.playDue()]).toEqual([['reminders', 'reminders', 'report'], null, 0]);

@@ -25,14 +25,14 @@ export const eTagOf = (entry: DriveEntry): string => `"{${entry.guid}},${entry.v
 /** Changes with content only. */
 export const cTagOf = (entry: DriveEntry): string => `"c:{${entry.guid}},${entry.file?.contentVersion ?? 0}"`;
 
-/** Where a browser opens the file, or the list of a folder's files. */
-export const webUrlOf = (baseUrl: string, path: string[], kind: 'content' | 'files' = 'content'): string =>
-  `${baseUrl}/local/sharepoint/${kind}?path=${encodeURIComponent(path.join('/'))}`;
+/** Where a browser opens the file, or the library's page at a folder. */
+export const webUrlOf = (baseUrl: string, path: string[], kind: 'file' | 'folder' = 'file'): string =>
+  `${baseUrl}/local/sharepoint${kind === 'file' ? '/content' : ''}?path=${encodeURIComponent(path.join('/'))}`;
 
 /** A driveItem as Graph shows it (learn.microsoft.com/graph/api/resources/driveitem). */
 export function driveItem(drive: Drive, entry: DriveEntry, baseUrl: string): Record<string, unknown> {
   const path = drive.pathOf(entry);
-  const webUrl = webUrlOf(baseUrl, path, entry.file ? 'content' : 'files');
+  const webUrl = webUrlOf(baseUrl, path, entry.file ? 'file' : 'folder');
   const facet = entry.file
     ? {
         size: entry.file.size,

@@ -57,7 +57,7 @@ export function graph(call: GraphCall, library: Library): GraphAnswer {
 const notAllowed = ({ method }: GraphCall): GraphError => new GraphError(400, `${method} is not supported for this resource.`);
 
 function siteThing(kind: Exclude<Address['kind'], 'item'>, { columns, baseUrl }: Library): object {
-  const webUrl = `${baseUrl}/local/sharepoint/files`;
+  const webUrl = `${baseUrl}/local/sharepoint`;
   const drive = { id: DRIVE_ID, name: 'Dokumen', driveType: 'documentLibrary', webUrl };
   const list = { id: LIST_ID, name: 'Dokumen', displayName: 'Dokumen', webUrl, list: { template: 'documentLibrary' } };
   const things = {

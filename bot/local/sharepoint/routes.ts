@@ -1,8 +1,10 @@
-import type { Request, Server } from 'restify';
+import type { Request, Response, Server } from 'restify';
+import { textIn } from '../../text/text';
 import type { GraphFault, LocalSharePoint, UploadCall } from '../sharepoint';
-import { answer, answerBytes, bearerOf, bytesOf, jsonOf, type Work } from '../wire';
+import { answer, answerBytes, bearerOf, bytesOf, jsonOf, languageOf, type Work } from '../wire';
 import type { GraphAnswer, GraphCall } from './graph';
 import { GraphError } from './graphError';
+import { sheetsOf } from './sheets';
 
 const GRAPH_PATH = '/local/graph/v1.0/';
 
@@ -58,14 +60,31 @@ function mountScripts(server: Server, sharePoint: LocalSharePoint): void {
   server.get('/local/sharepoint/files', async (req: Request, res) => answer(res, 200, sharePoint.files(pathOf(req))));
   server.get('/local/sharepoint/content', async (req: Request, res) => {
     const found = sharePoint.content(pathOf(req));
-    if (found) answerBytes(res, found.bytes, found.contentType);
-    else answer(res, 404, { code: 'notFound', message: `There is no file at "${pathOf(req)}".` });
+    if (!found) return noFile(res, pathOf(req));
+    const disposition = dispositionOf(found, urlOf(req).searchParams.has('download'));
+    answerBytes(res, found.bytes, found.contentType, { 'Content-Disposition': disposition });
+  });
+  server.get('/local/sharepoint/sheets', async (req: Request, res) => {
+    const found = sharePoint.content(pathOf(req));
+    if (!found) return noFile(res, pathOf(req));
+    const sheets = await sheetsOf(found.bytes).catch(() => null);
+    if (sheets) answer(res, 200, { sheets });
+    else answer(res, 422, { code: 'noWorkbook', message: textIn(languageOf(req))('sharepointPage:noWorkbook') });
   });
   server.post('/local/sharepoint/faults', async (req: Request, res) => {
     const fault = faultOf(jsonOf(req));
     if (fault) sharePoint.fail(fault);
     answer(res, fault ? 200 : 400, fault ? {} : { code: 'badField', message: '"status" must be an HTTP status.' });
   });
+}
+
+const noFile = (res: Response, path: string): void =>
+  answer(res, 404, { code: 'notFound', message: `There is no file at "${path}".` });
+
+/** What a browser shows by itself, it shows; everything else is saved, under its own name. */
+function dispositionOf({ name, contentType }: { name: string; contentType: string }, isDownload: boolean): string {
+  const isShown = !isDownload && /^(?:application\/pdf|image\/|text\/plain)/.test(contentType);
+  return `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`;
 }
 
 function faultOf({ status, times, retryAfter, applyFirst, method }: Record<string, unknown>): GraphFault | undefined {

@@ -1,29 +1,37 @@
-import { Button } from '@fluentui/react-components';
-import { themes, useSurroundings } from './settings';
+import { FolderOpen20Regular, Home20Regular, PeopleTeam20Regular, Phone20Regular } from '@fluentui/react-icons';
+import { OfficeClock } from './clock/OfficeClock';
+import { SettingsMenu } from './SettingsMenu';
+import { useSurroundings } from './settings';
 
-const addresses = { start: '/', teams: '/local/teams', phone: '/local/phone', sharepoint: '/local/sharepoint' } as const;
-export type PageName = Exclude<keyof typeof addresses, 'start'>;
+const pages = {
+  start: { address: '/', icon: <Home20Regular /> },
+  teams: { address: '/local/teams', icon: <PeopleTeam20Regular /> },
+  phone: { address: '/local/phone', icon: <Phone20Regular /> },
+  sharepoint: { address: '/local/sharepoint', icon: <FolderOpen20Regular /> },
+} as const;
+export type PageName = Exclude<keyof typeof pages, 'start'>;
 
-/** The way between the local office's pages, with language and theme. */
+/** The way between the local office's pages, the office clock, and how the reader wants the pages. */
 export function Header({ name }: { name: PageName }) {
-  const { words, language, theme, change } = useSurroundings();
-  const next = themes[(themes.indexOf(theme) + 1) % themes.length]!;
+  const { words, language } = useSurroundings();
   return (
     <header className="frame-header">
       <nav aria-label={words('local:pages')}>
-        {Object.entries(addresses).map(([page, address]) => (
-          <a key={page} href={address} aria-current={page === name ? 'page' : undefined}>
-            {words(`local:page.${page}`)}
+        {Object.entries(pages).map(([page, { address, icon }]) => (
+          <a
+            key={page}
+            href={`${address}?lang=${language}`}
+            title={words(`local:page.${page}`)}
+            aria-current={page === name ? 'page' : undefined}
+          >
+            {icon}
+            <span className="frame-page-name">{words(`local:page.${page}`)}</span>
           </a>
         ))}
       </nav>
       <span className="space" />
-      <Button size="small" appearance="subtle" onClick={() => change({ theme: next })}>
-        {words(`local:theme.${theme}`)}
-      </Button>
-      <Button size="small" appearance="subtle" onClick={() => change({ language: language === 'id' ? 'en' : 'id' })}>
-        {words('local:otherLanguage')}
-      </Button>
+      <OfficeClock />
+      <SettingsMenu />
     </header>
   );
 }

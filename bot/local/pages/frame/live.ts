@@ -2,21 +2,38 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 
 type Topic = 'teams' | 'phone' | 'sharepoint' | 'clock';
 
-let stream: EventSource | undefined;
-const listeners = new Set<(topic: Topic | 'again') => void>();
+type News = Topic | 'again';
 
-/** One stream a page; when it comes back after the office was away, everybody looks again. */
-function listen(listener: (topic: Topic | 'again') => void): () => void {
-  if (!stream) {
-    stream = new EventSource('/local/live');
-    stream.onmessage = ({ data }: MessageEvent<string>) => {
-      const { topic } = JSON.parse(data) as { topic: Topic };
-      for (const each of listeners) each(topic);
-    };
-    stream.onopen = () => {
-      for (const each of listeners) each('again');
-    };
-  }
+const listeners = new Set<(news: News) => void>();
+let isOpen = false;
+
+function tell(news: News): void {
+  for (const listener of listeners) listener(news);
+}
+
+/**
+ * One stream for all windows of this browser, which keeps no more than six connections to an office: whoever holds the lock listens and
+ * passes on what it hears; when that window closes, the next one takes its place.
+ */
+function open(): void {
+  isOpen = true;
+  const others = new BroadcastChannel('aduan.live');
+  others.onmessage = ({ data }: MessageEvent<News>) => tell(data);
+  const pass = (news: News): void => {
+    others.postMessage(news);
+    tell(news);
+  };
+  void navigator.locks.request('aduan.live', () => {
+    const stream = new EventSource('/local/live');
+    stream.onmessage = ({ data }: MessageEvent<string>) => pass((JSON.parse(data) as { topic: Topic }).topic);
+    // After the office, or the window that listened before, was away: everybody looks again.
+    stream.onopen = () => pass('again');
+    return new Promise(() => undefined);
+  });
+}
+
+function listen(listener: (news: News) => void): () => void {
+  if (!isOpen) open();
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }

@@ -1,6 +1,7 @@
 import { FluentProvider, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/react-components';
 import { StrictMode, useMemo, useState, type ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
+import { textIn } from '../../../text/text';
 import './base.css';
 import { Header, type PageName } from './Header';
 import { keepSettings, readSettings, surroundingsOf, SurroundingsContext, type Settings, type ThemeName } from './settings';
@@ -24,6 +25,7 @@ function Frame({ name, Page }: { name: PageName; Page: ComponentType }) {
   const surroundings = useMemo(() => {
     document.documentElement.lang = settings.language;
     document.documentElement.dataset.theme = settings.theme;
+    document.title = `${textIn(settings.language)(`local:page.${name}`)} – Aduan`;
     return surroundingsOf(settings, changes =>
       setSettings(before => {
         const after = { ...before, ...changes };
@@ -31,12 +33,15 @@ function Frame({ name, Page }: { name: PageName; Page: ComponentType }) {
         return after;
       }),
     );
-  }, [settings]);
+  }, [name, settings]);
   return (
     <SurroundingsContext value={surroundings}>
-      <FluentProvider theme={fluentThemes[settings.theme]} className="frame">
-        <Header name={name} />
-        <Page />
+      {/* The frame is an element of its own: a class of the provider would go to every popover and dialog as well. */}
+      <FluentProvider theme={fluentThemes[settings.theme]}>
+        <div className="frame">
+          <Header name={name} />
+          <Page />
+        </div>
       </FluentProvider>
     </SurroundingsContext>
   );

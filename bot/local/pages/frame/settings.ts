@@ -21,7 +21,11 @@ export function readSettings(): Settings {
   return { language: of('lang', ['id', 'en']) ?? 'id', theme };
 }
 
+/** What the address asked for is over once the reader has chosen. */
 export function keepSettings({ language, theme }: Settings): void {
+  const address = new URL(location.href);
+  for (const name of ['lang', 'theme']) address.searchParams.delete(name);
+  history.replaceState(history.state, '', address);
   localStorage.setItem('aduan.lang', language);
   localStorage.setItem('aduan.theme', theme);
 }
