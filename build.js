@@ -88,6 +88,8 @@ async function transpile(file, folder) {
 
 async function buildPages(folder, production) {
   const vite = await import('vite'); // here, for the same reason
+  // Vite takes React's own build from it, whoever calls: jest's `test` would give the one for developing.
+  process.env.NODE_ENV = 'production';
   const made = async (source, base, name) => {
     const pages = readdirSync(join(root, source)).filter(file => file.endsWith('.html'));
     await vite.build({

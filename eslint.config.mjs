@@ -14,7 +14,7 @@ const rooms = {
     ...['config', 'log', 'database', 'http', 'intake', 'outbox', 'effects', 'local'],
     ...['casework', 'teams', 'archive', 'files'],
   ],
-  demoCommand: ['index', 'config', 'log', 'local'],
+  demoCommand: ['index', 'config', 'log', 'local/demo'],
   outboxCommand: ['index', 'config', 'database', 'intake', 'outbox'],
   config: ['database/sealed'],
   log: [],
