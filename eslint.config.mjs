@@ -118,7 +118,7 @@ const pageImports = {
 const unused = { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true };
 
 export default defineConfig(
-  { ignores: ['dist/', 'build/', 'data/', 'coverage/'] },
+  { ignores: ['dist/', 'build/', 'data/', 'data-demo/', 'coverage/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,tsx,js,mjs}'],
