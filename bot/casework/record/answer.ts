@@ -1,3 +1,4 @@
+import { dateOf, dayOf } from '../../complaint/wib';
 import { formatWib } from '../../complaint/deadline';
 import { Refused } from '../../complaint/errors';
 import type { AnswerState, IdentityCheck } from '../../complaint/complaint';
@@ -104,7 +105,7 @@ export const answerRecorders = {
   },
   sendStandard: async a => {
     const { standingDispositions } = await loadSettings(a.tx);
-    const today = a.now.toISOString().slice(0, 10);
+    const today = dateOf(dayOf(a.now));
     const standing = standingDispositions.find(
       each =>
         each.id === a.input.standingDisposition &&

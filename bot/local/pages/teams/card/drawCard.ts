@@ -2,6 +2,7 @@ import { AdaptiveCard, type Action } from 'adaptivecards';
 import markdownIt from 'markdown-it';
 import type { CardJson } from '../office';
 import { hostConfig } from './hostConfig';
+import { nameInputs } from './nameInputs';
 
 /** What Teams understands in a card's text: emphasis, lists and links; no HTML, no pictures. */
 const markdown = markdownIt('zero', { html: false, breaks: true }).enable([
@@ -41,7 +42,9 @@ export function drawCard(json: CardJson, { onAction, onLink, onTyped }: CardEven
     onTyped(Object.fromEntries(typed) as Typed);
   };
   card.parse(json);
-  return card.render();
+  const drawn = card.render();
+  if (drawn) nameInputs(drawn);
+  return drawn;
 }
 
 /** The card with these values standing in its inputs. */

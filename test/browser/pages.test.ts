@@ -1,0 +1,77 @@
+import type { Browser, Page } from 'playwright-core';
+import { findingsOn, inChromium, openChromium, openOffice, sticksOut, troubleOn, type OfficeProcess } from './browser';
+import { seen, workAWhile } from './office';
+
+/** Every page in both languages, three themes and three widths: nothing sticks out, nothing is logged, axe finds nothing serious. */
+
+const pages: [name: string, path: string][] = [
+  ['the start page', '/'],
+  ['the complaint channel', '/local/teams?as=operator'],
+  ['the chat of a head with a report', '/local/teams?as=headOfDivision'],
+  ['a citizen’s phone', '/local/phone?from=6280000000001'],
+  ['the library', '/local/sharepoint'],
+  ['a dossier’s folder', `/local/sharepoint?path=${encodeURIComponent(`Arsip Pengaduan/2026/11/${seen.archived}`)}`],
+];
+const languages = ['id', 'en'] as const;
+const themes = ['light', 'dark', 'contrast'] as const;
+const widths = [320, 768, 1280];
+
+inChromium('in Chromium', () => {
+  let office: OfficeProcess;
+  let browser: Browser;
+  beforeAll(async () => {
+    [office, browser] = await Promise.all([openOffice(), openChromium()]);
+    await workAWhile(office);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await office?.stop();
+  });
+
+  describe.each(pages)('%s', (_name, path) => {
+    test.each(languages)(
+      'fits phones and desktops without a fault (%s)',
+      async language => {
+        const page = await browser.newPage();
+        const trouble = troubleOn(page);
+        const stickingOut: number[] = [];
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 800 });
+          await page.goto(withQuery(office.baseUrl + path, { lang: language }));
+          await settled(page);
+          if (await sticksOut(page)) stickingOut.push(width);
+        }
+        expect(await page.locator('html').getAttribute('lang')).toBe(language);
+        await page.close();
+        expect({ trouble, stickingOut }).toEqual({ trouble: [], stickingOut: [] });
+      },
+      60_000,
+    );
+
+    test.each(themes)(
+      'is readable for everyone in the theme %s',
+      async theme => {
+        const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+        await page.emulateMedia({ colorScheme: theme === 'light' ? 'light' : 'dark' });
+        await page.goto(withQuery(office.baseUrl + path, { theme }));
+        await settled(page);
+        const findings = await findingsOn(page);
+        await page.close();
+        expect(findings).toEqual([]);
+      },
+      60_000,
+    );
+  });
+});
+
+function withQuery(address: string, more: Record<string, string>): string {
+  const url = new URL(address);
+  for (const [name, value] of Object.entries(more)) url.searchParams.set(name, value);
+  return url.toString();
+}
+
+/** The page has drawn what it asked for. Its stream of news stays open, so that the network never falls silent. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('main').first().waitFor();
+  await page.waitForTimeout(600);
+}
