@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { choiceLabel, fieldLabel } from '../../bot/text/fieldText';
 import { textIn } from '../../bot/text/text';
-import { inChromium, openChromium, openOffice, troubleOn, type OfficeProcess } from './browser';
+import { inChromium, troubleOn } from './browser';
+import { openChromium, openOffice, type OfficeProcess } from './openOffice';
 
 /** SOP steps 1–8 by clicking alone: a citizen with a telephone and six members of staff, each in a window of their own. */
 

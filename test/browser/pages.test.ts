@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { findingsOn, inChromium, openChromium, openOffice, sticksOut, troubleOn, type OfficeProcess } from './browser';
-import { seen, workAWhile } from './office';
+import { findingsOn, inChromium, sticksOut, troubleOn } from './browser';
+import { openChromium, openOffice, type OfficeProcess } from './openOffice';
+import { seen, workAWhile } from './workAWhile';
 
 /** Every page in both languages, three themes and three widths: nothing sticks out, nothing is logged, axe finds nothing serious. */
 
@@ -8,6 +9,8 @@ const pages: [name: string, path: string][] = [
   ['the start page', '/'],
   ['the complaint channel', '/local/teams?as=operator'],
   ['the chat of a head with a report', '/local/teams?as=headOfDivision'],
+  ['the tab’s list', '/local/teams?as=operator&view=tab'],
+  ['a complaint in the tab', `/local/teams?as=headOfDivision&view=tab&subPage=${seen.underWay}`],
   ['a citizen’s phone', '/local/phone?from=6280000000001'],
   ['the library', '/local/sharepoint'],
   ['a dossier’s folder', `/local/sharepoint?path=${encodeURIComponent(`Arsip Pengaduan/2026/11/${seen.archived}`)}`],

@@ -1,4 +1,4 @@
-import type { OfficeProcess } from './browser';
+import type { OfficeProcess } from './openOffice';
 
 /** What there is to see in an office that has worked a while: an archived case, one under way, one that waits, and a report. */
 export const seen = { archived: 'ADU-2026-000001', underWay: 'ADU-2026-000002', fresh: 'ADU-2026-000003', month: '2026-11' };

@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { chromium, type Browser } from 'playwright-core';
+import { driver, freePort } from '../journeys/localOffice';
+
+export const chromiumPath = '/usr/bin/chromium';
+const flags = [
+  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  ...['--disable-component-update', '--disable-sync'],
+];
+const root = join(__dirname, '../..');
+
+export const openChromium = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath, args: flags });
+
+export interface OfficeProcess extends ReturnType<typeof driver> {
+  baseUrl: string;
+  stop(): Promise<void>;
+}
+
+/** The built office as `npm start` runs it, in a process of its own, on an empty folder. */
+export async function openOffice(env: Record<string, string> = {}): Promise<OfficeProcess> {
+  const folder = mkdtempSync(join(tmpdir(), 'aduan-browser-'));
+  const port = await freePort();
+  const settings = { ADUAN_LOCAL_START: '2026-11-23T09:00:00+07:00', PORT: String(port), DATA_DIR: folder, ...env };
+  const args = ['--require', join(root, 'start.js'), join(root, 'dist/bot/index.js')];
+  const process_ = spawn(process.execPath, args, {
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const baseUrl = `http://localhost:${port}`;
+  await ready(baseUrl, process_);
+  return {
+    baseUrl,
+    ...driver(baseUrl),
+    async stop() {
+      const ended = once(process_, 'exit');
+      process_.kill('SIGTERM');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function ready(baseUrl: string, office: ChildProcess): Promise<void> {
+  while (office.exitCode === null) {
+    const isOpen = await fetch(`${baseUrl}/readyz`).then(
+      answer => answer.ok,
+      () => false,
+    );
+    if (isOpen) return;
+    await delay(50);
+  }
+  throw new Error(`the office ended with ${office.exitCode}`);
+}
