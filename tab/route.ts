@@ -18,10 +18,19 @@ export const everything: Filter = { status: '', channel: '', q: '', before: [] }
 export function readRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
   const [page, item] = path.split('/');
-  if (page === 'complaints' && item) return { page: 'complaint', ticketNumber: decodeURIComponent(item) };
+  if (page === 'complaints' && item) return { page: 'complaint', ticketNumber: decoded(item) };
   if (page === 'enter') return { page: 'enter' };
   if (page === 'reports') return { page: 'report', month: /^\d{4}-\d{2}$/.test(item ?? '') ? item! : null };
   return { page: 'list', filter: readFilter(new URLSearchParams(query)) };
+}
+
+/** An address that somebody wrote by hand may not be one; then it is asked for as it stands, and not found. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 function readFilter(query: URLSearchParams): Filter {
@@ -49,5 +58,5 @@ export function addressOf(route: Route): string {
 export function startAddress({ pathname, hash }: { pathname: string; hash: string }, subPageId: string | null): string {
   if (hash.length > 1) return hash;
   const ticketNumber = subPageId ?? /\/complaints\/([^/]+)$/.exec(pathname)?.[1];
-  return ticketNumber ? addressOf({ page: 'complaint', ticketNumber: decodeURIComponent(ticketNumber) }) : '#/';
+  return ticketNumber ? addressOf({ page: 'complaint', ticketNumber: decoded(ticketNumber) }) : '#/';
 }

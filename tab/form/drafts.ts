@@ -1,6 +1,6 @@
 import type { Values } from './values';
 
-/** What was typed and not sent. It keeps the press's id too: sent again after a broken connection, it still acts once. */
+/** What was typed and not sent. It keeps the press's id too: the same words sent again after a broken connection still act once. */
 export interface Draft {
   values: Values;
   submissionId: string;

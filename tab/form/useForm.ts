@@ -68,6 +68,8 @@ export function useForm({ action, fields, prefill, draft, send }: FormParts): Fo
     isSending,
     change(name, value) {
       setValues(before => ({ ...before, [name]: value }));
+      // The id stands for these very words: the office would take others under it for said already, and drop them.
+      setSubmissionId(crypto.randomUUID());
       setFaults(({ [name]: _mended, ...others }) => others);
     },
     startAnew() {

@@ -33,7 +33,7 @@ inChromium('in Chromium', () => {
 
   async function opened(path: string): Promise<Page> {
     const page = await context.newPage();
-    trouble.push(troubleOn(page));
+    trouble.push(await troubleOn(page));
     await page.goto(office.baseUrl + path);
     return page;
   }

@@ -36,7 +36,7 @@ inChromium('in Chromium', () => {
       'fits phones and desktops without a fault (%s)',
       async language => {
         const page = await browser.newPage();
-        const trouble = troubleOn(page);
+        const trouble = await troubleOn(page);
         const stickingOut: number[] = [];
         for (const width of widths) {
           await page.setViewportSize({ width, height: 800 });

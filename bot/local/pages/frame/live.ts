@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 
 type Topic = 'teams' | 'phone' | 'sharepoint' | 'clock';
 
@@ -24,12 +24,20 @@ function open(): void {
     tell(news);
   };
   void navigator.locks.request('aduan.live', () => {
-    const stream = new EventSource('/local/live');
-    stream.onmessage = ({ data }: MessageEvent<string>) => pass((JSON.parse(data) as { topic: Topic }).topic);
-    // After the office, or the window that listened before, was away: everybody looks again.
-    stream.onopen = () => pass('again');
+    hear(pass);
     return new Promise(() => undefined);
   });
+}
+
+const patience = 1000;
+
+function hear(pass: (news: News) => void): void {
+  const stream = new EventSource('/local/live');
+  stream.onmessage = ({ data }: MessageEvent<string>) => pass((JSON.parse(data) as { topic: Topic }).topic);
+  // After the office, or the window that listened before, was away: everybody looks again.
+  stream.onopen = () => pass('again');
+  // A browser tries again by itself, but not after an answer that is no stream, as an office gives that is just closing.
+  stream.onerror = () => stream.readyState === EventSource.CLOSED && setTimeout(() => hear(pass), patience);
 }
 
 function listen(listener: (news: News) => void): () => void {
@@ -48,18 +56,57 @@ export interface Loaded<Value> {
 /** Loads something now, whenever `load` changes, and whenever one of these topics has changed in the office. */
 export function useLive<Value>(topics: readonly Topic[], load: () => Promise<Value>): Loaded<Value> {
   const [state, setState] = useState<Omit<Loaded<Value>, 'reload'>>({ value: undefined, error: undefined });
-  const turn = useRef(0);
   const wanted = topics.join();
-  const reload = useCallback(() => {
-    const mine = ++turn.current;
-    load().then(
-      value => mine === turn.current && setState({ value, error: undefined }),
-      (error: Error) => mine === turn.current && setState(({ value }) => ({ value, error: error.message })),
-    );
-  }, [load]);
+  const asking = useMemo(
+    () =>
+      oneAtATime(
+        load,
+        value => setState({ value, error: undefined }),
+        error => setState(({ value }) => ({ value, error: error.message })),
+      ),
+    [load],
+  );
   useEffect(() => {
-    reload();
-    return listen(topic => (topic === 'again' || wanted.split(',').includes(topic)) && reload());
-  }, [reload, wanted]);
-  return { ...state, reload };
+    asking.begin();
+    const stop = listen(topic => (topic === 'again' || wanted.split(',').includes(topic)) && asking.again());
+    return () => {
+      stop();
+      asking.leave();
+    };
+  }, [asking, wanted]);
+  return { ...state, reload: asking.again };
+}
+
+/**
+ * Asks one question at a time, and once more for whatever changed meanwhile. During a jump of the clock something changes every few
+ * milliseconds: only ever showing the newest question's answer would show nothing until the end.
+ */
+function oneAtATime<Value>(load: () => Promise<Value>, show: (value: Value) => void, fail: (error: Error) => void) {
+  let isAsking = false;
+  let isStale = false;
+  let isWanted = false;
+  const again = (): void => {
+    isStale = true;
+    if (isAsking) return;
+    isAsking = true;
+    void ask().finally(() => (isAsking = false));
+  };
+  async function ask(): Promise<void> {
+    while (isStale && isWanted) {
+      isStale = false;
+      await load().then(
+        value => isWanted && show(value),
+        (error: Error) => isWanted && fail(error),
+      );
+    }
+  }
+  return {
+    again,
+    begin(): void {
+      isWanted = true;
+      again();
+    },
+    /** An answer that comes after this is not shown: it is to a question nobody asks any more. */
+    leave: (): void => void (isWanted = false),
+  };
 }
