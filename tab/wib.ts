@@ -29,6 +29,9 @@ export function joinMoment(date: string, time: string): string {
   return date && time ? `${date}T${time}:00+07:00` : date;
 }
 
+/** The month a moment belongs to, as WIB counts it. */
+export const monthOf = (moment: string): string => new Date(new Date(moment).getTime() + offset).toISOString().slice(0, 7);
+
 /** The month before the one a moment belongs to, as WIB counts it: the one that is reported on. */
 export function monthBefore(moment: string): string {
   const wib = new Date(new Date(moment).getTime() + offset);

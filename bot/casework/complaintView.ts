@@ -239,7 +239,7 @@ function detailsOf(file: CaseFile, view: 'full' | 'masked', pressing: DeadlineRo
     contact: isAnonymous ? null : maskAddress(file.address),
     summary: masked(file.summary),
     dueCode: pressing?.code ?? null,
-    answer: answerOf(file),
+    answer: answerOf(file, view),
     messages: file.messages.map(message => messageView(message, file)),
     ...papersOf(file),
     promises: promisesOf(file.deadlines, now),
@@ -263,18 +263,22 @@ function reporterNameIn({ complaint, reporterName }: CaseFile, view: 'full' | 'm
 
 const masked = (text: string | null): string | null => (text === null ? null : maskText(text));
 
-/** A phone number or an e-mail address, masked. */
-export /** A phone number's last three digits, or an e-mail address with its name masked. */
-function maskAddress(address: string | null): string | null {
+/** A phone number's last three digits, or an e-mail address with its name masked. */
+export function maskAddress(address: string | null): string | null {
   if (address === null) return null;
   const [name, host] = address.split('@');
   return host ? `${maskName(name!)}@${host}` : maskPhone(address);
 }
 
-function answerOf({ complaint, answers }: CaseFile): DetailsView['answer'] {
+/**
+ * Whoever may see everything reads the answer as the reporter will: it is what the draft's form begins with, and dots in the place of
+ * the office's telephone would go out. A national id is never in it (`withoutIdentityNumbers`).
+ */
+function answerOf({ complaint, answers }: CaseFile, view: 'full' | 'masked'): DetailsView['answer'] {
   const current = answers.find(answer => answer.cycle === complaint.cycle);
   if (!current) return null;
-  return { state: current.state, text: maskText(current.text), containsPersonalData: current.containsPersonalData };
+  const { state, text, containsPersonalData } = current;
+  return { state, text: view === 'full' ? text : maskText(text), containsPersonalData };
 }
 
 function messageView(

@@ -55,5 +55,6 @@ export type FieldFault =
   | 'notText'
   | 'inThePast'
   | 'hasNationalId'
+  | 'isMasked'
   | 'unknownPerson'
   | 'unknownComplaint';

@@ -19,6 +19,8 @@ export interface Field {
   requiredWhen?: { field: string; is: string | boolean };
   /** Goes out to the reporter: national ids and family card numbers are never sent (DOMAIN §2.4). */
   withoutIdentityNumbers?: true;
+  /** Is shown again with numbers masked, and must not be stored that way. */
+  shownMasked?: true;
   /** Asked of an officer who records the reporter's words, not of the reporter. */
   staffOnly?: true;
 }
@@ -32,6 +34,7 @@ const choice = (name: string, choices: readonly string[], required = true): Fiel
   choices,
 });
 const outgoing = (field: Field): Field => ({ ...field, withoutIdentityNumbers: true });
+const shownAgain = (field: Field): Field => ({ ...field, shownMasked: true });
 const moment = (name: string, required = true): Field => ({ name, kind: 'dateTime', required });
 const flag = (name: string): Field => ({ name, kind: 'boolean', required: false });
 const optional = (field: Field): Field => ({ ...field, required: false });
@@ -86,15 +89,13 @@ export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = 
   dismiss: [choice('reason', ['greeting', 'spam', 'wrongNumber', 'thanks'])],
   askReporter: [outgoing(long('items', 600))],
   submitReview: [
-    ...['problem', 'assumptions', 'facts', 'analysis', 'conclusion', 'recommendation'].map(name => long(name)),
+    ...['problem', 'assumptions', 'facts', 'analysis', 'conclusion', 'recommendation'].map(name => shownAgain(long(name))),
     ...classification,
     optional(division),
     ...place,
   ],
   submitShort: [
-    long('problem'),
-    long('conclusion'),
-    long('recommendation'),
+    ...['problem', 'conclusion', 'recommendation'].map(name => shownAgain(long(name))),
     outgoing(long('answer', 3500)),
     ...classification.map(optional),
     ...identity,
@@ -141,7 +142,7 @@ export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = 
   assign: [{ name: 'assignee', kind: 'person', required: true }],
   reclassify: [choice('complaintClass', codes(complaintClasses)), choice('category', codes(complaintCategories))],
   changeService: [choice('service', codes(services)), optional(division)],
-  summarize: [long('summary', 2000)],
+  summarize: [shownAgain(long('summary', 2000))],
   split: [long('text', 3000), optional(choice('service', codes(services)))],
   link: [{ name: 'complaint', kind: 'complaint', required: true }],
   addNote: [note],
@@ -244,9 +245,13 @@ function readField(field: Field, value: string, raw: unknown): Read {
         : { fault: 'notANumber' };
     default:
       if (field.max && value.length > field.max) return { fault: 'tooLong', limit: field.max };
+      if ((field.shownMasked || field.withoutIdentityNumbers) && masked.test(value)) return { fault: 'isMasked' };
       return field.withoutIdentityNumbers && holdsNationalId(value) ? { fault: 'hasNationalId' } : { value };
   }
 }
+
+/** What a form showed in the place of a number. Stored, it would stand for the number ever after. */
+const masked = /•{3,}/;
 
 /** A number that could be somebody's; other long numbers, such as an account's, may be written. */
 const holdsNationalId = (text: string): boolean => findNationalIds(text).some(found => found.errors.length === 0);

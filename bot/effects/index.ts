@@ -1,4 +1,4 @@
-import type { SharePoint, SharePointSettings } from '../archive/sharePoint';
+import type { SharePointSettings } from '../archive/sharePoint';
 import type { Office } from '../casework/office';
 import type { WhatsAppSettings } from '../channels/whatsappSend';
 import type { FileStore } from '../files/folderStore';
@@ -6,7 +6,6 @@ import { GiveUp, type Effect } from '../outbox/effect';
 import type { OutboxKind } from '../outbox/queue';
 import { lazyPosting } from '../teams/posting';
 import type { TeamsSettings } from '../teams/settings';
-import type { Papers } from './papers';
 
 export interface EffectsParts {
   office: Office;
@@ -23,11 +22,8 @@ export interface EffectsParts {
  */
 export function createEffects({ office, teams, whatsapp, sharePoint, files }: EffectsParts): Record<OutboxKind, Effect> {
   const posting = lazyPosting(teams);
-  let library: Promise<SharePoint> | undefined;
-  const archive = () =>
-    (library ??= import('../archive/sharePoint').then(({ createSharePoint }) => createSharePoint(sharePoint)));
-  let papers: Promise<Papers> | undefined;
-  const thread = () => (papers ??= import('./paperMaker').then(({ paperMaker }) => paperMaker()));
+  const archive = once(async () => (await import('../archive/sharePoint')).createSharePoint(sharePoint));
+  const thread = once(async () => (await import('./paperMaker')).paperMaker());
   const byWhatsapp = whatsapp
     ? {
         sendReply: lazy(async () => (await import('./sendReply')).sendReply({ office, whatsapp })),
@@ -48,8 +44,18 @@ export function createEffects({ office, teams, whatsapp, sharePoint, files }: Ef
 }
 
 function lazy<Payload>(load: () => Promise<Effect<Payload>>): Effect<Payload> {
-  let loaded: Promise<Effect<Payload>> | undefined;
-  return async (...given) => (await (loaded ??= load()))(...given);
+  const effect = once(load);
+  return async (...given) => (await effect())(...given);
+}
+
+/** Loads at the first call and keeps what came; what failed is tried again at the next. */
+function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
+  let loaded: Promise<Value> | undefined;
+  const again = (error: unknown): never => {
+    loaded = undefined;
+    throw error;
+  };
+  return () => (loaded ??= load().catch(again));
 }
 
 const noCloudApi: Effect = () => Promise.reject(new GiveUp({ reason: 'whatsapp:manual' }));

@@ -59,10 +59,11 @@ export function createPaperMaker(): Papers {
       new Promise((resolve, reject) => {
         clearTimeout(idle);
         thread ??= begin();
-        thread.ref();
         const id = ++count;
-        waiting.set(id, { resolve, reject });
+        // First: it throws where something in the data cannot be sent, and nothing would ever answer that.
         thread.postMessage({ id, kind, data } satisfies DrawOrder);
+        thread.ref();
+        waiting.set(id, { resolve, reject });
       });
   return { dossier: draw('dossier'), monthlyReport: draw('monthlyReport'), register: draw('register') };
 }

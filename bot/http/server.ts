@@ -73,6 +73,12 @@ export function createServer(parts: ServerParts): Server {
 /** Where Teams runs in a browser; nobody else may frame the tab (TEAMS §3). */
 const teamsHosts = 'https://*.cloud.microsoft https://teams.microsoft.com https://*.teams.microsoft.com';
 
+/**
+ * A local office signs anybody in as anybody. A page elsewhere that gives its own name this machine's address ("DNS rebinding") would
+ * be let in by the browser, and is told by the name it calls.
+ */
+const isThisMachine = (host: string | undefined): boolean => /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i.test(host ?? '');
+
 type Work = (req: Request, res: Response) => Promise<void>;
 
 /** Registers handlers whose errors are answered in one place: a throw that restify sees would hang or leak (TEAMS §6). */
@@ -88,6 +94,9 @@ function routesOf(server: Server, log: Log) {
 function prepare(server: Server, log: Log, standIns: boolean): void {
   server.pre(async (req: Request, res: Response) => {
     for (const [name, value] of Object.entries(securityHeaders(req))) res.header(name, value);
+    if (!standIns || isThisMachine(req.headers.host)) return;
+    answer(res, 421, { code: 'misdirected', message: textIn(languageOf(req))('errors:misdirected') });
+    return false as never; // ends the chain
   });
   server.use(async (req: Request, res: Response) => {
     try {

@@ -8,6 +8,9 @@ import type { OfficeClock } from './officeClock';
 import type { Running } from './settle';
 import { answer, jsonOf, languageOf, textOf } from './wire';
 
+/** A jump plays every due moment on its way and cannot be called off. */
+const farthest = 2 * 366 * 86_400_000;
+
 /** `GET|POST /local/clock`: office time, what is due next, and jumps forwards. */
 export function mountClock(server: Server, clock: OfficeClock, running: Running, jumps: Jumps): void {
   server.get('/local/clock', async (_req: Request, res: Response) => answer(res, 200, await told(clock, running, jumps)));
@@ -22,6 +25,8 @@ export function mountClock(server: Server, clock: OfficeClock, running: Running,
       const values = { now: formatWib(clock.now(), words.language) };
       return answer(res, 409, { code: 'clockBackwards', message: words('errors:clockBackwards', values) });
     }
+    if (at.getTime() > clock.now().getTime() + farthest)
+      return answer(res, 400, { code: 'clockTooFar', message: words('errors:clockTooFar') });
     const settled = await jumps.to(at);
     answer(res, 200, { ...(await told(clock, running, jumps)), ...settled });
   });

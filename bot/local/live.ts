@@ -14,12 +14,12 @@ export class Live {
 
   /** `GET /local/live`: server-sent events `{"topic": …}`; many changes in a moment are one event. */
   mount(server: Server): void {
-    server.get('/local/live', async (req: Request, res: Response) => {
+    server.get('/local/live', async (_req: Request, res: Response) => {
       res.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
       res.write('retry: 1000\n\n');
       const stop = this.listen(topic => void res.write(`data: ${JSON.stringify({ topic })}\n\n`));
       this.streams.add(res);
-      await new Promise<void>(resolve => req.on('close', resolve));
+      await new Promise<void>(resolve => res.on('close', resolve));
       this.streams.delete(res);
       stop();
     });

@@ -17,7 +17,7 @@ import type { Acting } from './useActing';
 type Place = Exclude<AllowedAction['place'], 'primary' | 'task'>;
 
 /** The likely ones as buttons, the others under headings; a task's own stand beside the task. */
-export function Actions({ complaint: { allowedActions }, acting }: { complaint: ComplaintDetail; acting: Acting }) {
+export function Actions({ complaint: { status, allowedActions }, acting }: { complaint: ComplaintDetail; acting: Acting }) {
   const { words } = useOffice();
   const first = allowedActions.filter(({ place }) => place === 'primary');
   const others = allowedActions.filter(({ place }) => place !== 'primary' && place !== 'task');
@@ -27,7 +27,8 @@ export function Actions({ complaint: { allowedActions }, acting }: { complaint: 
       {first.map((form, index) => (
         <Button
           key={form.action}
-          appearance={index === 0 ? 'primary' : 'secondary'}
+          // Nothing waits to be done on a case that is in the archive.
+          appearance={index === 0 && status !== 'archived' ? 'primary' : 'secondary'}
           disabledFocusable={acting.isBusy}
           onClick={() => acting.begin(form)}
         >

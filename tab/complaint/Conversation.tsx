@@ -2,6 +2,7 @@ import type { ComplaintDetail } from '../../bot/http/contract';
 import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
 import { Section } from '../frame/Section';
+import { Marked } from './Marked';
 
 type Message = NonNullable<ComplaintDetail['messages']>[number];
 
@@ -42,7 +43,13 @@ function Bubble({ message: { direction, at, text, status, attachments } }: { mes
           </span>
         )}
       </div>
-      <p className="words">{text ?? (attachments.length === 0 && words('tab:complaint.withoutText'))}</p>
+      {text !== null ? (
+        <p className="words">
+          <Marked text={text} />
+        </p>
+      ) : (
+        attachments.length === 0 && <p className="quiet">{words('tab:complaint.withoutText')}</p>
+      )}
       {attachments.map(({ id, mimeType, size }) => (
         <p key={id} className="quiet">
           {words('tab:complaint.attachment', {

@@ -40,6 +40,7 @@ function factsOf(c: ComplaintDetail, { words, me }: Office): [string, string][] 
     [words('tab:complaint.waitingFor'), coded('waitingFor', c.waitingFor)],
     [words('tab:complaint.cycle'), (c.cycle ?? 1) > 1 && String(c.cycle)],
     [words('tab:complaint.escalated'), at(c.escalatedAt)],
+    [words('tab:complaint.outcome'), c.outcome && words(`staff:outcome.${c.outcome}`)],
     [words('tab:complaint.closeReason'), c.closeReason && words(`staff:closeReason.${c.closeReason}`)],
     [words('staff:field.rating'), coded('rating', c.rating?.toString())],
   ];

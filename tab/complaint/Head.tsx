@@ -10,6 +10,8 @@ import { SopPath } from './SopPath';
 export function Head({ complaint }: { complaint: ComplaintDetail }) {
   const { words } = useOffice();
   const { ticketNumber, status, channel, due, dueCode, holder, sopStep, closedAt, dossierUrl } = complaint;
+  const endedAt = due ? null : closedAt;
+  const dueLabel = dueCode ? `staff:deadline.${dueCode}` : endedAt ? 'staff:card.closed' : 'staff:card.due';
   const held = holder && { name: holder.name, since: formatWib(holder.since, words.language, 'short') };
   return (
     <section className="panel stack">
@@ -20,8 +22,8 @@ export function Head({ complaint }: { complaint: ComplaintDetail }) {
       </div>
       <div className="row spread">
         <div>
-          <div className="quiet">{dueCode ? words(`staff:deadline.${dueCode}`) : words('staff:card.due')}</div>
-          <Due due={due} closedAt={closedAt} />
+          <div className="quiet">{words(dueLabel)}</div>
+          {endedAt ? formatWib(endedAt, words.language, 'short') : <Due due={due} />}
         </div>
         {status && <div>{held ? words('staff:card.holder', held) : words('staff:card.noHolder')}</div>}
         {dossierUrl && (

@@ -7,10 +7,13 @@ export interface Draft {
   savedAt: string;
 }
 
+/** By name: the officer's id first, then what the words are about. */
 export interface Drafts {
   read(name: string): Draft | null;
   keep(name: string, draft: Draft): void;
   drop(name: string): void;
+  /** Another officer's words are not for whoever sits at this machine now. */
+  dropOthers(owner: string): void;
 }
 
 const prefix = 'aduan.draft.';
@@ -35,8 +38,9 @@ export function createDrafts(storage: Keeper | null, now: () => number = Date.no
     forget(key);
     return null;
   };
-  const kept = storage ? Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '') : [];
-  for (const key of kept) if (key.startsWith(prefix)) readKey(key);
+  const kept = (): string[] =>
+    Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? '').filter(key => key.startsWith(prefix));
+  kept().forEach(readKey); // what is too old goes
   return {
     read: name => readKey(prefix + name),
     keep(name, draft) {
@@ -47,8 +51,24 @@ export function createDrafts(storage: Keeper | null, now: () => number = Date.no
       }
     },
     drop: name => forget(prefix + name),
+    dropOthers: owner =>
+      kept()
+        .filter(key => !key.startsWith(`${prefix}${owner}.`))
+        .forEach(forget),
   };
 }
+
+/** Asking for it throws where a browser blocks storage for pages inside other pages. */
+function browserStorage(): Keeper | null {
+  try {
+    return (globalThis as { localStorage?: Keeper }).localStorage ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** This browser's own. */
+export const drafts = createDrafts(browserStorage());
 
 function parsed(text: string | null): Draft | null {
   try {

@@ -2,20 +2,9 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Field } from '../../bot/http/contract';
 import { refusalOf } from '../office/ask';
 import { useOffice } from '../office/office';
-import { createDrafts } from './drafts';
+import { drafts } from './drafts';
 import { fieldLabel } from './labels';
 import { inputOf, missingFields, startValues, type Values } from './values';
-
-/** Asking for it throws where a browser blocks storage for pages inside other pages. */
-function browserStorage(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
-}
-
-const drafts = createDrafts(browserStorage());
 
 export interface FormParts {
   /** Whose labels the fields have; null for a report that is entered. */
@@ -56,8 +45,10 @@ export function useForm({ action, fields, prefill, draft, send }: FormParts): Fo
   const [isDone, setDone] = useState(false);
   const isTouched = useMemo(() => Object.entries(values).some(([name, value]) => value !== (start[name] ?? '')), [values, start]);
   useEffect(() => {
-    if (isTouched && !isDone) drafts.keep(draft, { values, submissionId, savedAt: new Date().toISOString() });
-  }, [draft, values, submissionId, isTouched, isDone]);
+    // Looking at a draft again makes it no younger.
+    const savedAt = submissionId === kept?.submissionId ? kept.savedAt : new Date().toISOString();
+    if (isTouched && !isDone) drafts.keep(draft, { values, submissionId, savedAt });
+  }, [draft, values, submissionId, kept, isTouched, isDone]);
 
   const missing = (name: string) => [name, words('errors:fieldFault.missing', { field: fieldLabel(words, action, name) })];
   return {

@@ -1,7 +1,7 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { ListPage } from '../list/ListPage';
 import { useOffice } from '../office/office';
-import { addressOf, everything, type Route } from '../route';
+import { addressOf, type Route } from '../route';
 import { useRoute } from '../useRoute';
 import { lastList } from './lastList';
 import { Mishap } from './Mishap';
@@ -18,11 +18,16 @@ export function Frame() {
   return (
     <>
       <Navigation here={route.page} />
-      <Mishap key={addressOf({ ...route, ...(route.page === 'list' && { filter: everything }) })} words={words}>
+      <Mishap key={placeOf(route)} words={words}>
         <Suspense fallback={<Waiting text={words('tab:loading')} />}>{pageOf(route)}</Suspense>
       </Mishap>
     </>
   );
+}
+
+/** What is a page of its own: narrowing the list and going through the months leave the cursor where it is. */
+function placeOf(route: Route): string {
+  return route.page === 'complaint' ? addressOf(route) : route.page;
 }
 
 function pageOf(route: Route): ReactNode {
@@ -34,7 +39,7 @@ function pageOf(route: Route): ReactNode {
     case 'enter':
       return <EnterPage />;
     case 'report':
-      return <ReportPage key={route.month} month={route.month} />;
+      return <ReportPage month={route.month} />;
   }
 }
 

@@ -1,5 +1,6 @@
 import { authentication } from '@microsoft/teams-js';
 import type { Me } from '../../bot/http/contract';
+import { drafts } from '../form/drafts';
 import { loadWords, type Words } from '../words/words';
 import { createAsk, refusalOf, type Ask, type Refusal } from './ask';
 import type { Office } from './office';
@@ -21,7 +22,9 @@ export async function greet({ language }: Place): Promise<Greeted> {
 /** Who the office takes this officer for, or why it does not let them in. */
 export async function signIn({ words, ask }: Greeted): Promise<Office | Refusal> {
   try {
-    return { words, ask, me: await ask<Me>('/api/me') };
+    const me = await ask<Me>('/api/me');
+    drafts.dropOthers(me.id);
+    return { words, ask, me };
   } catch (error) {
     return refusalOf(error, words);
   }

@@ -4,7 +4,7 @@ import { useOffice } from './office';
 
 export interface Loaded<Value> {
   value: Value | undefined;
-  /** Why the last attempt failed; what came before stays. */
+  /** Why the last attempt failed; what came before stays, unless it is no longer this reader's to see. */
   refusal: Refusal | undefined;
   isLoading: boolean;
   reload: () => Promise<Value | undefined>;
@@ -34,7 +34,10 @@ export function useLoaded<Value>(load: () => Promise<Value>): Loaded<Value> {
       return value;
     } catch (error) {
       const refusal = refusalOf(error, words);
-      if (mine === turn.current) setState(before => ({ ...before, refusal, isLoading: false }));
+      if (mine !== turn.current) return undefined;
+      // What is no longer for this reader does not stay before their eyes.
+      const isLost = refusal.status === 403 || refusal.status === 404;
+      setState(({ value }) => ({ value: isLost ? undefined : value, refusal, isLoading: false }));
       return undefined;
     }
   }, [load, words]);

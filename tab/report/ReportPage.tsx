@@ -1,12 +1,12 @@
 import { Button, Field as Labelled, Input, MessageBar, MessageBarBody, Title3 } from '@fluentui/react-components';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { MonthlyReport } from '../../bot/http/contract';
 import { Trouble } from '../frame/Trouble';
 import { Lines } from '../frame/Waiting';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
 import { goTo } from '../useRoute';
-import { formatMonth, monthBefore } from '../wib';
+import { formatMonth, monthBefore, monthOf } from '../wib';
 import { Figures } from './Figures';
 import { ReportDialog } from './ReportDialog';
 import { ReportPapers } from './ReportPapers';
@@ -14,29 +14,50 @@ import { useReporting, type Reporting } from './useReporting';
 
 /** One month's report (SOP steps 7 and 8); the month that has just ended unless another is asked for. */
 export default function ReportPage({ month: asked }: { month: string | null }) {
-  const { words, ask, me } = useOffice();
+  const { words, me } = useOffice();
   const month = asked ?? monthBefore(me.now);
+  return (
+    <main className="page">
+      <div className="row">
+        <Title3 as="h1">{words('tab:report.title')}</Title3>
+        <span className="space" />
+        <MonthField month={month} />
+      </div>
+      <Month key={month} month={month} />
+    </main>
+  );
+}
+
+/** Nothing was reported before. Whoever types a year passes through others: its first digit is the year 2. */
+const earliest = '2000-01';
+
+/** It outlasts the month that is shown, so that who goes through months by keyboard stays in it. */
+function MonthField({ month }: { month: string }) {
+  const { words, me } = useOffice();
+  const [typed, setTyped] = useState(month);
+  useEffect(() => setTyped(month), [month]);
+  const change = (value: string): void => {
+    setTyped(value);
+    if (value >= earliest) goTo({ page: 'report', month: value });
+  };
+  return (
+    <Labelled label={words('tab:report.month')} className="month">
+      <Input type="month" value={typed} max={monthOf(me.now)} onChange={(_, { value }) => change(value)} />
+    </Labelled>
+  );
+}
+
+function Month({ month }: { month: string }) {
+  const { words, ask } = useOffice();
   const loaded = useLoaded(useCallback(() => ask<MonthlyReport>(`/api/reports/${month}`), [ask, month]));
   const { value: report, refusal, isLoading, reload } = loaded;
   const reporting = useReporting(month, loaded);
   return (
-    <main className="page" aria-busy={isLoading}>
-      <div className="row">
-        <Title3 as="h1">{words('tab:report.title')}</Title3>
-        <span className="space" />
-        <Labelled label={words('tab:report.month')} className="month">
-          <Input
-            type="month"
-            value={month}
-            max={me.now.slice(0, 7)}
-            onChange={(_, { value }) => value && goTo({ page: 'report', month: value })}
-          />
-        </Labelled>
-      </div>
+    <div className="stack" aria-busy={isLoading}>
       {refusal && <Trouble refusal={refusal} isOld={report !== undefined} again={() => void reload()} />}
       {!report && !refusal && <Lines text={words('tab:loading')} />}
       {report && <Report report={report} reporting={reporting} />}
-    </main>
+    </div>
   );
 }
 

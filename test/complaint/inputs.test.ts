@@ -303,3 +303,11 @@ test('what goes out to the reporter holds no national id, however it is spaced; 
     expect(answer(text)).toThrow(expect.objectContaining({ fields: [{ name: 'text', fault: 'hasNationalId' }] }));
   expect(answer('Rekening 1234567890123456, nomor registrasi 2026110200123')).not.toThrow();
 });
+
+test('a number that a form showed masked is not stored for the number itself; a list with bullets may be written', () => {
+  const summary = (text: string) => faultsOf(() => validateInput('summarize', { summary: text }));
+  expect(summary('Hubungi ••••••••••001')).toEqual(['summary: isMasked']);
+  expect(summary('• satu\n• dua')).toEqual([]);
+  const draft = { containsPersonalData: false, text: 'Nomor ••••••••••001' };
+  expect(faultsOf(() => validateInput('draftAnswer', draft))).toEqual(['text: isMasked']);
+});

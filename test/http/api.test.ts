@@ -62,6 +62,19 @@ describe('the actions of a complaint', () => {
     expect(prefill).toMatchObject({ service: 'ktpel_cetak', division: 'populationRegistration' });
   });
 
+  test('a draft is taken up again as it will be sent: its telephone number is not behind dots', async () => {
+    const sorted = { complaintClass: 'complaintNonSupervisory', category: 'delay', service: 'ktpel_cetak' };
+    const parts = ['problem', 'assumptions', 'facts', 'analysis', 'conclusion', 'recommendation'].map(name => [name, 'Contoh.']);
+    await office.act('operator', ticket, 'submitReview', { ...Object.fromEntries(parts), ...sorted });
+    await office.act('policyAnalyst', ticket, 'verify', { findings: 'Benar.' });
+    const orders = { instructions: 'Jawab.', division: 'populationRegistration', dueAt: '2026-11-30', urgency: 'normal' };
+    await office.act('headOfDivision', ticket, 'giveDisposition', orders);
+    const text = 'Silakan telepon loket kami di 0536-0000001.';
+    const { status, body } = await office.act('operator', ticket, 'draftAnswer', { text, containsPersonalData: false });
+    expect([status, formOf(body, 'draftAnswer').prefill.text]).toEqual([200, text]);
+    expect((await office.complaint(ticket, 'headOfOffice')).answer.text).not.toContain('0536');
+  });
+
   test('those that settle a task are named beside it', async () => {
     await office.writes('6280000003002', { name: 'Warga Contoh B', type: 'audio' });
     const { tasks } = await office.complaint('ADU-2026-000002');

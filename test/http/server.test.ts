@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { openServer, type TestServer } from './openServer';
 
 let server: TestServer;
@@ -104,4 +105,22 @@ test('readiness tells outsiders one word: ready, degraded while something waits 
   expect(await ready()).toMatchObject({ status: 503, body: { status: 'draining' } });
   expect(await watched.call('GET', '/healthz')).toMatchObject({ status: 200 });
   await watched.close();
+});
+
+test('a local office answers only to this machine’s names; a page that borrows its address is refused', async () => {
+  const local = await openServer({ standIns: true });
+  const named = (host: string) =>
+    new Promise<number>((resolve, reject) => {
+      get(`${local.baseUrl}/healthz`, { headers: { Host: host } }, answer => resolve(answer.resume().statusCode ?? 0)).on(
+        'error',
+        reject,
+      );
+    });
+  try {
+    expect(await named('evil.contoh.invalid')).toBe(421);
+    expect(await named('localhost.contoh.invalid:3978')).toBe(421);
+    for (const host of ['localhost:3978', '127.0.0.1', '[::1]:3978']) expect([host, await named(host)]).toEqual([host, 200]);
+  } finally {
+    await local.close();
+  }
 });

@@ -45,3 +45,10 @@ test('backwards is refused in the reader’s language, with the time it is', asy
   expect(status).toBe(409);
   expect(body).toMatchObject({ code: 'clockBackwards', message: expect.stringContaining('1 Desember 2026, 08.0') });
 });
+
+test('a jump of more than two years is refused: it would play every day on the way and could not be called off', async () => {
+  const before = (await clock()).now;
+  const { status, body } = await office.post('/local/clock', { now: '2099-01-01T08:00:00' });
+  expect([status, body.code]).toEqual([400, 'clockTooFar']);
+  expect(Date.parse((await clock()).now) - Date.parse(before)).toBeLessThan(3_600_000);
+});

@@ -139,8 +139,10 @@ describe('the demo’s folder', () => {
   test('is left alone when it holds anything that is not the demo’s, or while another process plays in it', () => {
     mkdirSync(join(folder, 'files'));
     expect(lookAt(folder)).toBe('foreign');
-    writeFileSync(join(folder, 'demo.json'), '{"state":');
-    expect(lookAt(folder)).toBe('foreign');
+    for (const text of ['{"state":', '{"name":"somebody’s own demo"}', '{"state":"playing"}', '7', 'null']) {
+      writeFileSync(join(folder, 'demo.json'), text);
+      expect(lookAt(folder)).toBe('foreign');
+    }
     writeFileSync(join(folder, 'demo.json'), JSON.stringify({ state: 'playing', pid: process.ppid }));
     expect(lookAt(folder)).toBe('beingPlayed');
     expect(existsSync(join(folder, 'files'))).toBe(true);

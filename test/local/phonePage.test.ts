@@ -1,6 +1,6 @@
 import type { Message } from '../../bot/local/pages/phone/chat';
 import { conversation, type Entry } from '../../bot/local/pages/phone/conversation';
-import { piecesOf, wordsOf } from '../../bot/local/pages/phone/marks';
+import { piecesOf, wordsOf } from '../../bot/text/marks';
 
 const at = (time: string): string => `2026-11-${time}:00+07:00`;
 const message = (id: string, time: string, more: Partial<Message> = {}): Message => ({
@@ -55,7 +55,17 @@ describe('WhatsApp’s markup', () => {
     expect(piecesOf(text)).toEqual(pieces);
   });
 
+  test.each([
+    ['many marked words', '*a* '.repeat(5_000)],
+    ['many signs that nothing closes', ' *a'.repeat(6_000)],
+  ])('neither fails nor takes long on %s', (_what, text) => {
+    const begun = performance.now();
+    expect(piecesOf(text)).not.toEqual([]);
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+
   test('is left out where a message is named in one line', () => {
     expect(wordsOf('KTP *belum _juga_* jadi')).toBe('KTP belum juga jadi');
+    expect(wordsOf('KTP saya ~hilang~ *rusak*')).toBe('KTP saya ~hilang~ rusak');
   });
 });

@@ -51,3 +51,14 @@ test('a browser that gives a framed page no storage, or has none left, keeps not
   };
   expect(() => createDrafts(full, () => monday).keep('a', draft)).not.toThrow();
 });
+
+test('another officer’s drafts go when somebody else signs in at this machine', () => {
+  const storage = storageOf();
+  const drafts = createDrafts(storage);
+  const draft = { values: { note: 'x' }, submissionId: 's', savedAt: new Date().toISOString() };
+  drafts.keep('anna.ADU-2026-000001.addNote', draft);
+  drafts.keep('budi.ADU-2026-000001.addNote', draft);
+  drafts.dropOthers('budi');
+  expect(drafts.read('anna.ADU-2026-000001.addNote')).toBeNull();
+  expect(drafts.read('budi.ADU-2026-000001.addNote')).toEqual(draft);
+});

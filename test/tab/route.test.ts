@@ -19,6 +19,11 @@ test('an address that says nothing known is the whole list', () => {
   expect(readRoute('#/reports/next')).toEqual({ page: 'report', month: null });
 });
 
+test('an address written wrongly is asked for as it stands', () => {
+  expect(readRoute('#/complaints/%E0%A4')).toEqual({ page: 'complaint', ticketNumber: '%E0%A4' });
+  expect(startAddress({ pathname: '/tab', hash: '' }, '50%')).toBe('#/complaints/50%25');
+});
+
 test('a card’s link opens its complaint, by Teams or by the path; where one already is comes first', () => {
   const at = (pathname: string, hash = '') => ({ pathname, hash });
   expect(startAddress(at('/tab'), null)).toBe('#/');

@@ -33,11 +33,15 @@ const mark = (folder: string, state: Mark['state']): void =>
 
 function markOf(folder: string): Mark | null {
   try {
-    return JSON.parse(readFileSync(join(folder, marker), 'utf8')) as Mark;
+    const read = JSON.parse(readFileSync(join(folder, marker), 'utf8')) as Partial<Mark> | null;
+    return isMark(read) ? read : null; // somebody's own file may have the same name
   } catch {
     return null; // none, or torn: what is not surely the demo's is not touched
   }
 }
+
+const isMark = (read: Partial<Mark> | null): read is Mark =>
+  (read?.state === 'playing' || read?.state === 'played') && Number.isInteger(read.pid);
 
 function isRunning(pid: number): boolean {
   try {

@@ -34,5 +34,9 @@ function showMedium(phone: LocalPhone, req: Request, res: Response): void {
   });
 }
 
+/** By way of bytes, which have no half characters: at one of those encodeURIComponent throws. */
 const fileName = ({ filename, id }: Medium): string =>
-  encodeURIComponent(filename ?? id).replace(/['()*]/g, character => `%${character.charCodeAt(0).toString(16)}`);
+  encodeURIComponent(Buffer.from(filename ?? id).toString()).replace(
+    /['()*]/g,
+    character => `%${character.charCodeAt(0).toString(16)}`,
+  );

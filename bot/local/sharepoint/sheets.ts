@@ -8,7 +8,7 @@ export interface SheetPreview {
   total: number;
 }
 
-export const mostRows = 200;
+export const mostRows = 500;
 
 /** What a workbook's sheets say, for reading on the page. @throws Error when the bytes are no workbook */
 export async function sheetsOf(bytes: Buffer): Promise<SheetPreview[]> {

@@ -38,11 +38,17 @@ export function tour(words: Words): string {
   // What the citizen's phone shows is Indonesian, whatever language the reader has.
   const settled = textIn('id')('whatsapp:button.settled');
   const items = stops.map(({ key, buttons, ways }) => {
-    const [a, b, c] = buttons.map(action => words(`staff:action.${action}`));
+    const [a, b, c] = buttons.map(action => buttonNamed(words, action));
     const links = ways.map(way => `<a href="${addressOf(words, way)}" target="_blank" rel="noopener">${labelOf(words, way)}</a>`);
     return `<li>${say(`tour.${key}`, { a, b, c, settled })}<span class="ways">${links.join(' ')}</span></li>`;
   });
   return `<ol class="tour">${items.join('\n')}</ol>`;
+}
+
+/** Cards speak their reader's language, and the staff of the local office speak Indonesian: others are told what the button means. */
+function buttonNamed(words: Words, action: Action | ReportAction): string {
+  const name = `“${textIn('id')(`staff:action.${action}`)}”`;
+  return words.language === 'id' ? name : `${name} (${words(`staff:action.${action}`)})`;
 }
 
 function addressOf(words: Words, way: Way): string {

@@ -1,6 +1,7 @@
 import { Template } from 'adaptivecards-templating';
 import type { AnswerState, Channel, Status } from '../../complaint/complaint';
 import type { DeadlineCode } from '../../complaint/deadline';
+import { wordsOf } from '../../text/marks';
 import type { Words } from '../../text/text';
 import { buttonAction, executeAction, links } from './cardActions';
 import type { ButtonData, CardButton } from './cardActions';
@@ -207,7 +208,7 @@ type RoleModel = Extract<ComplaintCardModel, { view: 'role' }>;
 function detailsData(model: RoleModel, words: Words, cut: Cut): Record<string, unknown> {
   const excerpts = model.excerpts.slice(-shown.excerpts).map(each => ({
     said: words('staff:card.said', { from: escapeMarkdown(each.from, cut.name), at: escapeMarkdown(each.at, 60) }),
-    text: escapeMarkdown(each.text, cut.text),
+    text: escapeMarkdown(wordsOf(each.text), cut.text),
   }));
   const events = model.lastEvents.slice(-shown.events).map(each => ({
     text: words('staff:card.event', {

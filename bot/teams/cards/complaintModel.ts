@@ -86,7 +86,7 @@ function detailsOf(details: DetailsView, view: ComplaintView, words: Words, { al
         ? []
         : [{ from: words('staff:field.summary'), at: at(details.receivedAt), text: details.summary }]),
       ...spoken.map(message => ({
-        from: message.direction === 'in' ? words('staff:role.reporter') : words('staff:unit.office'),
+        from: message.direction === 'in' ? words('staff:role.reporter') : words('staff:card.office'),
         at: at(message.at),
         text: message.text ?? words('staff:card.attachment', { kind: message.attachments.map(each => each.mimeType).join(', ') }),
       })),

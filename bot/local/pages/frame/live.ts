@@ -89,7 +89,7 @@ function oneAtATime<Value>(load: () => Promise<Value>, show: (value: Value) => v
     isStale = true;
     if (isAsking) return;
     isAsking = true;
-    void ask().finally(() => (isAsking = false));
+    void ask();
   };
   async function ask(): Promise<void> {
     while (isStale && isWanted) {
@@ -99,6 +99,7 @@ function oneAtATime<Value>(load: () => Promise<Value>, show: (value: Value) => v
         (error: Error) => isWanted && fail(error),
       );
     }
+    isAsking = false;
   }
   return {
     again,

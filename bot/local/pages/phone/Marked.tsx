@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { piecesOf, type Mark, type Piece } from './marks';
+import { piecesOf, type Mark, type Piece } from '../../../text/marks';
 
 const elements = { bold: 'strong', italic: 'em', strike: 's' } as const satisfies Record<Mark, string>;
 

@@ -1,6 +1,6 @@
+import { wordsOf } from '../../../text/marks';
 import type { Words } from '../../../text/text';
 import type { Message } from './chat';
-import { wordsOf } from './marks';
 
 /** A message in one line: its words, or what it is and its words. */
 export function summaryOf(words: Words, { type, text, reactsTo }: Message): string {

@@ -21,14 +21,17 @@ const container = (background: string, border: string) => ({
   foregroundColors,
 });
 
-/** Sizes and spaces as Teams draws cards: its published host config, and what its themes have become since. */
+/**
+ * Sizes, weights and spaces are those of Microsoft's published host config for Teams (microsoft/AdaptiveCards,
+ * samples/HostConfig/microsoft-teams-light.json); its colours are older than Teams' themes of today.
+ */
 export const hostConfig = new HostConfig({
   choiceSetInputValueSeparator: ',',
   supportsInteractivity: true,
   fontFamily: 'var(--fontFamilyBase)',
-  fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
-  fontWeights: { lighter: 300, default: 400, bolder: 600 },
-  lineHeights: { small: 16, default: 20, medium: 22, large: 24, extraLarge: 32 },
+  fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
+  fontWeights: { lighter: 200, default: 400, bolder: 600 },
+  lineHeights: { small: 16, default: 20, medium: 20, large: 24, extraLarge: 32 },
   spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
   separator: { lineThickness: 1, lineColor: color('NeutralStroke2') },
   imageSizes: { small: 32, medium: 52, large: 100 },

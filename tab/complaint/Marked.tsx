@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+import { piecesOf, type Mark, type Piece } from '../../bot/text/marks';
+
+const elements = { bold: 'strong', italic: 'em', strike: 's' } as const satisfies Record<Mark, string>;
+
+/** What was written in a message, as WhatsApp shows it. */
+export const Marked = ({ text }: { text: string }) => <>{piecesOf(text).map(drawn)}</>;
+
+function drawn(piece: Piece, index: number): ReactNode {
+  if (typeof piece === 'string') return piece;
+  const Element = elements[piece.mark];
+  return <Element key={index}>{piece.pieces.map(drawn)}</Element>;
+}
