@@ -9,7 +9,9 @@ const { isStale } = require('./build');
 if (isMainThread) {
   process.env.ADUAN_MODE = 'local';
   // In a process of its own: the office need not keep the compiler in its memory.
-  const built = isStale() ? spawnSync(process.execPath, [join(__dirname, 'build.js'), '--stale'], { stdio: 'inherit' }).status : 0;
+  const built = isStale()
+    ? spawnSync(process.execPath, [join(__dirname, 'build.js'), '--stale'], { stdio: 'inherit' }).status
+    : 0;
   if (built !== 0) process.exit(1);
   if (process.env.npm_lifecycle_event) endWithShell();
 }

@@ -55,6 +55,8 @@ const news: Partial<Record<Action, NotificationKey>> = {
   proposeReferral: 'dispositionReady',
   notOurs: 'dispositionReady',
   giveDisposition: 'disposition',
+  draftAnswer: 'answerDrafted',
+  approveAnswer: 'answerApproved',
   returnToReview: 'returned',
   returnDraft: 'returned',
   assign: 'assigned',

@@ -34,11 +34,16 @@ export const guards: Record<Guard, (complaint: Complaint, facts: GuardFacts) => 
   noReferralYet: c => c.referralRecordedAt === null,
 };
 
+type ApprovalFacts = Pick<
+  GuardFacts,
+  'answerApproval' | 'answerIsRefusal' | 'answerHasPersonalData' | 'answerDepartsFromDisposition'
+>;
+
 /**
  * Whether the head must approve this answer before it is sent (DOMAIN §1.5): by default a refusal, a second round, a
  * supervisory case, personal data, or a departure from the disposition.
  */
-export function needsApproval(complaint: Pick<Complaint, 'cycle' | 'track'>, facts: GuardFacts): boolean {
+export function needsApproval(complaint: Pick<Complaint, 'cycle' | 'track'>, facts: ApprovalFacts): boolean {
   if (facts.answerApproval !== 'whenNeeded') return facts.answerApproval === 'always';
   return (
     complaint.cycle >= 2 ||

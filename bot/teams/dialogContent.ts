@@ -38,9 +38,10 @@ export function contextLines(action: Action, { details }: ComplaintView, words: 
     case 'approveAnswer':
     case 'returnDraft':
       return details.answer ? [words('staff:dialog.preview'), details.answer.text] : [];
+    case 'draftAnswer':
+      return [...lastWords(details), ...dispositionLines(details, words)];
     case 'submitReview':
     case 'submitShort':
-    case 'draftAnswer':
     case 'askReporter':
     case 'summarize':
     case 'dismiss':
@@ -57,6 +58,12 @@ function reviewLines({ reviews }: DetailsView, words: Words): string[] {
   const parts = Object.entries(reviews.at(-1)?.parts ?? {});
   const decisive = parts.filter(([name]) => ['problem', 'conclusion', 'recommendation'].includes(name));
   return decisive.map(([name, text]) => `${fieldLabel(words, 'submitReview', name)}: ${text}`);
+}
+
+/** Whoever writes the answer says whether it departs from this. */
+function dispositionLines({ dispositions }: DetailsView, words: Words): string[] {
+  const newest = dispositions.at(-1);
+  return newest ? [`${fieldLabel(words, 'giveDisposition', 'instructions')}: ${newest.instructions}`] : [];
 }
 
 /** The citizen's last three messages, or the operator's summary of what was not written. */

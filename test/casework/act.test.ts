@@ -260,6 +260,16 @@ describe('an answer', () => {
     return id;
   };
 
+  test('that needs approval is told to the head of division, one that does not is not; the holder learns that it may go out', async () => {
+    const told = async () => (await office.outbox('notify')).map(({ payload }) => payload.key);
+    const id = await draft(false);
+    expect(await told()).not.toContain('answerToApprove');
+    await office.does('technicalDivision', id, 'draftAnswer', { text: 'Sudah dicetak.', containsPersonalData: true });
+    expect((await told()).filter(key => key === 'answerToApprove')).toHaveLength(1);
+    await office.does('headOfDivision', id, 'approveAnswer');
+    expect(await told()).toContain('answerApproved');
+  });
+
   test('about a particular person is not sent without a check of identity', async () => {
     const id = await draft(true);
     await office.does('headOfDivision', id, 'approveAnswer');

@@ -1,6 +1,7 @@
 import { dateOf, dayOf } from '../../complaint/wib';
 import { formatWib } from '../../complaint/deadline';
 import { Refused } from '../../complaint/errors';
+import { needsApproval } from '../../complaint/guards';
 import type { AnswerState, IdentityCheck } from '../../complaint/complaint';
 import { newId } from '../../database/dialect';
 import type { AnswerRow, MessageRow, TaskRow } from '../../database/tables';
@@ -8,6 +9,7 @@ import { textIn } from '../../text/text';
 import type { Acting } from '../act';
 import { addTask, finishTasks, tellReporter } from '../messages';
 import { loadSettings } from '../office';
+import { notifyRoles } from '../teamsNews';
 import type { Recorder } from '../record';
 import { markVerified, requireIdentityCheck, writeDisposition } from './review';
 
@@ -41,6 +43,19 @@ export async function writeDraft(acting: Acting, text: string): Promise<AnswerRo
   acting.words.answer = text;
   acting.answer = draft;
   return draft;
+}
+
+/** Nothing goes on before the head has seen it, and the head would not know. */
+async function tellApprover({ tx, complaint, policy, personId, now }: Acting, draft: AnswerRow): Promise<void> {
+  const facts = {
+    answerApproval: policy.answerApproval,
+    answerIsRefusal: draft.isRefusal,
+    answerHasPersonalData: draft.containsPersonalData,
+    answerDepartsFromDisposition: draft.departsFromDisposition,
+  };
+  if (!needsApproval(complaint, facts)) return;
+  const approver = complaint.track === 'supervisory' ? 'headOfOffice' : 'headOfDivision';
+  await notifyRoles(tx, complaint, [approver], personId, now, 'answerToApprove');
 }
 
 async function setState({ tx, answer }: Acting, state: AnswerState, columns: Partial<AnswerRow> = {}): Promise<void> {
@@ -80,7 +95,7 @@ export function answerButtons(ticketNumber: string): { id: string; title: string
 
 export const answerRecorders = {
   draftAnswer: async a => {
-    await writeDraft(a, String(a.input.text));
+    await tellApprover(a, await writeDraft(a, String(a.input.text)));
     return { answerWriterId: a.personId };
   },
   approveAnswer: async a => {

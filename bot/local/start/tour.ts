@@ -3,7 +3,7 @@ import { textIn, type Words } from '../../text/text';
 import type { PersonaKey } from '../personas';
 import { escaped, pageAddress, sayer } from './html';
 
-type Way = { as: PersonaKey } | { page: 'phone' | 'sharepoint' };
+type Way = { as: PersonaKey; view?: 'chat' } | { page: 'phone' | 'sharepoint' };
 
 interface Stop {
   /** Its text, under `start:tour.`; `{{a}}` and `{{b}}` are the names of the buttons, `{{settled}}` the citizen's. */
@@ -26,7 +26,8 @@ const stops: readonly Stop[] = [
   {
     key: 'report',
     buttons: ['submitReport', 'approveReport', 'acknowledgeReport'],
-    ways: [{ as: 'operator' }, { as: 'headOfDivision' }, { as: 'headOfOffice' }],
+    // The report's card stands in each one's chat with the bot.
+    ways: (['operator', 'headOfDivision', 'headOfOffice'] as const).map(as => ({ as, view: 'chat' })),
   },
 ];
 
@@ -52,7 +53,7 @@ function buttonNamed(words: Words, action: Action | ReportAction): string {
 }
 
 function addressOf(words: Words, way: Way): string {
-  if ('as' in way) return pageAddress(words, `/local/teams?as=${way.as}`);
+  if ('as' in way) return pageAddress(words, `/local/teams?as=${way.as}${way.view ? `&view=${way.view}` : ''}`);
   return pageAddress(words, way.page === 'phone' ? `/local/phone?from=${tourCitizen}` : '/local/sharepoint');
 }
 

@@ -58,7 +58,7 @@ function fieldData(field: Field, model: DialogModel, words: Words): Record<strin
     kind: inputKind(field, choices),
     label: labelOf(field, model, words),
     required: field.required,
-    missing: words('staff:dialog.missing'),
+    missing: words(choices.length > 0 ? 'staff:dialog.missingChoice' : 'staff:dialog.missing'),
     multiline: field.kind === 'longText',
     max: field.max ?? 200,
     hint: hintOf(field, choices, words),
