@@ -1,0 +1,92 @@
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { textIn } from '../../bot/text/text';
+import { inChromium, troubleOn } from './browser';
+import { openChromium, openOffice, type OfficeProcess } from './openOffice';
+import { seen, workAWhile } from './workAWhile';
+
+/** The tab where staff use it: framed by Teams, signed in by Teams, acting through the API. */
+
+const words = textIn('id');
+const noted = words('staff:action.addNote');
+
+inChromium('in Chromium', () => {
+  let office: OfficeProcess;
+  let browser: Browser;
+  beforeAll(async () => {
+    [office, browser] = await Promise.all([openOffice(), openChromium()]);
+    await workAWhile(office);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await office?.stop();
+  });
+
+  /** A page of its own: drafts of one test are not another's. */
+  async function opened(path: string): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
+    const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+    page.setDefaultTimeout(20_000);
+    const trouble = await troubleOn(page);
+    await page.goto(`${office.baseUrl}/local/teams?as=operator&view=tab${path}`);
+    return { page, tab: page.frameLocator('iframe'), trouble };
+  }
+
+  async function noteForm(tab: FrameLocator): Promise<Locator> {
+    await tab.getByRole('button', { name: words('tab:complaint.more') }).click();
+    await tab.getByRole('menuitem', { name: noted }).click();
+    return tab.getByRole('dialog');
+  }
+  const note = (form: Locator): Locator => form.getByRole('textbox', { name: words('staff:field.note') });
+  const submit = (form: Locator): Promise<void> => form.getByRole('button', { name: noted }).click();
+  const notesOf = async (ticket: string): Promise<string[]> => {
+    const { history } = (await office.complaint(ticket)) as { history: { action: string; words: { note?: string } }[] };
+    return history.filter(({ action }) => action === 'addNote').map(event => event.words.note ?? '');
+  };
+
+  test('a complaint is opened from the list, and what was typed outlives a closed form and a reloaded page', async () => {
+    const { page, tab, trouble } = await opened('');
+    await tab.getByRole('link', { name: seen.fresh }).click();
+    await tab.getByRole('heading', { name: seen.fresh }).waitFor();
+    await note(await noteForm(tab)).fill('Sudah ditelepon');
+    await page.keyboard.press('Escape');
+    await tab.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.goto(`${office.baseUrl}/local/teams?as=operator&view=tab&subPage=${seen.fresh}`);
+    const form = await noteForm(tab);
+    await form.getByText(words('tab:form.restored')).waitFor();
+    expect(await note(form).inputValue()).toBe('Sudah ditelepon');
+    await submit(form);
+    await tab.getByText(words('tab:complaint.done', { action: noted })).waitFor();
+    expect(await notesOf(seen.fresh)).toEqual(['Sudah ditelepon']);
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  }, 90_000);
+
+  test('when an answer gets lost, the same words are stored once and other words besides', async () => {
+    const { page, tab } = await opened(`&subPage=${seen.underWay}`);
+    const form = await noteForm(tab);
+    let taken = 0;
+    await page.route(`**/api/complaints/${seen.underWay}/actions`, async route => {
+      const response = await route.fetch();
+      taken += 1;
+      return taken <= 2 ? route.abort() : route.fulfill({ response });
+    });
+    await note(form).fill('pertama');
+    await submit(form);
+    await form.getByRole('alert').waitFor();
+    await submit(form); // the same press again, and again nobody hears that it was taken
+    while (taken < 2) await page.waitForTimeout(50);
+    expect(await notesOf(seen.underWay)).toEqual(['pertama']);
+    await note(form).fill('kedua');
+    await submit(form);
+    await tab.getByText(words('tab:complaint.done', { action: noted })).waitFor();
+    expect(await notesOf(seen.underWay)).toEqual(['pertama', 'kedua']);
+    await page.context().close();
+  }, 90_000);
+
+  test('outside of Teams the page says where it belongs', async () => {
+    const page = await browser.newPage();
+    await troubleOn(page);
+    await page.goto(`${office.baseUrl}/tab`);
+    await page.getByText(words('tab:outside.title')).waitFor();
+    await page.close();
+  }, 60_000);
+});
