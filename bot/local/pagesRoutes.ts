@@ -2,16 +2,16 @@ import type { Request, Response, Server } from 'restify';
 import { openPages, pagePolicy, type Pages } from '../http/pages';
 import { answer } from './wire';
 
-/** The pages people look at, by their addresses. */
-const addresses = { teams: '/local/teams', phone: '/local/phone', sharepoint: '/local/sharepoint' } as const;
+/** One page that looks at its address to know which it is. */
+const addresses = ['/local/teams', '/local/phone', '/local/sharepoint'] as const;
 
 /** Teams, the phone and SharePoint as pages; built by `node build.js` into `folder`. */
 export function mountPages(server: Server, folder: string): void {
   const pages: Pages = openPages(folder);
   const policy = pagePolicy("'none'");
-  for (const [name, path] of Object.entries(addresses)) {
+  for (const path of addresses) {
     server.get(path, async (_req: Request, res: Response) => {
-      if (!pages.show(res, name, policy)) notBuilt(res);
+      if (!pages.show(res, 'index', policy)) notBuilt(res);
     });
   }
   server.get('/local/pages/assets/:file', async (req: Request, res: Response) => {

@@ -53,7 +53,7 @@ function Bubble({ message: { direction, at, text, status, attachments } }: { mes
       {attachments.map(({ id, mimeType, size }) => (
         <p key={id} className="quiet">
           {words('tab:complaint.attachment', {
-            kind: mimeType,
+            kind: words(`tab:attachmentKind.${kindOf(mimeType)}`),
             size: size === null ? words('tab:complaint.sizeUnknown') : sized(size),
           })}
         </p>
@@ -61,6 +61,9 @@ function Bubble({ message: { direction, at, text, status, attachments } }: { mes
     </li>
   );
 }
+
+const kinds = ['image', 'audio', 'video'];
+const kindOf = (mimeType: string): string => kinds.find(kind => mimeType.startsWith(`${kind}/`)) ?? 'document';
 
 const sized = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -1,7 +1,6 @@
 import { MessageBar, MessageBarBody, SearchBox, Spinner } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
 import { useLive } from '../frame/live';
-import { openPage } from '../frame/open';
 import { useSurroundings } from '../frame/settings';
 import { usePlace } from './address';
 import { Breadcrumbs } from './Breadcrumbs';
@@ -12,7 +11,8 @@ import { Listing } from './Listing';
 import { SheetPreview } from './SheetPreview';
 import './sharepoint.css';
 
-function SharePointPage() {
+/** The document library behind Graph, as records officers browse it. */
+export function SharePointPage() {
   const { words, ask } = useSurroundings();
   const load = useCallback(() => ask<FiledDocument[]>('/local/sharepoint/files?path='), [ask]);
   const { value: all, error } = useLive(['sharepoint'], load);
@@ -90,5 +90,3 @@ function Shown({ all, path, text, file, ...on }: ShownProps) {
     </>
   );
 }
-
-openPage('sharepoint', SharePointPage);

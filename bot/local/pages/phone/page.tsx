@@ -1,4 +1,0 @@
-import { openPage } from '../frame/open';
-import { PhonePage } from './PhonePage';
-
-openPage('phone', PhonePage);

@@ -1,4 +1,0 @@
-import { openPage } from '../frame/open';
-import { TeamsPage } from './TeamsPage';
-
-openPage('teams', TeamsPage);
