@@ -59,13 +59,13 @@ export function createServer(parts: ServerParts): Server {
   const tab = openPages(parts.tabFolder);
   const tabPolicy = pagePolicy(standIns ? `'self' ${teamsHosts}` : teamsHosts);
   const showTab = async (req: Request, res: Response): Promise<void> => {
-    if (!tab.show(res, 'index', tabPolicy)) sayNotFound('notFound', 404)(req, res);
+    if (!tab.show(res, 'index', tabPolicy)) sayMissing('notFound', req, res);
   };
   on('get', '/tab', showTab);
   on('get', '/tab/:page', showTab);
   on('get', '/tab/:page/:item', showTab);
   on('get', '/tab/assets/:file', async (req, res) => {
-    if (!tab.showAsset(req, res, String(req.params.file))) sayNotFound('notFound', 404)(req, res);
+    if (!tab.showAsset(req, res, String(req.params.file))) sayMissing('notFound', req, res);
   });
   return server;
 }
@@ -106,21 +106,21 @@ function prepare(server: Server, log: Log, standIns: boolean): void {
       return false as never; // ends the chain: the route must not run
     }
   });
-  server.on('NotFound', (req: Request, res: Response, _error: unknown, done: () => void) => {
-    sayNotFound('notFound', 404)(req, res);
+  const missing = (code: keyof typeof missingStatus) => (req: Request, res: Response, _error: unknown, done: () => void) => {
+    sayMissing(code, req, res);
     done();
-  });
-  server.on('MethodNotAllowed', (req: Request, res: Response, _error: unknown, done: () => void) => {
-    sayNotFound('method', 405)(req, res);
-    done();
-  });
+  };
+  server.on('NotFound', missing('notFound'));
+  server.on('MethodNotAllowed', missing('method'));
   server.on('restifyError', (req: Request, res: Response, error: unknown, done: () => void) => {
     if (!res.headersSent) answerError(error, req, res, log);
     done();
   });
 }
 
-const sayNotFound =
-  (code: 'notFound' | 'method', status: number) =>
-  (req: Request, res: Response): void =>
-    answer(res, status, { code, message: textIn(languageOf(req))(`errors:${code}`) });
+const missingStatus = { notFound: 404, method: 405 } as const;
+
+/** Nothing is there under this address, or not by this method. */
+function sayMissing(code: keyof typeof missingStatus, req: Request, res: Response): void {
+  answer(res, missingStatus[code], { code, message: textIn(languageOf(req))(`errors:${code}`) });
+}

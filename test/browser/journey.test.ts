@@ -1,8 +1,8 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { choiceLabel, fieldLabel } from '../../bot/text/fieldText';
 import { textIn } from '../../bot/text/text';
 import { inChromium, troubleOn } from './browser';
-import { openChromium, openOffice, type OfficeProcess } from './openOffice';
+import { opening } from './openOffice';
 
 /** SOP steps 1–8 by clicking alone: a citizen with a telephone and six members of staff, each in a window of their own. */
 
@@ -13,28 +13,21 @@ const staff = ['operator', 'technicalDivision', 'headOfDivision', 'headOfOffice'
 type Who = (typeof staff)[number];
 
 inChromium('in Chromium', () => {
-  let office: OfficeProcess;
-  let browser: Browser;
   let context: BrowserContext;
   const windows = {} as Record<Who | 'phone', Page>;
   const trouble: string[][] = [];
 
-  beforeAll(async () => {
-    [office, browser] = await Promise.all([openOffice(), openChromium()]);
+  const at = opening(async ({ browser }) => {
     context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     context.setDefaultTimeout(15_000);
     for (const who of staff) windows[who] = await opened(`/local/teams?as=${who}`);
     windows.phone = await opened(`/local/phone?from=${citizen}`);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await office?.stop();
   });
 
   async function opened(path: string): Promise<Page> {
     const page = await context.newPage();
     trouble.push(await troubleOn(page));
-    await page.goto(office.baseUrl + path);
+    await page.goto(at.office.baseUrl + path);
     return page;
   }
 
@@ -155,17 +148,17 @@ inChromium('in Chromium', () => {
       .first()
       .waitFor({ timeout: 60_000 });
     await operator.keyboard.press('Escape');
-    await operator.goto(`${office.baseUrl}/local/teams?as=operator&view=chat`);
+    await operator.goto(`${at.office.baseUrl}/local/teams?as=operator&view=chat`);
     await pressReport('operator', 'submitReport');
     await fill('operator', 'submitReport', { highlights: 'Antrean cetak KTP-el.' });
-    await headOfDivision.goto(`${office.baseUrl}/local/teams?as=headOfDivision&view=chat`);
+    await headOfDivision.goto(`${at.office.baseUrl}/local/teams?as=headOfDivision&view=chat`);
     await pressReport('headOfDivision', 'approveReport');
     await headOfDivision.getByText(words('staff:report.status.submittedToHeadOfOffice')).last().waitFor();
   }, 120_000);
 
   test('8 the head of office acknowledges it, and paper and register lie in SharePoint', async () => {
     const { headOfOffice } = windows;
-    await headOfOffice.goto(`${office.baseUrl}/local/teams?as=headOfOffice&view=chat`);
+    await headOfOffice.goto(`${at.office.baseUrl}/local/teams?as=headOfOffice&view=chat`);
     await pressReport('headOfOffice', 'acknowledgeReport');
     await headOfOffice.getByText(words('staff:report.status.acknowledged')).last().waitFor();
     const folder = 'Arsip Pengaduan/2026/11/Laporan Bulanan';

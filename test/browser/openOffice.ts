@@ -56,3 +56,23 @@ async function ready(baseUrl: string, office: ChildProcess): Promise<void> {
   }
   throw new Error(`the office ended with ${office.exitCode}`);
 }
+
+/** An office and a browser for all tests of a `describe`; what `prepare` does is done before the first. */
+export function opening(prepare: (opened: Opened) => Promise<void>): Opened {
+  const opened = {} as Opened;
+  beforeAll(async () => {
+    const [office, browser] = await Promise.all([openOffice(), openChromium()]);
+    Object.assign(opened, { office, browser });
+    await prepare(opened);
+  }, 120_000);
+  afterAll(async () => {
+    await opened.browser?.close();
+    await opened.office?.stop();
+  });
+  return opened;
+}
+
+export interface Opened {
+  office: OfficeProcess;
+  browser: Browser;
+}

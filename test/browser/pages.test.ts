@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { findingsOn, inChromium, sticksOut, troubleOn } from './browser';
-import { openChromium, openOffice, type OfficeProcess } from './openOffice';
+import { opening } from './openOffice';
 import { seen, workAWhile } from './workAWhile';
 
 /** Every page in both languages, three themes and three widths: nothing sticks out, nothing is logged, axe finds nothing serious. */
@@ -20,27 +20,18 @@ const themes = ['light', 'dark', 'contrast'] as const;
 const widths = [320, 768, 1280];
 
 inChromium('in Chromium', () => {
-  let office: OfficeProcess;
-  let browser: Browser;
-  beforeAll(async () => {
-    [office, browser] = await Promise.all([openOffice(), openChromium()]);
-    await workAWhile(office);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await office?.stop();
-  });
+  const at = opening(({ office }) => workAWhile(office));
 
   describe.each(pages)('%s', (_name, path) => {
     test.each(languages)(
       'fits phones and desktops without a fault (%s)',
       async language => {
-        const page = await browser.newPage();
+        const page = await at.browser.newPage();
         const trouble = await troubleOn(page);
         const stickingOut: number[] = [];
         for (const width of widths) {
           await page.setViewportSize({ width, height: 800 });
-          await page.goto(withQuery(office.baseUrl + path, { lang: language }));
+          await page.goto(withQuery(at.office.baseUrl + path, { lang: language }));
           await settled(page);
           if (await sticksOut(page)) stickingOut.push(width);
         }
@@ -54,9 +45,9 @@ inChromium('in Chromium', () => {
     test.each(themes)(
       'is readable for everyone in the theme %s',
       async theme => {
-        const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+        const page = await at.browser.newPage({ viewport: { width: 1280, height: 800 } });
         await page.emulateMedia({ colorScheme: theme === 'light' ? 'light' : 'dark' });
-        await page.goto(withQuery(office.baseUrl + path, { theme }));
+        await page.goto(withQuery(at.office.baseUrl + path, { theme }));
         await settled(page);
         const findings = await findingsOn(page);
         await page.close();

@@ -1,7 +1,7 @@
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { textIn } from '../../bot/text/text';
 import { inChromium, troubleOn } from './browser';
-import { openChromium, openOffice, type OfficeProcess } from './openOffice';
+import { opening } from './openOffice';
 import { seen, workAWhile } from './workAWhile';
 
 /** The tab where staff use it: framed by Teams, signed in by Teams, acting through the API. */
@@ -10,23 +10,14 @@ const words = textIn('id');
 const noted = words('staff:action.addNote');
 
 inChromium('in Chromium', () => {
-  let office: OfficeProcess;
-  let browser: Browser;
-  beforeAll(async () => {
-    [office, browser] = await Promise.all([openOffice(), openChromium()]);
-    await workAWhile(office);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await office?.stop();
-  });
+  const at = opening(({ office }) => workAWhile(office));
 
   /** A page of its own: drafts of one test are not another's. */
   async function opened(path: string): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
-    const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+    const page = await (await at.browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
     page.setDefaultTimeout(20_000);
     const trouble = await troubleOn(page);
-    await page.goto(`${office.baseUrl}/local/teams?as=operator&view=tab${path}`);
+    await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab${path}`);
     return { page, tab: page.frameLocator('iframe'), trouble };
   }
 
@@ -38,7 +29,7 @@ inChromium('in Chromium', () => {
   const note = (form: Locator): Locator => form.getByRole('textbox', { name: words('staff:field.note') });
   const submit = (form: Locator): Promise<void> => form.getByRole('button', { name: noted }).click();
   const notesOf = async (ticket: string): Promise<string[]> => {
-    const { history } = (await office.complaint(ticket)) as { history: { action: string; words: { note?: string } }[] };
+    const { history } = (await at.office.complaint(ticket)) as { history: { action: string; words: { note?: string } }[] };
     return history.filter(({ action }) => action === 'addNote').map(event => event.words.note ?? '');
   };
 
@@ -49,7 +40,7 @@ inChromium('in Chromium', () => {
     await note(await noteForm(tab)).fill('Sudah ditelepon');
     await page.keyboard.press('Escape');
     await tab.getByRole('dialog').waitFor({ state: 'hidden' });
-    await page.goto(`${office.baseUrl}/local/teams?as=operator&view=tab&subPage=${seen.fresh}`);
+    await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab&subPage=${seen.fresh}`);
     const form = await noteForm(tab);
     await form.getByText(words('tab:form.restored')).waitFor();
     expect(await note(form).inputValue()).toBe('Sudah ditelepon');
@@ -83,9 +74,9 @@ inChromium('in Chromium', () => {
   }, 90_000);
 
   test('outside of Teams the page says where it belongs', async () => {
-    const page = await browser.newPage();
+    const page = await at.browser.newPage();
     await troubleOn(page);
-    await page.goto(`${office.baseUrl}/tab`);
+    await page.goto(`${at.office.baseUrl}/tab`);
     await page.getByText(words('tab:outside.title')).waitFor();
     await page.close();
   }, 60_000);

@@ -1,19 +1,9 @@
+import { review } from '../journeys/review';
 import type { OfficeProcess } from './openOffice';
 
 /** What there is to see in an office that has worked a while: an archived case, one under way, one that waits, and a report. */
 export const seen = { archived: 'ADU-2026-000001', underWay: 'ADU-2026-000002', fresh: 'ADU-2026-000003', month: '2026-11' };
 
-const review = {
-  problem: 'Pencetakan KTP-el pelapor belum selesai 3 minggu setelah perekaman.',
-  assumptions: 'Data belum lolos penunggalan atau blanko terbatas.',
-  facts: 'Perekaman 2 November 2026; status cetak diperiksa petugas bidang.',
-  analysis: 'Bila siap cetak, kendala pada antrean cetak.',
-  conclusion: 'Keterlambatan berada di antrean cetak.',
-  recommendation: 'Cetak prioritas dan beri tanggal pasti.',
-  complaintClass: 'complaintNonSupervisory',
-  category: 'delay',
-  service: 'ktpel_cetak',
-};
 const disposition = {
   instructions: 'Proses lebih lanjut, jawaban kepada pelapor.',
   division: 'populationRegistration',

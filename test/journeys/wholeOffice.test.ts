@@ -1,4 +1,5 @@
 import { openLocalOffice, type Data, type LocalOffice } from './localOffice';
+import { review } from './review';
 
 /** SOP steps 1–8 over HTTP alone: DOMAIN §10 sample 1 and its worked example in §7.2. */
 
@@ -39,17 +40,7 @@ test('the operator takes it and writes the telaahan; the division verifies, the 
   const taken = await office.click('operator', ticket, 'take');
   expect(taken.statusCode).toBe(200);
   expect(JSON.stringify(taken.value)).toContain('Langkai');
-  await office.fill('operator', ticket, 'submitReview', {
-    problem: 'Pencetakan KTP-el pelapor belum selesai 3 minggu setelah perekaman.',
-    assumptions: 'Data belum lolos penunggalan atau blanko terbatas.',
-    facts: 'Perekaman 2 November 2026; status cetak diperiksa petugas bidang.',
-    analysis: 'Bila siap cetak, kendala pada antrean cetak.',
-    conclusion: 'Keterlambatan berada di antrean cetak.',
-    recommendation: 'Cetak prioritas dan beri tanggal pasti.',
-    complaintClass: 'complaintNonSupervisory',
-    category: 'delay',
-    service: 'ktpel_cetak',
-  });
+  await office.fill('operator', ticket, 'submitReview', review);
   expect(await office.complaint(ticket)).toMatchObject({ status: 'awaitingVerification' });
   await office.fill('technicalDivision', ticket, 'verify', { findings: 'Sesuai, siap cetak.' });
   await office.fill('headOfDivision', ticket, 'giveDisposition', {

@@ -1,3 +1,4 @@
+import { dateOf, dayOf } from '../../../../complaint/wib';
 import type { Language } from '../../../../text/text';
 
 const locales = { id: 'id-ID', en: 'en-GB' } as const;
@@ -20,4 +21,4 @@ export const dayAndTime = (at: Date, language: Language): string =>
   `${inWib(at, language, 'day')}, ${inWib(at, language, 'time')} WIB`;
 
 /** What a `datetime-local` field holds: WIB wall time, whatever zone the browser is in. */
-export const fieldValue = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 16);
+export const fieldValue = (at: Date): string => `${dateOf(dayOf(at))}T${inWib(at, 'en', 'time')}`;
