@@ -4,7 +4,7 @@ import type { ActingParty, Complaint, Person, Status } from '../complaint/compla
 import { DomainError, NotAllowed, Refused, Unknown } from '../complaint/errors';
 import { guards } from '../complaint/guards';
 import type { GuardFacts } from '../complaint/guards';
-import { validateInput } from '../complaint/inputs';
+import { fieldsOf, validateInput } from '../complaint/inputs';
 import type { CleanInput } from '../complaint/inputs';
 import { actions, actorsOn, stepFor } from '../complaint/sop';
 import type { Action, Step } from '../complaint/sop';
@@ -20,7 +20,7 @@ import type { Office } from './office';
 import { findPerson, standingOf } from './people';
 import type { Standing } from './people';
 import { recorders } from './record';
-import { isRepeated } from './submissions';
+import { digestOfInput, isRepeated } from './submissions';
 import { newsOf, notifyRoles, queueCards } from './teamsNews';
 
 /** Somebody wants to move a complaint. `step` is the number shown on the card or page; `seen` the newest message read. */
@@ -133,7 +133,8 @@ function checkNotClosedTo(person: Person, complaint: Complaint, now: Date): void
 async function isRepeatedPress(tx: EntityManager, office: Office, request: ActRequest): Promise<boolean> {
   const { submissionId, complaintId, action, by } = request;
   if (!submissionId || by.kind !== 'person') return false;
-  return isRepeated(tx, office, { subjectId: complaintId, action, actorId: by.person.id, submissionId });
+  const inputHash = digestOfInput(office, fieldsOf(action as Action), request.input ?? {});
+  return isRepeated(tx, office, { subjectId: complaintId, action, actorId: by.person.id, submissionId, inputHash });
 }
 
 async function checkNotStale(tx: EntityManager, complaint: Complaint, request: ActRequest, now: Date): Promise<void> {

@@ -13,6 +13,7 @@ import type { Alias } from './contacts';
 import type { Office } from './office';
 import { receive } from './receive';
 import type { Arriving, Received } from './receive';
+import { checkSameWords, digestOfInput } from './submissions';
 
 export interface EnterReportParts {
   office: Office;
@@ -54,13 +55,14 @@ export async function enterReport(parts: EnterReportParts): Promise<ComplaintRow
     ...(channel !== 'whatsapp' && { form: formOf(input, by, externalId) }),
   };
   const submissionId = parts.submissionId ?? null;
+  const pressed = submissionId ? press(by, submissionId, digestOfInput(office, reportFields, parts.input), office) : null;
   return againIfTaken(office, externalId, () =>
     office.db.write(async tx => {
-      const former = await formerResult(tx, office, by, submissionId);
+      const former = await formerResult(tx, office, by, pressed);
       if (former) return former.complaint;
       await checkNew(tx, externalId);
       const shown = shownTo(by, office.now(), await receive(tx, office, arriving));
-      if (shown && submissionId) await tx.insert('Submission', { ...press(by, submissionId, office), complaintId: shown.id });
+      if (shown && pressed) await tx.insert('Submission', { ...pressed, complaintId: shown.id });
       await office.failPoint?.('receive.beforeCommit');
       return shown;
     }),
@@ -91,27 +93,34 @@ async function againIfTaken<Result>(office: Office, externalId: string | null, w
 /** Stands where a complaint's id would: the press itself, before it is known what becomes of it. */
 const noComplaint = '00000000-0000-0000-0000-000000000000';
 
-const press = (by: Person, submissionId: string, { now }: Office): Omit<SubmissionRow, 'complaintId'> => ({
+type Pressed = Omit<SubmissionRow, 'complaintId'> & { inputHash: string };
+
+const press = (by: Person, submissionId: string, inputHash: string, { now }: Office): Pressed => ({
   action: 'receive',
   actorId: by.id,
   submissionId,
+  inputHash,
   doneAt: now(),
 });
 
-/** What the same form led to before; else null, and it is marked as carried out. @throws a unique violation to the later of two */
+/**
+ * What the same form led to before; else null, and it is marked as carried out.
+ * @throws a unique violation to the later of two, Refused `pressChanged`
+ */
 async function formerResult(
   tx: EntityManager,
   office: Office,
   by: Person,
-  submissionId: string | null,
+  pressed: Pressed | null,
 ): Promise<{ complaint: ComplaintRow | null } | null> {
-  if (!submissionId) return null;
-  const { doneAt, ...same } = press(by, submissionId, office);
+  if (!pressed) return null;
+  const { doneAt: _at, inputHash: _hash, ...same } = pressed;
   const rows = await tx.findBy<SubmissionRow>('Submission', same);
   if (rows.length === 0) {
-    await tx.insert('Submission', { ...same, doneAt, complaintId: noComplaint });
+    await tx.insert('Submission', { ...pressed, complaintId: noComplaint });
     return null;
   }
+  checkSameWords(rows[0]!, pressed);
   const id = rows.find(({ complaintId }) => complaintId !== noComplaint)?.complaintId;
   const complaint = id ? await tx.findOneBy<ComplaintRow>('Complaint', { id }) : null;
   return { complaint: complaint && viewFor(complaint, by, office.now()) !== 'none' ? complaint : null };

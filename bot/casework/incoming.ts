@@ -24,6 +24,8 @@ export interface Incoming {
   contextId?: string | null;
   needsSummary?: boolean;
   isGreeting?: boolean;
+  /** Passed on from another chat. */
+  forwarded?: boolean;
   /** The officer who typed it in for the reporter. */
   enteredBy?: string | null;
   media?: { mediaId: string | null; mimeType: string; fileName: string | null; sha256?: string | null } | null;
@@ -69,6 +71,7 @@ export async function recordIncoming(
     answerId: null,
     partsSent: 0,
     enteredBy: incoming.enteredBy ?? null,
+    forwarded: incoming.forwarded ?? false,
   };
   await tx.insert('Message', message);
   if (message.direction === 'in') await noteContact(tx, contact, incoming.occurredAt);
@@ -105,6 +108,9 @@ async function addAttachment(
     size: null,
     status: 'pending',
     path: null,
+    purpose: null,
+    discardedAt: null,
+    discardedBy: null,
     createdAt: office.now(),
   };
   await tx.insert('Attachment', attachment);

@@ -119,6 +119,7 @@ function outgoing(office: Office, key: DataKey, body: string): Omit<MessageRow, 
     answerId: null,
     partsSent: 0,
     enteredBy: null,
+    forwarded: false,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Person, Role } from '../complaint/complaint';
 import { NotAllowed, Refused, Unknown } from '../complaint/errors';
-import { validateInput } from '../complaint/inputs';
+import { fieldsOf, validateInput } from '../complaint/inputs';
 import type { CleanInput } from '../complaint/inputs';
 import { reportActions, reportStepFor } from '../complaint/sop';
 import type { ReportAction, ReportStep } from '../complaint/sop';
@@ -12,7 +12,7 @@ import type { Office } from './office';
 import { findPerson } from './people';
 import { checkMonth, checkMonthOver, draftOf, hashOf, liveFigures, lockedReport } from './reportMonth';
 import { queuePapers, queueReportCards, tellOfReport } from './reportNews';
-import { isRepeated } from './submissions';
+import { digestOfInput, isRepeated } from './submissions';
 
 /** Somebody wants to move a month's report (`YYYY-MM`). `step` is the number shown on the card or page. */
 export interface ReportRequest {
@@ -78,10 +78,11 @@ async function isRepeatedPress(
   tx: EntityManager,
   office: Office,
   { id }: MonthlyReportRow,
-  { action, by, submissionId }: ReportRequest,
+  { action, by, submissionId, input }: ReportRequest,
 ): Promise<boolean> {
   if (!submissionId) return false;
-  return isRepeated(tx, office, { subjectId: id, action, actorId: by.id, submissionId });
+  const inputHash = digestOfInput(office, fieldsOf(action as ReportAction), input ?? {});
+  return isRepeated(tx, office, { subjectId: id, action, actorId: by.id, submissionId, inputHash });
 }
 
 async function checkNotStale(tx: EntityManager, report: MonthlyReportRow, { step }: ReportRequest): Promise<void> {

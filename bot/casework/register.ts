@@ -31,6 +31,10 @@ export type Beginning = Partial<
     | 'followUpOf'
     | 'externalId'
     | 'externalStatus'
+    | 'externalStatusAt'
+    | 'priorNumber'
+    | 'onBehalfOf'
+    | 'powerOfAttorney'
   >
 > & { channel: Channel; receivedAt: Date; registeredBy: string | null };
 
@@ -104,6 +108,9 @@ function blank(ticketNumber: string, contact: ContactRow, beginning: Beginning, 
     followUpOf: null,
     externalId: null,
     externalStatus: null,
+    externalStatusAt: null,
+    priorNumber: null,
+    onBehalfOf: null,
     closedAt: null,
     archivedAt: null,
     dossierUrl: null,
@@ -120,6 +127,7 @@ function blank(ticketNumber: string, contact: ContactRow, beginning: Beginning, 
     restricted: false,
     isAnonymous: false,
     isConfidential: false,
+    powerOfAttorney: false,
     ...known,
     id: newId(),
     ticketNumber,

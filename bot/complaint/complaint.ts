@@ -63,6 +63,10 @@ export type Actor = Role | 'handler' | 'assignee' | 'reporter' | 'system';
 export const answerStates = ['none', 'draft', 'returned', 'approved', 'sending', 'sent', 'delivered', 'read', 'failed'] as const;
 export type AnswerState = (typeof answerStates)[number];
 
+/** What a reporter is to the person they report for. */
+export const onBehalfOf = ['parent', 'child', 'spouse', 'relative', 'neighbour', 'official', 'other'] as const;
+export type OnBehalfOf = (typeof onBehalfOf)[number];
+
 export type CloseReason = 'confirmed' | 'silence' | 'notRead';
 export type ReportedPartyKind = 'person' | 'unit' | 'unknown';
 export type IdentityCheck = 'none' | 'registrationNumberMatches' | 'seenAtCounter' | 'powerOfAttorney';
@@ -121,6 +125,14 @@ export interface Complaint {
   /** LAPOR's tracking id and its own status, beside ours and never overwriting it (DOMAIN §3.1). */
   externalId: string | null;
   externalStatus: string | null;
+  /** When an export first showed that status. */
+  externalStatusAt: Date | null;
+  /** The number it had before the app, for cases that were open on the day it started (saldo awal, DOMAIN §1.6). */
+  priorNumber: string | null;
+  /** Whoever reports does it for somebody else: as what (DOMAIN §7). */
+  onBehalfOf: OnBehalfOf | null;
+  /** They showed a written power of attorney (surat kuasa). */
+  powerOfAttorney: boolean;
   /** When the citizen wrote (provider time); starts the clocks. */
   receivedAt: Date;
   /** When the complaint got its number. */

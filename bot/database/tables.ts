@@ -20,6 +20,8 @@ export interface ReporterRow {
   id: string;
   wrappedKey: string | null;
   name: Sealed | null;
+  /** Officers found that this reporter is the same person as that one; null again when they were wrong. Never a chain. */
+  samePersonAs: string | null;
   createdAt: Date;
   erasedAt: Date | null;
 }
@@ -75,6 +77,8 @@ export interface MessageRow {
   partsSent: number;
   /** Of a reporter's words that an officer typed in: who. */
   enteredBy: string | null;
+  /** Passed on from another chat: most often a chain letter. */
+  forwarded: boolean;
 }
 
 export interface AttachmentRow {
@@ -87,8 +91,13 @@ export interface AttachmentRow {
   fileName: Sealed | null;
   sha256: string | null;
   size: number | null;
-  status: 'pending' | 'stored' | 'failed';
+  /** `quarantined`: kept sealed, shown to nobody until the scanner has said what it is. `discarded`: its bytes are gone. */
+  status: 'pending' | 'stored' | 'failed' | 'quarantined' | 'infected' | 'discarded';
   path: string | null;
+  /** `proof` = a screenshot that shows a text sent by hand; null = the citizen's. */
+  purpose: 'proof' | null;
+  discardedAt: Date | null;
+  discardedBy: string | null;
   createdAt: Date;
 }
 
@@ -344,7 +353,44 @@ export interface SubmissionRow {
   action: string;
   actorId: string;
   submissionId: string;
+  /** Digest of what was typed: the same press with other words is another press. */
+  inputHash: string | null;
   doneAt: Date;
+}
+
+/** What LAPOR!'s exports have told of one report, whether or not it has become a case here (DOMAIN §3.2). */
+export interface LaporReportRow {
+  /** Digits, as text. */
+  trackingId: string;
+  /** Digest of the row's canonical fields: an unchanged row is skipped. */
+  rowHash: string;
+  status: string | null;
+  /** When an export first showed this status. */
+  statusAt: Date;
+  complaintId: string | null;
+  importId: string;
+  firstSeenAt: Date;
+  lastSeenAt: Date;
+}
+
+/** One import of an export; unfinished ones were interrupted and may be repeated. */
+export interface LaporImportRow {
+  id: string;
+  fileName: string | null;
+  sha256: string;
+  everyOffice: boolean;
+  startedBy: string;
+  startedAt: Date;
+  finishedAt: Date | null;
+  rowsAll: number;
+  rowsDone: number;
+  counts: Record<string, number> | null;
+}
+
+/** A NIK or No. KK named in a complaint, as a keyed hash: the same number in two complaints has the same mark. */
+export interface IdentityMarkRow {
+  mark: string;
+  complaintId: string;
 }
 
 type Kind = 'id' | 'moment' | 'int' | 'bigint' | 'bool' | 'json' | 'longText' | 'sealed' | number;
@@ -399,6 +445,10 @@ const complaintColumns: Record<keyof ComplaintRow, Column> = {
   followUpOf: ['id', '?'],
   externalId: [20, '?'],
   externalStatus: [60, '?'],
+  externalStatusAt: ['moment', '?'],
+  priorNumber: [40, '?'],
+  onBehalfOf: [24, '?'],
+  powerOfAttorney: ['bool'],
   receivedAt: ['moment'],
   registeredAt: ['moment'],
   closedAt: ['moment', '?'],
@@ -425,6 +475,7 @@ export const tables: readonly Table[] = [
     id: ['id', 'pk'],
     wrappedKey: [300, '?'],
     name: ['sealed', '?'],
+    samePersonAs: ['id', '?'],
     createdAt: ['moment'],
     erasedAt: ['moment', '?'],
   }),
@@ -469,6 +520,7 @@ export const tables: readonly Table[] = [
     answerId: ['id', '?'],
     partsSent: ['int'],
     enteredBy: ['id', '?'],
+    forwarded: ['bool'],
   }),
   table<AttachmentRow>('Attachment', 'attachment', {
     id: ['id', 'pk'],
@@ -482,6 +534,9 @@ export const tables: readonly Table[] = [
     size: ['int', '?'],
     status: [12],
     path: [200, '?'],
+    purpose: [12, '?'],
+    discardedAt: ['moment', '?'],
+    discardedBy: ['id', '?'],
     createdAt: ['moment'],
   }),
   table<LogEntryRow>('LogEntry', 'log_entry', {
@@ -691,8 +746,32 @@ export const tables: readonly Table[] = [
     action: [32, 'pk'],
     actorId: [40, 'pk'],
     submissionId: [64, 'pk'],
+    inputHash: [64, '?'],
     doneAt: ['moment'],
   }),
+  table<LaporReportRow>('LaporReport', 'lapor_report', {
+    trackingId: [20, 'pk'],
+    rowHash: [64],
+    status: [60, '?'],
+    statusAt: ['moment'],
+    complaintId: ['id', '?'],
+    importId: ['id'],
+    firstSeenAt: ['moment'],
+    lastSeenAt: ['moment'],
+  }),
+  table<LaporImportRow>('LaporImport', 'lapor_import', {
+    id: ['id', 'pk'],
+    fileName: [200, '?'],
+    sha256: [64],
+    everyOffice: ['bool'],
+    startedBy: ['id'],
+    startedAt: ['moment'],
+    finishedAt: ['moment', '?'],
+    rowsAll: ['int'],
+    rowsDone: ['int'],
+    counts: ['json', '?'],
+  }),
+  table<IdentityMarkRow>('IdentityMark', 'identity_mark', { mark: [64, 'pk'], complaintId: ['id', 'pk'] }),
 ];
 
 /** The EntitySchemas for one database; names of entities are the rows' names without `Row`. */

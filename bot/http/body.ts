@@ -16,6 +16,9 @@ const kilobyte = 1024;
 /** The largest body a route takes, in bytes: Meta's payloads reach 3 MB (DOMAIN §4.1), forms are far smaller. */
 const largestWebhook = 4 * kilobyte * kilobyte;
 const largestForm = 512 * kilobyte;
+/** Exports, chats and screenshots that officers hand in. */
+const largestUpload = 32 * kilobyte * kilobyte;
+const uploads = /^\/api\/(?:lapor\/imports|opening-balance|chat-imports|complaints\/[^/]+\/attachments)$/;
 /** Stand-ins of SharePoint and phones take files. */
 const largestFile = 64 * kilobyte * kilobyte;
 
@@ -24,6 +27,7 @@ export type RawRequest = Request & { rawBuffer?: Buffer };
 /**
  * Reads a request's body: the bytes as they came in `rawBuffer`, and JSON in `body` where the content type says so. Compressed
  * bodies are refused: 19 KB of gzip can be 20 MB (TEAMS §6). A signed webhook is parsed by its own route, after the signature.
+ * Routes that take a file take any content type, and JSON is a file to them.
  * @throws BadBody
  */
 export async function readBody(req: RawRequest, standIns: boolean): Promise<void> {
@@ -33,10 +37,12 @@ export async function readBody(req: RawRequest, standIns: boolean): Promise<void
   const path = (req.url ?? '').split('?', 1)[0] ?? '';
   const isWebhook = path.startsWith('/webhooks/');
   const isStandIn = standIns && path.startsWith('/local/');
-  const bytes = await collect(req, isWebhook ? largestWebhook : isStandIn ? largestFile : largestForm);
+  const isUpload = uploads.test(path);
+  const limit = isWebhook ? largestWebhook : isStandIn ? largestFile : isUpload ? largestUpload : largestForm;
+  const bytes = await collect(req, limit);
   req.rawBuffer = bytes;
   req.body = undefined;
-  if (isWebhook) return;
+  if (isWebhook || isUpload) return;
   const isJson = /^application\/(?:[\w.+-]+\+)?json\b/i.test(req.headers['content-type'] ?? '');
   if (isJson && bytes.length > 0) req.body = parsed(bytes);
   else if (bytes.length > 0 && !isStandIn) throw new BadBody(415, 'notJson');

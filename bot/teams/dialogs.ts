@@ -45,7 +45,9 @@ export async function submitDialog(office: Office, person: Person, button: Press
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const again = { typed: button.data, errors: faultsOf(error, textIn(person.language), button.verb) };
-    return explained(person, button.verb, () => drawDialog(office, person, button, again));
+    // Whoever has read that an earlier press was stored, and presses once more, means a press of its own.
+    const pressed = error.code === 'pressChanged' ? { ...button, data: { ...button.data, submissionId: '' } } : button;
+    return explained(person, button.verb, () => drawDialog(office, person, pressed, again));
   }
 }
 

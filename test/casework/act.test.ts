@@ -69,6 +69,20 @@ describe('a press', () => {
     expect((await office.log(id)).filter(({ action }) => action === 'addNote')).toHaveLength(2);
   });
 
+  test('with the same submission id and other words is refused: those were never stored', async () => {
+    const id = await taken(office);
+    const press = { submissionId: 'press-1' };
+    await office.does('operator', id, 'addNote', { note: 'Sudah ditelepon.' }, press);
+    const other = { note: 'Sudah ditelepon, tidak diangkat.' };
+    expect(await refusal(() => office.does('operator', id, 'addNote', other, press))).toMatchObject({
+      httpStatus: 409,
+      code: 'pressChanged',
+    });
+    // What a card sends along beside the fields is no word of the officer's.
+    const again = await office.does('operator', id, 'addNote', { note: 'Sudah ditelepon.', step: 9 }, press);
+    expect(again.repeated).toBe(true);
+  });
+
   test('that was refused may be repeated with the same submission id once it is right', async () => {
     const id = await taken(office);
     const press = { submissionId: 'press-1' };

@@ -14,7 +14,8 @@ const nothing = {
   ...{ ward: null, assigneeId: null, handlerId: null, reportedParty: null, reportedPersonId: null, reportedUnit: null },
   ...{ reviewWriterId: null, answerWriterId: null, proposal: null, proposalReason: null, referralRecordedAt: null },
   ...{ escalatedAt: null, outcome: null, closeReason: null, rating: null, mergedInto: null, partOf: null, followUpOf: null },
-  ...{ externalId: null, externalStatus: null, closedAt: null, archivedAt: null, dossierUrl: null, dossierHash: null },
+  ...{ externalId: null, externalStatus: null, externalStatusAt: null, priorNumber: null, onBehalfOf: null },
+  ...{ powerOfAttorney: false, closedAt: null, archivedAt: null, dossierUrl: null, dossierHash: null },
   ...{ lastInboundMessageId: null, nextDueAt: null, summary: null, waitingFor: null },
 } as const;
 

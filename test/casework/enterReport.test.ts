@@ -91,6 +91,14 @@ describe('the same form a second time', () => {
     expect(await messages(first!.id)).toBe(1);
   });
 
+  test('with other words is refused, so that nothing typed counts as registered without being it', async () => {
+    const letter = { channel: 'letter', contact: 'Jl. Contoh 1', text: 'Akta belum jadi' };
+    await enters('operator', letter, { submissionId: 'form-1' });
+    const changed = { ...letter, text: 'Akta belum jadi sejak Mei' };
+    await expect(enters('operator', changed, { submissionId: 'form-1' })).rejects.toMatchObject({ code: 'pressChanged' });
+    expect(await office.db.read.count('Complaint')).toBe(1);
+  });
+
   test('is taken for what it was: of LAPOR! no duplicate, of a greeting nothing', async () => {
     const lapor = { channel: 'lapor', contact: null, externalId: '99000001', text: 'KTP lama' };
     const first = await enters('liaisonOfficer', lapor, { submissionId: 'form-1' });

@@ -26,7 +26,12 @@ function written(dialect: Dialect): Shape {
     const columns = [...sql.matchAll(/^\s+["[](\w+)["\]] ([^,\n]+?),?$/gm)];
     return [name, Object.fromEntries(columns.map(([, column, type]) => [column!, type!.replace(/ PRIMARY KEY.*$/, '')]))];
   };
-  return Object.fromEntries(statements.map(read));
+  const shape = Object.fromEntries(statements.map(read)) as Shape;
+  for (const sql of migrations.flatMap(migration => migration.up[dialect])) {
+    const [, table, column, type] = /^ALTER TABLE ["[](\w+)["\]] ADD ["[](\w+)["\]] (.+)$/.exec(sql) ?? [];
+    if (table && column && type) shape[table]![column] = type.replace(/ DEFAULT \S+$/, '');
+  }
+  return shape;
 }
 
 test.each(['sqlite', 'mssql'] as const)('on %s every table and column is made as the program maps it', dialect => {

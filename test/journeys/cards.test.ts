@@ -95,6 +95,24 @@ test('the same press twice, as Teams repeats it, acts once and answers alike', a
   expect(history.filter((event: Data) => event.action === 'addNote')).toHaveLength(1);
 });
 
+test('a dialog whose lost answer is followed by other words says so, and the next press is one of its own', async () => {
+  const ticket = await complaint();
+  const { activityId } = await office.card(ticket);
+  const submit = async (data: Data) =>
+    (await office.post('/local/teams/dialogs', { persona: 'operator', activityId, dialog: 'addNote', type: 'submit', data }))
+      .body;
+  const first = { submissionId: 'press-7', note: 'Ditelepon pagi' };
+  expect((await submit(first)).body?.task?.type).not.toBe('continue');
+  const changed = (await submit({ ...first, note: 'Ditelepon siang' })).body.task;
+  expect(text(changed)).toContain('isi lain');
+  const { submissionId } = changed.value.card.content.actions[0].data;
+  expect(submissionId).not.toBe('press-7');
+  await submit({ submissionId, note: 'Ditelepon siang' });
+  const { history } = await office.complaint(ticket);
+  const notes = history.filter((event: Data) => event.action === 'addNote').map((event: Data) => event.words.note);
+  expect(notes).toEqual(['Ditelepon pagi', 'Ditelepon siang']);
+});
+
 test('a dialog shows what is answered, keeps what was typed, and names every fault inside itself', async () => {
   const ticket = await complaint('Sudah tiga minggu belum jadi');
   await office.click('operator', ticket, 'take');
