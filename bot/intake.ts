@@ -245,7 +245,8 @@ function newsOf({ providerId, callbackData, status, occurredAt, errorCode }: Inb
 }
 
 function arrivingOf(message: InboundMessage): Parameters<typeof receive>[2] {
-  const { providerId, occurredAt, contact, kind, text, buttonId, contextId, forwarded, media, needsSummary, identityChange } = message;
+  const { providerId, occurredAt, contact, kind, text, buttonId, contextId, forwarded, media, needsSummary, identityChange } =
+    message;
   return {
     channel: 'whatsapp',
     ...{ providerId, occurredAt, kind, text, buttonId, contextId, forwarded, needsSummary, identityChange },
