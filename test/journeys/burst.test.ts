@@ -6,10 +6,10 @@ import { change, envelope, status } from '../channels/webhookSamples';
 import { randomOf } from '../processes/random';
 import { openLocalOffice, type Data, type LocalOffice } from './localOffice';
 
-/** QUALITY R3 and R8 in small: everything Meta may send at once, in no order, each of it three times. */
+/** QUALITY R3 and R8: a thousand messages as Meta may send them at once, in no order, each of them three times. */
 
-const citizens = 45;
-const webhooks = 67;
+const citizens = 250;
+const webhooks = 400;
 const random = randomOf(3);
 const at = Date.parse('2026-11-23T09:12:00+07:00') / 1000;
 const range = (length: number): number[] => Array.from({ length }, (_, index) => index);
