@@ -10,7 +10,8 @@ export type Route =
   | { page: 'list'; filter: Filter }
   | { page: 'complaint'; ticketNumber: string }
   | { page: 'enter' }
-  | { page: 'report'; month: string | null };
+  | { page: 'report'; month: string | null }
+  | { page: 'lapor' };
 
 export const everything: Filter = { status: '', channel: '', q: '', before: [] };
 
@@ -20,6 +21,7 @@ export function readRoute(hash: string): Route {
   const [page, item] = path.split('/');
   if (page === 'complaints' && item) return { page: 'complaint', ticketNumber: decoded(item) };
   if (page === 'enter') return { page: 'enter' };
+  if (page === 'lapor') return { page: 'lapor' };
   if (page === 'reports') return { page: 'report', month: /^\d{4}-\d{2}$/.test(item ?? '') ? item! : null };
   return { page: 'list', filter: readFilter(new URLSearchParams(query)) };
 }
@@ -44,6 +46,8 @@ export function addressOf(route: Route): string {
       return `#/complaints/${encodeURIComponent(route.ticketNumber)}`;
     case 'enter':
       return '#/enter';
+    case 'lapor':
+      return '#/lapor';
     case 'report':
       return route.month ? `#/reports/${route.month}` : '#/reports';
     case 'list': {

@@ -60,6 +60,7 @@ export async function readCaseFile(manager: EntityManager, office: Office, compl
   const attachments = await manager.find<AttachmentRow>('Attachment', { where: of, order: { createdAt: 'ASC', id: 'ASC' } });
   const reviews = await manager.find<StaffReviewRow>('StaffReview', { where: of, order: { writtenAt: 'ASC', id: 'ASC' } });
   const sheets = await manager.find<DispositionRow>('Disposition', { where: of, order: { decidedAt: 'ASC', id: 'ASC' } });
+  const keys = await writersKeys(manager, sealer, [...messages, ...attachments]);
   const answers = await manager.find<AnswerRow>('Answer', { where: of, order: { cycle: 'ASC' } });
   const log = await manager.find<LogEntryRow>('LogEntry', { where: of, order: { seq: 'ASC' } });
   return {
@@ -68,8 +69,8 @@ export async function readCaseFile(manager: EntityManager, office: Office, compl
     contact,
     address: contact && openOr(sealer, contact.address, key, contact.id, 'address'),
     summary: openOr(sealer, complaint.summary, key, complaint.id, 'summary'),
-    messages: messages.map(({ body, ...row }) => ({ ...row, text: openOr(sealer, body, key, row.id, 'body') })),
-    attachments: attachments.map(row => ({ ...row, fileName: openOr(sealer, row.fileName, key, row.id, 'fileName') })),
+    messages: messages.map(({ body, ...row }) => ({ ...row, text: openOr(sealer, body, keys(row), row.id, 'body') })),
+    attachments: attachments.map(row => ({ ...row, fileName: openOr(sealer, row.fileName, keys(row), row.id, 'fileName') })),
     reviews: reviews.map(({ body, findings, ...row }) => ({
       ...row,
       parts: openParts(sealer, body, key, row.id, 'body'),
@@ -85,6 +86,19 @@ export async function readCaseFile(manager: EntityManager, office: Office, compl
     log: log.map(row => ({ ...row, words: openParts(sealer, row.words, key, row.id, 'words') })),
     people: new Map((await loadPeople(manager, 'ever')).map(person => [person.id, person])),
   };
+}
+
+/** Each message and file opens with the key of who sent it: others write into a case into which theirs was merged. */
+async function writersKeys(
+  manager: EntityManager,
+  sealer: Sealer,
+  rows: readonly { reporterId: string }[],
+): Promise<(row: { reporterId: string }) => DataKey> {
+  const keys = new Map<string, DataKey>();
+  for (const { reporterId } of rows) {
+    if (!keys.has(reporterId)) keys.set(reporterId, await reporterKey(manager, sealer, reporterId));
+  }
+  return ({ reporterId }) => keys.get(reporterId)!;
 }
 
 /** WhatsApp tells whole seconds, our own texts know milliseconds: within one second the order of recording counts. */

@@ -1,3 +1,4 @@
+import { isOpen } from '../complaint/complaint';
 import type {
   AnswerState,
   Channel,
@@ -9,6 +10,7 @@ import type {
   Status,
   Track,
 } from '../complaint/complaint';
+import { suggestFor, type Suggestion } from '../complaint/categorisation';
 import type { DeadlineCode } from '../complaint/deadline';
 import type { ComplaintCategory, ComplaintClass, Division, ServiceType } from '../complaint/masterData';
 import { maskName, maskPhone, maskText } from '../complaint/personalData';
@@ -16,6 +18,8 @@ import { channelView, seesWords, viewFor } from '../complaint/visibility';
 import type { View } from '../complaint/visibility';
 import type { DeadlineRow, MessageStatus, TaskKind } from '../database/tables';
 import type { CaseEvent, CaseFile, CaseMessage } from './caseFile';
+import { handSending } from './handSending';
+import type { SendingWay } from './handSending';
 
 /** The clock that matters most now. `code` would betray the class, so it stands in details only. */
 export interface DueView {
@@ -55,6 +59,8 @@ export interface DetailsView {
   division: Division | null;
   district: string | null;
   ward: string | null;
+  /** How the case might be sorted, while an officer has not; worked out on reading and kept nowhere. */
+  suggestion: Suggestion | null;
   externalId: string | null;
   externalStatus: string | null;
   receivedAt: Date;
@@ -96,6 +102,10 @@ export interface TaskView {
   due: { at: Date; overdue: boolean } | null;
   /** The text to send by hand, for `sendByHand`; whoever sends it (view `full`) gets it as it is. */
   text: string | null;
+  /** How it leaves, for `sendByHand`. */
+  way: SendingWay | null;
+  /** Where it is sent: the chat in WhatsApp, with the number in it, or the report's page in LAPOR!; view `full` only. */
+  link: string | null;
 }
 
 export interface EventView {
@@ -238,6 +248,7 @@ function detailsOf(file: CaseFile, view: 'full' | 'masked', pressing: DeadlineRo
     reporterName: reporterNameIn(file, view),
     contact: isAnonymous ? null : maskAddress(file.address),
     summary: masked(file.summary),
+    suggestion: suggestionFor(file),
     dueCode: pressing?.code ?? null,
     answer: answerOf(file, view),
     messages: file.messages.map(message => messageView(message, file)),
@@ -259,6 +270,14 @@ function detailsOf(file: CaseFile, view: 'full' | 'masked', pressing: DeadlineRo
 function reporterNameIn({ complaint, reporterName }: CaseFile, view: 'full' | 'masked'): string | null {
   if (complaint.isAnonymous || reporterName === null) return null;
   return view === 'full' ? reporterName : maskName(reporterName);
+}
+
+/** From the reporter's own words and the operator's summary of them; null once the case is sorted, or over. */
+function suggestionFor({ complaint, messages, summary }: CaseFile): Suggestion | null {
+  const { status, complaintClass, category, service } = complaint;
+  if (!isOpen(status) || (complaintClass && category && service)) return null;
+  const said = messages.filter(({ direction }) => direction === 'in').map(({ text }) => text);
+  return suggestFor([summary, ...said].filter(text => text !== null).join('\n'));
 }
 
 const masked = (text: string | null): string | null => (text === null ? null : maskText(text));
@@ -319,14 +338,16 @@ function promisesOf(deadlines: DeadlineRow[], now: Date): DetailsView['promises'
   return open.map(({ dueAt }) => ({ at: dueAt, overdue: dueAt < now }));
 }
 
-function tasksOf({ tasks, messages }: CaseFile, view: 'full' | 'masked', now: Date): TaskView[] {
-  const open = tasks.filter(task => task.doneAt === null);
+function tasksOf(file: CaseFile, view: 'full' | 'masked', now: Date): TaskView[] {
+  const open = file.tasks.filter(task => task.doneAt === null);
   return open.map(({ id, kind, dueAt, messageId }) => {
-    const message = messages.find(each => each.id === messageId);
+    const message = file.messages.find(each => each.id === messageId);
     // It is copied into the handset: masked, the reporter would get dots for a telephone number or a registration number.
     const isToCopy = view === 'full' && kind === 'sendByHand' && message?.direction === 'out';
     const text = message?.text ?? null;
-    return { id, kind, due: dueAt && { at: dueAt, overdue: dueAt < now }, text: isToCopy ? text : masked(text) };
+    const due = dueAt && { at: dueAt, overdue: dueAt < now };
+    const { way, link } = kind === 'sendByHand' ? handSending(file, text) : { way: null, link: null };
+    return { id, kind, due, text: isToCopy ? text : masked(text), way, link: isToCopy ? link : null };
   });
 }
 

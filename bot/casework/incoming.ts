@@ -11,6 +11,7 @@ import { addTask, finishTasks } from './messages';
 import { loadPolicy, openOr, reporterKey } from './office';
 import type { Office } from './office';
 import { addSearchTerms } from './searchTerms';
+import { markIdentities } from './identityMarks';
 import { queueCards } from './teamsNews';
 
 /** What came in, whatever the channel. `text` may be missing (voice note, picture without caption). */
@@ -129,16 +130,38 @@ export function unclaimed(tx: EntityManager, contact: ContactRow): Promise<Messa
  * so that the end does not depend on the order of arrival (DESIGN §3.1).
  */
 export async function attach(tx: EntityManager, office: Office, complaint: ComplaintRow, messages: MessageRow[]): Promise<void> {
+  const taken = await take(tx, office, complaint, messages);
+  const changes = { ...taken, ...(await moveBeginning(tx, complaint, messages)) };
+  await saveAttached(tx, complaint, changes);
+  await queueCards(tx, complaint, office.now());
+}
+
+/**
+ * Moves the messages over and logs them; gives what this changes in the complaint, for the caller to save. Each stays sealed
+ * under the key of who wrote it: a merged case may hold another reporter's words too.
+ */
+export async function take(
+  tx: EntityManager,
+  office: Office,
+  complaint: ComplaintRow,
+  messages: MessageRow[],
+): Promise<Partial<ComplaintRow>> {
   const key = await reporterKey(tx, office.sealer, complaint.reporterId);
-  const opened = messages.map(message => ({ message, text: openOr(office.sealer, message.body, key, message.id, 'body') }));
+  const opened = await Promise.all(
+    messages.map(async message => {
+      const own = await reporterKey(tx, office.sealer, message.reporterId);
+      return { message, text: openOr(office.sealer, message.body, own, message.id, 'body') };
+    }),
+  );
   for (const { message, text } of opened) {
     await tx.update('Message', { id: message.id }, { complaintId: complaint.id });
     await tx.update('Attachment', { messageId: message.id }, { complaintId: complaint.id });
     message.complaintId = complaint.id;
     if (text) await addSearchTerms(tx, office.sealer, complaint.id, text);
+    if (text) await markIdentities(tx, office.sealer, complaint.id, text);
     await appendLog(tx, office, key, complaint, {
       action: 'message',
-      ...writerOf(message, complaint),
+      ...writerOf(message),
       sopStep: complaint.status === 'received' ? 1 : 5,
       fromStatus: complaint.status,
       toStatus: complaint.status,
@@ -147,21 +170,15 @@ export async function attach(tx: EntityManager, office: Office, complaint: Compl
     });
   }
   const restricted = opened.some(({ text }) => text !== null && mentionsRestricted(text).restricted);
-  const changes = {
+  return {
     ...(await newest(tx, complaint)),
     ...(restricted && complaint.track !== 'supervisory' ? { restricted: true } : {}),
     ...(await summaryNeed(tx, office, complaint, opened)),
-    ...(await moveBeginning(tx, complaint, messages)),
   };
-  await saveAttached(tx, complaint, changes);
-  await queueCards(tx, complaint, office.now());
 }
 
 /** An `echo` is what somebody of the office typed on the handset: the provider does not say who. */
-function writerOf(
-  { direction, enteredBy }: MessageRow,
-  { reporterId }: ComplaintRow,
-): Pick<LogDraft, 'actorKind' | 'actorId' | 'actorRole'> {
+function writerOf({ direction, enteredBy, reporterId }: MessageRow): Pick<LogDraft, 'actorKind' | 'actorId' | 'actorRole'> {
   if (direction === 'out') return { actorKind: 'system', actorId: null, actorRole: 'intake' };
   return enteredBy ? { actorKind: 'person', actorId: enteredBy } : { actorKind: 'reporter', actorId: reporterId };
 }
@@ -200,8 +217,10 @@ async function summaryNeed(
 }
 
 async function moveBeginning(tx: EntityManager, complaint: ComplaintRow, messages: MessageRow[]): Promise<Partial<ComplaintRow>> {
-  const earliest = new Date(Math.min(...messages.map(message => message.occurredAt.getTime())));
-  if (earliest >= complaint.receivedAt) return {};
+  // What another reporter wrote, whose case was merged into this one, is no part of its beginning.
+  const own = messages.filter(({ reporterId }) => reporterId === complaint.reporterId);
+  const earliest = new Date(Math.min(...own.map(message => message.occurredAt.getTime())));
+  if (own.length === 0 || earliest >= complaint.receivedAt) return {};
   const clocks = await Clocks.of(tx, complaint.id, await loadPolicy(tx));
   clocks.moveBack(complaint.receivedAt, earliest);
   await clocks.save(tx);

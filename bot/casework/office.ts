@@ -43,6 +43,8 @@ export interface Settings {
   letterhead: { government: string; office: string; address: string; contact: string; place: string };
   /** Fixed answers a head has signed beforehand (DOMAIN §1.5 `sendStandard`); empty = switched off. */
   standingDispositions: StandingDisposition[];
+  /** What LAPOR! calls this office in `Instansi Terdisposisi`; any case, also within a longer name. */
+  laporOffices: string[];
   /** The unit's part of official numbers is typed by people; this is only the office's short name. */
   unitCode: string;
 }
@@ -71,6 +73,7 @@ export const defaultSettings: Settings = {
     place: 'Palangka Raya',
   },
   standingDispositions: [],
+  laporOffices: ['Dinas Kependudukan dan Pencatatan Sipil', 'Disdukcapil'],
   unitCode: 'DKPS',
 };
 

@@ -42,7 +42,9 @@ async function nameOf(tx: EntityManager, { sealer }: Office, complaint: Complain
 }
 
 async function firstWords(tx: EntityManager, { sealer }: Office, complaint: ComplaintRow): Promise<string | null> {
-  const where = { complaintId: complaint.id, direction: 'in', isGreeting: false } as const;
+  // Words of another reporter whose case was merged into this one are sealed under another key, and not this reporter's to see.
+  const { id: complaintId, reporterId } = complaint;
+  const where = { complaintId, reporterId, direction: 'in', isGreeting: false } as const;
   const first = await tx.findOne<MessageRow>('Message', { where, order: { occurredAt: 'ASC', id: 'ASC' } });
   const key = await reporterKey(tx, sealer, complaint.reporterId);
   const text = first && openOr(sealer, first.body, key, first.id, 'body');

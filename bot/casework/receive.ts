@@ -5,7 +5,7 @@ import { isOpen } from '../complaint/complaint';
 import { formatWib } from '../complaint/deadline';
 import { parseTicketNumber } from '../complaint/number';
 import { whichComplaint } from '../complaint/sessions';
-import type { Belonging } from '../complaint/sessions';
+import type { Arrival, Belonging } from '../complaint/sessions';
 import { newId } from '../database/dialect';
 import type { AnswerRow, ComplaintRow, ContactRow, DeadlineRow, MessageRow, MessageStatus } from '../database/tables';
 import { textIn } from '../text/text';
@@ -16,6 +16,7 @@ import { changeIdentity, contactFor, namesAfter } from './contacts';
 import type { Alias, IdentityChange } from './contacts';
 import { attach, recordIncoming, sideKinds, unclaimed } from './incoming';
 import type { Incoming } from './incoming';
+import { isAsClosed, leadsTo, mergeTargets, ownPartOf } from './mergedCases';
 import { addTask, queueSending, tellContact } from './messages';
 import { loadPolicy, loadSettings } from './office';
 import type { Office } from './office';
@@ -101,6 +102,8 @@ interface Context {
   asking: MessageRow | null;
   asked: Asked;
   own: ComplaintRow[];
+  /** Other reporters' cases into which own ones were merged; nothing of them is ever told here. */
+  targets: ComplaintRow[];
 }
 
 async function findContext(tx: EntityManager, contact: ContactRow, { contextId, occurredAt }: Arriving): Promise<Context> {
@@ -111,7 +114,8 @@ async function findContext(tx: EntityManager, contact: ContactRow, { contextId, 
     where: { contactId: contact.id, direction: 'in', occurredAt: Between(sessionBefore(occurredAt), occurredAt) },
     order: { occurredAt: 'DESC', id: 'DESC' },
   });
-  return { quoted, own, session: before?.complaintId ?? null, asking, asked: askedBy(asking) };
+  const targets = await mergeTargets(tx, own);
+  return { quoted, own, targets, session: before?.complaintId ?? null, asking, asked: askedBy(asking) };
 }
 
 /** Our newest text that was out when the reporter wrote; what went out since cannot be what they mean. */
@@ -159,21 +163,24 @@ async function place(
   if (belonging.kind === 'joins') return join(tx, office, contact, incoming, meaning, context, belonging.complaintId);
   if (sideKinds.includes(incoming.kind)) return note(tx, office, contact, incoming);
   if (await answerQuestion(tx, office, contact, meaning, context)) return note(tx, office, contact, incoming);
-  if (belonging.kind === 'ask')
-    return ask(
-      tx,
-      office,
-      contact,
-      incoming,
-      context.own.filter(c => belonging.complaintIds.includes(c.id)),
-    );
+  if (belonging.kind === 'ask') return ask(tx, office, contact, incoming, named(context, belonging.complaintIds));
   if (belonging.kind === 'afterClosing')
     return afterClosing(tx, office, contact, incoming, meaning, context, belonging.complaintId);
   if (incoming.isGreeting) return greet(tx, office, contact, incoming);
   return begin(tx, office, contact, incoming);
 }
 
-function belongs(incoming: Incoming, meaning: Meaning, { quoted, own, session, asking, asked }: Context): Belonging {
+/** The reporter's own cases to choose from: one that was merged into another's stands for where it went. */
+function named({ own, targets }: Context, complaintIds: readonly string[]): ComplaintRow[] {
+  const merged = own.filter(({ mergedInto }) => mergedInto !== null);
+  return complaintIds.flatMap(id => {
+    const itself = own.find(complaint => complaint.id === id);
+    return itself ?? merged.find(complaint => leadsTo(complaint, [...own, ...targets]).id === id) ?? [];
+  });
+}
+
+function belongs(incoming: Incoming, meaning: Meaning, context: Context): Belonging {
+  const { quoted, own, session, asking, asked } = context;
   const ticket = incoming.buttonId ? parseTicketNumber(incoming.buttonId) : null;
   const button = own.find(complaint => complaint.ticketNumber === ticket)?.id ?? null;
   // "Sudah" speaks of what asked for it, also in the middle of a talk about another complaint.
@@ -182,15 +189,25 @@ function belongs(incoming: Incoming, meaning: Meaning, { quoted, own, session, a
     at: incoming.occurredAt,
     quoted: quoted?.complaintId ?? answersTo ?? null,
     button,
-    open: own.filter(complaint => isOpen(complaint.status)).map(complaint => complaint.id),
-    recentlyClosed: own.flatMap(c =>
-      c.closedAt && c.outcome !== 'dismissed' ? [{ complaintId: c.id, closedAt: c.closedAt }] : [],
-    ),
-    mergedInto: Object.fromEntries(own.flatMap(c => (c.mergedInto ? [[c.id, c.mergedInto]] : []))),
+    ...knownCases(context),
   });
   // Nobody is asked again in the middle of what they are telling.
   const goesOn = belonging.kind === 'ask' && session !== null && belonging.complaintIds.includes(session);
   return goesOn ? { kind: 'joins', complaintId: session } : belonging;
+}
+
+/** The reporter's cases and where merged ones lead; one whose target more people may read keeps its own talk. */
+function knownCases({ own, targets }: Context): Pick<Arrival, 'open' | 'recentlyClosed' | 'mergedInto'> {
+  const cases = [...own, ...targets];
+  const merged = own.filter(each => each.mergedInto !== null && isAsClosed(leadsTo(each, cases), each));
+  const reached = [...own, ...targets.filter(({ id }) => merged.some(each => leadsTo(each, cases).id === id))];
+  return {
+    open: reached.filter(({ status }) => isOpen(status)).map(({ id }) => id),
+    recentlyClosed: reached.flatMap(c =>
+      c.closedAt && c.outcome !== 'dismissed' ? [{ complaintId: c.id, closedAt: c.closedAt }] : [],
+    ),
+    mergedInto: Object.fromEntries(merged.map(each => [each.id, leadsTo(each, cases).id])),
+  };
 }
 
 const isVerdict = ({ intent, certain }: Meaning, asked: Asked): boolean =>
@@ -352,6 +369,8 @@ async function follow(
   const { intent } = meaning;
   const certain = meaning.certain && !isRetold(message, intent);
   if (sideKinds.includes(message.kind) || intent === 'view') return;
+  if (complaint.reporterId !== contact.reporterId)
+    return followMerged(tx, office, contact, complaint, message, certain ? intent : 'other');
   if (intent === 'callback' && certain) return promiseCallback(tx, office, contact, complaint);
   if (intent === 'withdraw' && meaning.certain && !certain)
     return addTask(tx, office, complaint, 'interpretReply', { messageId: message.id });
@@ -365,6 +384,27 @@ async function follow(
     if (intent === 'notSettled' && isClear) return void (await byReporter('notSettled'));
     return addTask(tx, office, complaint, 'interpretReply', { messageId: message.id });
   }
+  await notifyRoles(tx, complaint, ['assignee', 'handler'], null, office.now(), 'reporterReplied');
+}
+
+/**
+ * A reporter whose case was merged into another's writes on: whoever works on it learns of it and judges what it means. Their
+ * "sudah" or "belum" does not move the other's case, and they are answered about their own number.
+ */
+async function followMerged(
+  tx: EntityManager,
+  office: Office,
+  contact: ContactRow,
+  complaint: ComplaintRow,
+  message: MessageRow,
+  intent: Meaning['intent'],
+): Promise<void> {
+  if (intent === 'callback') {
+    const own = await ownPartOf(tx, contact.reporterId, complaint);
+    return promiseCallback(tx, office, contact, complaint, own ?? complaint);
+  }
+  const isVerdictOrReply = complaint.status === 'answered' || complaint.status === 'awaitingReporter' || intent === 'withdraw';
+  if (isVerdictOrReply) await addTask(tx, office, complaint, 'interpretReply', { messageId: message.id });
   await notifyRoles(tx, complaint, ['assignee', 'handler'], null, office.now(), 'reporterReplied');
 }
 
@@ -391,11 +431,17 @@ async function isAboutThisAnswer(
 }
 
 /** TELEPON or *Hubungi petugas*: a task and a clock of one business day. */
-async function promiseCallback(tx: EntityManager, office: Office, contact: ContactRow, complaint: ComplaintRow): Promise<void> {
+async function promiseCallback(
+  tx: EntityManager,
+  office: Office,
+  contact: ContactRow,
+  complaint: ComplaintRow,
+  told = complaint,
+): Promise<void> {
   const dueAt = await startClock(tx, office, complaint, 'callback');
   await addTask(tx, office, complaint, 'callback', { dueAt });
-  const values = { ticket: complaint.ticketNumber, date: formatWib(dueAt, 'id') };
-  await tellContact(tx, office, contact, complaint, { key: 'callbackPromised', values });
+  const values = { ticket: told.ticketNumber, date: formatWib(dueAt, 'id') };
+  await tellContact(tx, office, contact, told, { key: 'callbackPromised', values });
   await notifyRoles(tx, complaint, ['assignee', 'handler'], null, office.now(), 'callbackDue', { at: dueAt.toISOString() });
 }
 
@@ -411,7 +457,8 @@ async function afterClosing(
 ): Promise<Received> {
   const complaint = await tx.findOneByOrFail<ComplaintRow>('Complaint', { id: complaintId });
   const message = await recordIncoming(tx, office, contact, complaint, incoming);
-  if (meaning.intent === 'rate' && meaning.certain && complaint.outcome === 'resolved' && complaint.rating === null) {
+  const isTheirs = complaint.reporterId === contact.reporterId;
+  if (isTheirs && meaning.intent === 'rate' && meaning.certain && complaint.outcome === 'resolved' && complaint.rating === null) {
     const by = { kind: 'reporter', reporterId: contact.reporterId } as const;
     await actWithin(tx, office, { complaintId, action: 'rate', by, input: { rating: String(meaning.rating) } });
     await tellContact(tx, office, contact, complaint, { key: 'rated', values: { ticket: complaint.ticketNumber } });

@@ -36,7 +36,13 @@ export type Beginning = Partial<
     | 'onBehalfOf'
     | 'powerOfAttorney'
   >
-> & { channel: Channel; receivedAt: Date; registeredBy: string | null };
+> & {
+  channel: Channel;
+  receivedAt: Date;
+  registeredBy: string | null;
+  /** Of many that come at once by an export: when the office's clocks start, and that a summary announces them together. */
+  arrival?: { startsAt: Date; unannounced: boolean };
+};
 
 /**
  * Gives a report its number and starts the clocks (SOP steps 1–2): the complaint, its first log entry, its deadlines, the
@@ -51,7 +57,7 @@ export async function register(
   const now = office.now();
   const policy = await loadPolicy(tx);
   const complaint = blank(await nextTicketNumber(tx, now), contact, beginning, now);
-  const clocks = startClocks(complaint, policy);
+  const clocks = startClocks(complaint, beginning.arrival?.startsAt ?? complaint.receivedAt, policy);
   const key = await reporterKey(tx, office.sealer, contact.reporterId);
   await appendLog(tx, office, key, complaint, {
     action: 'receive',
@@ -67,7 +73,8 @@ export async function register(
   await clocks.save(tx);
   await sendReceipt(tx, office, contact, complaint, clocks, policy);
   await queueCards(tx, complaint, now);
-  await notifyRoles(tx, complaint, ['operator'], beginning.registeredBy, now, 'newComplaint');
+  if (!beginning.arrival?.unannounced)
+    await notifyRoles(tx, complaint, ['operator'], beginning.registeredBy, now, 'newComplaint');
   return complaint;
 }
 
@@ -120,7 +127,7 @@ function blank(ticketNumber: string, contact: ContactRow, beginning: Beginning, 
     summary: null,
     waitingFor: null,
   };
-  const { registeredBy: _by, ...known } = beginning;
+  const { registeredBy: _by, arrival: _arrival, ...known } = beginning;
   return {
     ...nothing,
     needsSummary: false,
@@ -155,13 +162,13 @@ export function trackFor(complaintClass: ComplaintClass | null, category: Compla
   return simple && cycle === 1 ? 'short' : 'full';
 }
 
-/** The clocks of DOMAIN §2.3 that begin with the report itself. */
-function startClocks(complaint: ComplaintRow, policy: OfficePolicy): Clocks {
+/** The clocks of DOMAIN §2.3 that begin with the report itself; LAPOR!'s own counts from the entry there. */
+function startClocks(complaint: ComplaintRow, at: Date, policy: OfficePolicy): Clocks {
   const clocks = Clocks.none(complaint.id, policy);
-  const at = complaint.receivedAt;
   clocks.start('sopResponse', at);
   clocks.start(complaint.complaintClass ? settlementCodeOf(complaint.complaintClass) : 'nonSupervisory', at);
-  if (complaint.channel === 'lapor') clocks.startUntil('laporFollowUp', at, laporFollowUpDue(at, null, policy));
+  const entered = complaint.receivedAt;
+  if (complaint.channel === 'lapor') clocks.startUntil('laporFollowUp', entered, laporFollowUpDue(entered, null, policy));
   return clocks;
 }
 

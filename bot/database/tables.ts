@@ -106,7 +106,7 @@ export interface LogEntryRow {
   id: string;
   complaintId: string;
   seq: number;
-  action: Action | 'receive' | 'message' | 'deadlinesRecounted';
+  action: Action | 'receive' | 'message' | 'deadlinesRecounted' | 'externalStatus';
   actorKind: 'person' | 'reporter' | 'system';
   actorId: string | null;
   actorRole: string | null;

@@ -88,3 +88,42 @@ export interface ApiError {
   message: string;
   fields?: { name: string; text: string }[];
 }
+
+/** What becomes of one row of a LAPOR! export. */
+export type LaporOutcome = 'new' | 'changed' | 'unchanged' | 'notOurs';
+
+/** `POST /api/lapor/imports`: the first four and the length of `faulty` add up to the number of data rows. */
+export interface LaporImported {
+  new: number;
+  changed: number;
+  unchanged: number;
+  notOurs: number;
+  /** `row` is the sheet's own number; `reason` is in the caller's language. */
+  faulty: { row: number; code: string; reason: string }[];
+  /** Cases opened here (in a dry run: that would be). */
+  opened: number;
+  /** Only with `?dryRun=1`: the first 300 rows, numbers masked. `formerStatus` is LAPOR!'s before. */
+  rows?: {
+    row: number;
+    trackingId: string;
+    title: string;
+    outcome: LaporOutcome;
+    status: string | null;
+    formerStatus: string | null;
+  }[];
+}
+
+/** `GET /api/lapor/imports`: the newest 20. `finishedAt` null = under way or interrupted (repeating it is safe). */
+export type LaporImports = Wire<
+  {
+    id: string;
+    fileName: string | null;
+    startedAt: Date;
+    finishedAt: Date | null;
+    /** Who handed it in. */
+    by: string;
+    rowsAll: number;
+    rowsDone: number;
+    counts: Record<LaporOutcome | 'faulty' | 'opened', number> | null;
+  }[]
+>;

@@ -7,6 +7,7 @@ import { answer, readBody } from './body';
 import { answerError, languageOf } from './errors';
 import { createHealth, type HealthParts } from './health';
 import { securityHeaders } from './headers';
+import { createLaporRoutes } from './laporRoutes';
 import { createMessages, type MessagesParts } from './messages';
 import { openPages, pagePolicy } from './pages';
 import { createSignIn, type SignInSettings } from './signIn';
@@ -32,6 +33,7 @@ export function createServer(parts: ServerParts): Server {
   const server = createRestify({ name: 'aduan', handleUncaughtExceptions: false });
   const { healthz, readyz } = createHealth(health);
   const api = createApi(office);
+  const lapor = createLaporRoutes(office);
   const person = createSignIn(office, signIn);
   const signed = (work: Signed) => async (req: Request, res: Response) => {
     const caller = await person(req);
@@ -53,6 +55,8 @@ export function createServer(parts: ServerParts): Server {
   on('post', '/api/complaints', signed(api.enterComplaint));
   on('get', '/api/complaints/:ticketNumber', signed(api.showComplaint));
   on('post', '/api/complaints/:ticketNumber/actions', signed(api.actOnComplaint));
+  on('get', '/api/lapor/imports', signed(lapor.listImports));
+  on('post', '/api/lapor/imports', signed(lapor.importExport));
   on('get', '/api/reports/:month', signed(api.showReport));
   on('post', '/api/reports/:month/actions', signed(api.actOnMonth));
 

@@ -1,6 +1,6 @@
 import type { ComplaintView, DetailsView } from '../casework/complaintView';
 import type { Action } from '../complaint/sop';
-import { fieldLabel } from '../text/fieldText';
+import { choiceLabel, fieldLabel } from '../text/fieldText';
 import type { Words } from '../text/text';
 
 /** What already stands in the fields of an action's dialog: what is known of the case, and papers that are written anew. */
@@ -11,7 +11,8 @@ export function prefillOf(action: Action, { details }: ComplaintView): Record<st
   switch (action) {
     case 'submitReview':
     case 'submitShort':
-      return { ...known, ...details.reviews.at(-1)?.parts, answer: answer?.text };
+      // Only where the dialog says beside it what is a suggestion.
+      return { ...withSuggestion(known, details.suggestion), ...details.reviews.at(-1)?.parts, answer: answer?.text };
     case 'draftAnswer':
       return { text: answer?.text, containsPersonalData: answer?.containsPersonalData };
     case 'sendAnswer':
@@ -22,6 +23,35 @@ export function prefillOf(action: Action, { details }: ComplaintView): Record<st
     default:
       return known;
   }
+}
+
+/** What is not known yet begins with what is suggested; that a case is supervisory, an officer has to choose. */
+function withSuggestion(known: Record<string, unknown>, suggestion: DetailsView['suggestion']): Record<string, unknown> {
+  if (!suggestion) return known;
+  const { toConfirm, complaintClass, category, service, division, district, ward } = suggestion;
+  const suggested: Record<string, unknown> = {
+    ...(!toConfirm && { complaintClass, category }),
+    ...(!known.service && { service, division }),
+    ...(!known.district && { district, ward }),
+  };
+  const names = Object.keys(known);
+  return Object.fromEntries(names.map(name => [name, known[name] ?? suggested[name] ?? null]));
+}
+
+/** What was suggested and by which words, so that nobody takes it for known. */
+function suggestionLines({ suggestion }: DetailsView, words: Words): string[] {
+  if (!suggestion) return [];
+  const { toConfirm, because } = suggestion;
+  const named = (['service', 'category'] as const).flatMap(name => {
+    const code = suggestion[name];
+    return code ? [choiceLabel(words, name, code)] : [];
+  });
+  const what = [...named, ...(suggestion.district ? [suggestion.district] : [])].join(' · ');
+  const why = because.flatMap(reason => (reason.words ? [`“${reason.words}”`] : [])).join(', ');
+  return [
+    ...(what ? [words(why ? 'staff:dialog.suggestion' : 'staff:dialog.suggestionOnly', { what, why })] : []),
+    ...(toConfirm ? [words('staff:dialog.suggestionToConfirm')] : []),
+  ];
 }
 
 /** What has to be read while filling in: the citizen's words, or the paper that is being decided on. */
@@ -42,6 +72,7 @@ export function contextLines(action: Action, { details }: ComplaintView, words: 
       return [...lastWords(details), ...dispositionLines(details, words)];
     case 'submitReview':
     case 'submitShort':
+      return [...lastWords(details), ...suggestionLines(details, words)];
     case 'askReporter':
     case 'summarize':
     case 'dismiss':

@@ -1,5 +1,6 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { ListPage } from '../list/ListPage';
+import { mayImport } from '../lapor/imports';
 import { useOffice } from '../office/office';
 import { addressOf, type Route } from '../route';
 import { useRoute } from '../useRoute';
@@ -10,6 +11,7 @@ import { Waiting } from './Waiting';
 // The list comes first; everything else is fetched when somebody opens it.
 const ComplaintPage = lazy(() => import('../complaint/ComplaintPage'));
 const EnterPage = lazy(() => import('../enter/EnterPage'));
+const LaporPage = lazy(() => import('../lapor/LaporPage'));
 const ReportPage = lazy(() => import('../report/ReportPage'));
 
 export function Frame() {
@@ -38,6 +40,8 @@ function pageOf(route: Route): ReactNode {
       return <ComplaintPage key={route.ticketNumber} ticketNumber={route.ticketNumber} />;
     case 'enter':
       return <EnterPage />;
+    case 'lapor':
+      return <LaporPage />;
     case 'report':
       return <ReportPage month={route.month} />;
   }
@@ -48,6 +52,7 @@ function Navigation({ here }: { here: Route['page'] }) {
   const links: { page: Route['page']; address: string }[] = [
     { page: 'list', address: lastList() },
     ...(me.reportFields ? [{ page: 'enter' as const, address: addressOf({ page: 'enter' }) }] : []),
+    ...(mayImport(me) ? [{ page: 'lapor' as const, address: addressOf({ page: 'lapor' }) }] : []),
     { page: 'report', address: addressOf({ page: 'report', month: null }) },
   ];
   return (

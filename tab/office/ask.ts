@@ -15,7 +15,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Asks the office in the reader's language; with a body it is told something. @throws Refusal */
+/** Asks the office in the reader's language; with a body it is told something, with a Blob it is given a file's bytes. @throws Refusal */
 export type Ask = <Answer>(path: string, body?: object) => Promise<Answer>;
 
 export function createAsk(tokens: Tokens, words: Words): Ask {
@@ -27,9 +27,9 @@ export function createAsk(tokens: Tokens, words: Words): Ask {
     const headers = {
       Authorization: `Bearer ${token}`,
       'Accept-Language': words.language,
-      ...(body && { 'Content-Type': 'application/json' }),
+      ...(body && { 'Content-Type': body instanceof Blob ? 'application/octet-stream' : 'application/json' }),
     };
-    const request = body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers };
+    const request = body ? { method: 'POST', headers, body: body instanceof Blob ? body : JSON.stringify(body) } : { headers };
     return fetch(path, request).catch(() => {
       throw new Refusal(0, 'unreachable', words('tab:trouble.unreachable'));
     });

@@ -8,6 +8,7 @@ test.each<Route>([
   },
   { page: 'complaint', ticketNumber: 'ADU-2026-000001' },
   { page: 'enter' },
+  { page: 'lapor' },
   { page: 'report', month: '2026-11' },
   { page: 'report', month: null },
 ])('the address of %j leads back to it', route => {

@@ -7,6 +7,7 @@ import { enqueue } from '../../outbox/queue';
 import { textIn } from '../../text/text';
 import type { Acting } from '../act';
 import { attach, newest } from '../incoming';
+import { bringBack, ownPartOf } from '../mergedCases';
 import { addTask, finishTasks, tellReporter } from '../messages';
 import { contactOf, loadSettings, openOr } from '../office';
 import type { Recorder } from '../record';
@@ -63,7 +64,7 @@ export const outcomeRecorders = {
   },
   unmerge: async a => {
     a.words.reason = a.input.reason;
-    return { ...reopened, mergedInto: null };
+    return { ...reopened, ...(await bringBack(a)), mergedInto: null };
   },
   confirmRejection: async a => {
     a.words.note = a.input.note;
@@ -145,12 +146,12 @@ export const outcomeRecorders = {
   reopen: async a => {
     a.words.reason = a.input.reason;
     await finishTasks(a.tx, a.office, a.complaint.id, ['afterClosing'], a.personId, 'reopened');
-    return { ...reopened, ...nextRound(a.complaint), mergedInto: null };
+    return { ...reopened, ...(await bringBack(a)), ...nextRound(a.complaint), mergedInto: null };
   },
   reopenReview: async a => {
     a.words.reason = a.input.reason;
     await finishTasks(a.tx, a.office, a.complaint.id, ['afterClosing'], a.personId, 'reopened');
-    return { ...reopened, mergedInto: null, ...nextRound(a.complaint) };
+    return { ...reopened, ...(await bringBack(a)), mergedInto: null, ...nextRound(a.complaint) };
   },
   object: async a => {
     a.words.quote = a.input.quote;
@@ -165,8 +166,7 @@ export const outcomeRecorders = {
     if (!task || task.doneAt) throw new Refused('unknownTask');
     await a.tx.update('Task', { id: task.id }, { doneAt: a.now, doneBy: a.personId, result: String(a.input.result) });
     if (task.kind === 'callback' || task.kind === 'afterClosing') a.clocks.meet([task.kind], a.now);
-    if (a.input.result === 'thanks')
-      await tellReporter(a.tx, a.office, a.complaint, { key: 'thanks', values: { ticket: a.complaint.ticketNumber } });
+    if (a.input.result === 'thanks') await thank(a, task);
     if (a.input.note) a.words.note = a.input.note;
     a.detail.task = task.kind;
     a.detail.result = String(a.input.result);
@@ -180,6 +180,14 @@ async function tellMerged(a: Acting, target: ComplaintRow): Promise<void> {
   a.tell = isTheirs ? { ticket: target.ticketNumber } : null;
   if (isTheirs) return;
   await tellReporter(a.tx, a.office, a.complaint, { key: 'mergedOther', values: { ticket: a.complaint.ticketNumber } });
+}
+
+/** Whoever wrote is thanked, under their own number: another's case may have taken theirs in. */
+async function thank({ tx, office, complaint }: Acting, { messageId }: TaskRow): Promise<void> {
+  const message = messageId ? await tx.findOneBy<MessageRow>('Message', { id: messageId }) : null;
+  const isOthers = message !== null && message.reporterId !== complaint.reporterId;
+  const about = isOthers ? await ownPartOf(tx, message.reporterId, complaint) : complaint;
+  if (about) await tellReporter(tx, office, about, { key: 'thanks', values: { ticket: about.ticketNumber } });
 }
 
 /** What came after the closing was something new: it gets its own number from the day it was written, and leaves this case. */

@@ -8,6 +8,8 @@ export interface CardButton {
   kind: 'execute' | 'dialog';
   submissionId: string;
   primary: boolean;
+  /** What it is called here, where the action's own name does not fit. */
+  title?: string;
 }
 
 /** What a button sends back besides its action: ids and the state it was drawn from, never content. */
@@ -31,10 +33,13 @@ export function dialogAction(title: string, dialog: string, data: ButtonData): C
 
 /** The action of a button in the reader's words. */
 export function buttonAction(button: Omit<CardButton, 'primary'>, data: ButtonData, words: Words): CardAction {
-  const title = words(`staff:action.${button.action}`);
+  const title = button.title ?? words(`staff:action.${button.action}`);
   const sent = { ...data, submissionId: button.submissionId };
   return button.kind === 'dialog' ? dialogAction(title, button.action, sent) : executeAction(title, button.action, sent);
 }
+
+/** Opens a web address outside Teams. */
+export const openAction = ({ title, url }: CardLink): CardAction => ({ type: 'Action.OpenUrl', title, url });
 
 export interface CardLink {
   title: string;

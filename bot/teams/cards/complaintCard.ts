@@ -3,8 +3,8 @@ import type { AnswerState, Channel, Status } from '../../complaint/complaint';
 import type { DeadlineCode } from '../../complaint/deadline';
 import { wordsOf } from '../../text/marks';
 import type { Words } from '../../text/text';
-import { buttonAction, executeAction, links } from './cardActions';
-import type { ButtonData, CardButton } from './cardActions';
+import { buttonAction, executeAction, links, openAction } from './cardActions';
+import type { ButtonData, CardButton, CardLink } from './cardActions';
 import { moreGroupOf, moreGroups } from './buttonOrder';
 import template from './complaint.json';
 import { escapeMarkdown, plainLine } from './escapeMarkdown';
@@ -58,6 +58,8 @@ export interface CardTask {
   due: { at: string; overdue: boolean } | null;
   /** What settles it; the task's id goes along as `task`. */
   buttons: readonly Omit<CardButton, 'primary'>[];
+  /** Where the text is sent by hand. */
+  link: CardLink | null;
 }
 
 export type ComplaintCardModel = ({ view: 'outline' | 'base' } & CaseOutline) | ({ view: 'role' } & CaseOutline & CaseDetails);
@@ -70,11 +72,13 @@ interface Cut {
   text: number;
   line: number;
   name: number;
+  /** The longest link that carries a text along. */
+  link: number;
 }
 const cuts: readonly [Cut, ...Cut[]] = [
-  { text: 500, line: 160, name: 80 },
-  { text: 250, line: 80, name: 40 },
-  { text: 100, line: 40, name: 24 },
+  { text: 500, line: 160, name: 80, link: 2000 },
+  { text: 250, line: 80, name: 40, link: 0 },
+  { text: 100, line: 40, name: 24, link: 0 },
 ];
 
 /**
@@ -271,7 +275,9 @@ function answerData(answer: CaseDetails['answer'], words: Words, cut: Cut): Reco
 function taskData(task: CardTask, model: RoleModel, words: Words, cut: Cut): Record<string, unknown> {
   const at = task.due && { at: escapeMarkdown(task.due.at, 60) };
   const data = { ...targetOf(model), task: task.id };
-  const actions = model.ended ? [] : task.buttons.slice(0, shown.primary).map(button => buttonAction(button, data, words));
+  const opened = links([{ title: '', url: null, ...task.link }]).map(link => openAction(shortened(link, cut.link)));
+  const pressed = task.buttons.slice(0, shown.primary).map(button => buttonAction(button, data, words));
+  const actions = model.ended ? [] : [...opened, ...pressed];
   return {
     text: escapeMarkdown(task.text, cut.line),
     hasDue: at !== null,
@@ -281,6 +287,12 @@ function taskData(task: CardTask, model: RoleModel, words: Words, cut: Cut): Rec
     actions,
   };
 }
+
+/** Without the text the chat opens all the same: the text is copied from the tab. */
+const shortened = ({ title, url }: CardLink, longest: number): CardLink => ({
+  title,
+  url: url.length > longest ? url.split('?', 1)[0]! : url,
+});
 
 function actionData(model: ComplaintCardModel, words: Words): Record<string, unknown> {
   const dossierUrl = model.view === 'outline' ? null : model.dossierUrl;

@@ -141,12 +141,13 @@ export const settledBy: Record<TaskKind, readonly Action[]> = {
 };
 
 function taskOf(
-  { id, kind, due, text }: TaskView,
+  { id, kind, due, text, way, link }: TaskView,
   allowed: readonly Action[],
   words: Words,
   at: (moment: Date) => string,
 ): CardTask {
-  const name = words(`staff:task.${kind}`);
+  const isPosted = way === 'lapor';
+  const name = words(isPosted ? 'staff:handSending.postInLapor' : `staff:task.${kind}`);
   const buttons = settledBy[kind].filter(action => allowed.includes(action)).slice(0, 3);
   return {
     id,
@@ -156,7 +157,9 @@ function taskOf(
       action,
       kind: action === 'markSent' ? 'execute' : buttonKind(action),
       submissionId: newId(),
+      ...(isPosted && { title: words('staff:handSending.posted') }),
     })),
+    link: link === null ? null : { title: words(`staff:handSending.${isPosted ? 'openLapor' : 'openWhatsApp'}`), url: link },
   };
 }
 

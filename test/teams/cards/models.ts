@@ -76,6 +76,7 @@ export function roleModel(
         { action: 'recordCall', kind: 'dialog', submissionId: `call-${n}` },
         { action: 'closeTask', kind: 'dialog', submissionId: `close-${n}` },
       ],
+      link: { title: 'Buka WhatsApp', url: `https://wa.me/6280000000001?text=${encodeURIComponent(said).slice(0, 1800)}` },
     })),
     lastEvents: Array.from({ length: 8 }, () => ({ at, who: said, what: said })),
     buttons,

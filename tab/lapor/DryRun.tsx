@@ -1,0 +1,33 @@
+import { Button } from '@fluentui/react-components';
+import { Section } from '../frame/Section';
+import { useOffice } from '../office/office';
+import { ExportRows } from './ExportRows';
+import { FaultyRows } from './FaultyRows';
+import { Figures } from './Figures';
+import { numberIn, type Imported } from './imports';
+import type { Importing } from './useImporting';
+
+/** What an import would do, before anything is stored. */
+export function DryRun({ dryRun, importing }: { dryRun: Imported; importing: Importing }) {
+  const { words } = useOffice();
+  const { faulty, rows = [], opened } = dryRun;
+  const hasNews = dryRun.new + dryRun.changed > 0;
+  return (
+    <Section title={words('tab:lapor.dryRun')}>
+      <p className="quiet">{words('tab:lapor.checked')}</p>
+      <Figures of={dryRun} />
+      <p>{words(hasNews ? 'tab:lapor.willOpen' : 'tab:lapor.nothingNew', { count: numberIn(words.language, opened) })}</p>
+      {dryRun.notOurs > 0 && <p className="quiet">{words('tab:lapor.notOursHint')}</p>}
+      <div className="row">
+        <Button appearance="primary" onClick={importing.run}>
+          {words('tab:lapor.run')}
+        </Button>
+        <Button appearance="subtle" onClick={importing.leave}>
+          {words('staff:dialog.cancel')}
+        </Button>
+      </div>
+      <FaultyRows faulty={faulty} />
+      {rows.length > 0 && <ExportRows rows={rows} all={dryRun.new + dryRun.changed + dryRun.unchanged + dryRun.notOurs} />}
+    </Section>
+  );
+}

@@ -1,0 +1,118 @@
+import { Field, Select, Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { useNarrow } from '../frame/useNarrow';
+import { useOffice } from '../office/office';
+import type { Words } from '../words/words';
+import { numberIn, outcomes, type ExportRow, type Outcome } from './imports';
+import { TurnPages, usePages } from './pages';
+
+const columns = ['rowNumber', 'trackingId', 'titleOf', 'outcomeOf', 'status'] as const;
+
+/** The rows of the file, or the first of many, each with what becomes of it. */
+export function ExportRows({ rows, all }: { rows: readonly ExportRow[]; all: number }) {
+  const { words } = useOffice();
+  const isNarrow = useNarrow();
+  const [outcome, setOutcome] = useState<Outcome | ''>('');
+  const wanted = useMemo(() => rows.filter(row => outcome === '' || row.outcome === outcome), [rows, outcome]);
+  const pages = usePages(wanted);
+  const choice = (name: Outcome | '', of: readonly ExportRow[]): string =>
+    `${words(name ? `tab:lapor.outcome.${name}` : 'tab:list.all')} (${numberIn(words.language, of.length)})`;
+  return (
+    <div className="stack tight">
+      <div className="row">
+        <h3>{words('tab:lapor.rows')}</h3>
+        <span className="space" />
+        <Field label={words('tab:lapor.show')} orientation="horizontal">
+          <Select value={outcome} onChange={(_, { value }) => setOutcome(value as Outcome | '')}>
+            <option value="">{choice('', rows)}</option>
+            {outcomes.map(name => (
+              <option key={name} value={name}>
+                {choice(
+                  name,
+                  rows.filter(row => row.outcome === name),
+                )}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      {rows.length < all && (
+        <p className="quiet">
+          {words('tab:lapor.firstRows', { shown: numberIn(words.language, rows.length), all: numberIn(words.language, all) })}
+        </p>
+      )}
+      {wanted.length === 0 ? (
+        <p className="empty">{words('tab:lapor.noRows')}</p>
+      ) : isNarrow ? (
+        <RowCards rows={pages.shown} />
+      ) : (
+        <RowTable rows={pages.shown} />
+      )}
+      <TurnPages pages={pages} label={words('tab:lapor.rowPages')} />
+    </div>
+  );
+}
+
+function RowTable({ rows }: { rows: readonly ExportRow[] }) {
+  const { words } = useOffice();
+  return (
+    <Table aria-label={words('tab:lapor.rows')} className="list lapor-rows">
+      <TableHeader>
+        <TableRow>
+          {columns.map(column => (
+            <TableHeaderCell key={column} data-column={column}>
+              {words(`tab:lapor.${column}`)}
+            </TableHeaderCell>
+          ))}
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {rows.map(row => (
+          <TableRow key={row.row}>
+            <TableCell data-column="rowNumber">{numberIn(words.language, row.row)}</TableCell>
+            <TableCell>#{row.trackingId}</TableCell>
+            <TableCell className="words">{row.title}</TableCell>
+            <TableCell>
+              <OutcomeWord outcome={row.outcome} />
+            </TableCell>
+            <TableCell className="words">{statusOf(row, words)}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function RowCards({ rows }: { rows: readonly ExportRow[] }) {
+  const { words } = useOffice();
+  return (
+    <ul className="cards" aria-label={words('tab:lapor.rows')}>
+      {rows.map(row => (
+        <li key={row.row} className="words">
+          <OutcomeWord outcome={row.outcome} />
+          <div>{row.title}</div>
+          <div className="quiet">
+            {[`#${row.trackingId}`, words('tab:lapor.row', { row: numberIn(words.language, row.row) }), statusOf(row, words)]
+              .filter(Boolean)
+              .join(' · ')}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OutcomeWord({ outcome }: { outcome: Outcome }) {
+  const { words } = useOffice();
+  return (
+    <span className="status">
+      <span aria-hidden="true">{words(`tab:lapor.sign.${outcome}`)}</span> {words(`tab:lapor.outcome.${outcome}`)}
+    </span>
+  );
+}
+
+/** LAPOR!'s status, with the one before where it has moved. */
+function statusOf({ status, formerStatus }: ExportRow, words: Words): string {
+  const now = status ?? '';
+  return formerStatus && formerStatus !== status ? words('tab:lapor.statusMoved', { before: formerStatus, now }) : now;
+}

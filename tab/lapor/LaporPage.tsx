@@ -1,0 +1,66 @@
+import { Title3 } from '@fluentui/react-components';
+import { useCallback, useState, type DragEvent } from 'react';
+import { useOffice } from '../office/office';
+import { useLoaded } from '../office/useLoaded';
+import { DryRun } from './DryRun';
+import { FileChoice } from './FileChoice';
+import { ImportHistory } from './ImportHistory';
+import { mayImport, type PastImport } from './imports';
+import { Progress } from './Progress';
+import { Result } from './Result';
+import { useImporting } from './useImporting';
+import { useWatching } from './useWatching';
+import './lapor.css';
+
+/** "Impor LAPOR!": the day's export of LAPOR! checked and brought in. */
+export default function LaporPage() {
+  const { words, me } = useOffice();
+  return mayImport(me) ? (
+    <Work />
+  ) : (
+    <main className="page form-page">
+      <Title3 as="h1">{words('tab:lapor.title')}</Title3>
+      <p>{words('tab:lapor.notYours')}</p>
+    </main>
+  );
+}
+
+function Work() {
+  const { words, ask } = useOffice();
+  const history = useLoaded(useCallback(() => ask<PastImport[]>('/api/lapor/imports'), [ask]));
+  const importing = useImporting(() => void history.reload());
+  const { stage, choose } = importing;
+  const running = useWatching(history, stage.at === 'importing');
+  const drop = useDropping(choose);
+  return (
+    <main className="page" data-dropping={drop.isOver || undefined} {...drop.handlers}>
+      <Title3 as="h1">{words('tab:lapor.title')}</Title3>
+      <FileChoice importing={importing} />
+      {(stage.at === 'importing' || running) && <Progress running={running} />}
+      {stage.at === 'checked' && stage.dryRun && <DryRun dryRun={stage.dryRun} importing={importing} />}
+      {stage.at === 'imported' && <Result result={stage.result} />}
+      <ImportHistory history={history} />
+    </main>
+  );
+}
+
+/** A file may be dropped anywhere on the page: next to the zone, a browser would open it and leave the page. */
+function useDropping(choose: (file: File) => void) {
+  const [isOver, setOver] = useState(false);
+  const handlers = {
+    onDragOver(event: DragEvent) {
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave(event: DragEvent) {
+      if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+    },
+    onDrop(event: DragEvent) {
+      event.preventDefault();
+      setOver(false);
+      const file = event.dataTransfer.files[0];
+      if (file) choose(file);
+    },
+  };
+  return { isOver, handlers };
+}

@@ -1,0 +1,22 @@
+import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Section } from '../frame/Section';
+import { useOffice } from '../office/office';
+import { addressOf, everything } from '../route';
+import { FaultyRows } from './FaultyRows';
+import { Figures } from './Figures';
+import { numberIn, type Imported } from './imports';
+
+/** What the import did. */
+export function Result({ result }: { result: Imported }) {
+  const { words } = useOffice();
+  return (
+    <Section title={words('tab:lapor.result')}>
+      <MessageBar intent="success" layout="multiline" role="status">
+        <MessageBarBody>{words('tab:lapor.imported', { count: numberIn(words.language, result.opened) })}</MessageBarBody>
+      </MessageBar>
+      <Figures of={result} />
+      <a href={addressOf({ page: 'list', filter: { ...everything, channel: 'lapor' } })}>{words('tab:lapor.openList')}</a>
+      <FaultyRows faulty={result.faulty} />
+    </Section>
+  );
+}

@@ -1,0 +1,82 @@
+import type { FrameLocator, Page } from 'playwright-core';
+import { textIn } from '../../bot/text/text';
+import { laporRow, sheetLines, workbookOf } from '../channels/laporWorkbook';
+import { findingsOn, inChromium, sticksOut, troubleOn } from './browser';
+import { opening } from './openOffice';
+
+/** The page "Impor LAPOR!" as the operator uses it, with an invented export in its real shape. */
+
+const words = textIn('id');
+const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+inChromium('in Chromium', () => {
+  const at = opening(async () => undefined);
+
+  async function opened(look = ''): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
+    const page = await at.browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page.setDefaultTimeout(20_000);
+    const trouble = await troubleOn(page);
+    await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab${look}`);
+    const tab = page.frameLocator('iframe');
+    await tab.locator('a[href="#/lapor"]').click();
+    await tab.locator('input[type=file]').waitFor({ state: 'attached' });
+    return { page, tab, trouble };
+  }
+
+  const choose = (tab: FrameLocator, name: string, buffer: Buffer): Promise<void> =>
+    tab.locator('input[type=file]').setInputFiles({ name, mimeType: type, buffer });
+
+  const figuresIn = (tab: FrameLocator): Promise<string[]> => tab.locator('.lapor-figures dd').allTextContents();
+
+  const anExport = (): Promise<Buffer> =>
+    workbookOf(
+      sheetLines([
+        laporRow('9900001'),
+        laporRow('9900002', { 'Instansi Terdisposisi': 'Dinas Contoh Lain' }),
+        laporRow('bukan nomor'),
+      ]),
+    );
+
+  test('an export is checked, imported, and its report stands in the list', async () => {
+    const { page, tab, trouble } = await opened();
+    await choose(tab, 'Laporan Ringkas.xlsx', await anExport());
+    await tab.getByRole('button', { name: words('tab:lapor.run') }).waitFor();
+    expect(await figuresIn(tab)).toEqual(['1', '0', '0', '1', '1']);
+    await tab.getByRole('checkbox', { name: words('tab:lapor.everyOffice') }).click();
+    await tab.locator('[data-figure=new] dd', { hasText: '2' }).waitFor();
+    await tab.getByRole('checkbox', { name: words('tab:lapor.everyOffice') }).click();
+    await tab.locator('[data-figure=new] dd', { hasText: '1' }).waitFor();
+    await tab.getByRole('button', { name: words('tab:lapor.run') }).click();
+    await tab.getByText(words('tab:lapor.imported', { count: '1' })).waitFor();
+    await tab.getByRole('link', { name: words('tab:lapor.openList') }).click();
+    await tab.getByRole('link', { name: 'ADU-2026-000001' }).waitFor();
+    await page.close();
+    expect(trouble).toEqual([]);
+  }, 90_000);
+
+  test('a file that is no export is refused in words, and stays chosen', async () => {
+    const { page, tab } = await opened();
+    await choose(tab, 'Surat.xlsx', Buffer.from('bukan lembar kerja'));
+    const alert = tab.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.textContent()).toContain('Berkas ini tetap terpilih');
+    await tab.getByText('Surat.xlsx').waitFor();
+    await page.close();
+  }, 60_000);
+
+  test.each(['light', 'dark', 'contrast'])(
+    'it is readable for everyone in the theme %s, and fits a phone',
+    async theme => {
+      const { page, tab } = await opened(`&theme=${theme}&lang=${theme === 'dark' ? 'en' : 'id'}`);
+      await choose(tab, 'Laporan Ringkas.xlsx', await anExport());
+      await tab.locator('.lapor-figures').waitFor();
+      expect(await findingsOn(page)).toEqual([]);
+      if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/lapor-${theme}.png` });
+      await page.setViewportSize({ width: 320, height: 800 });
+      expect(await sticksOut(page)).toBe(false);
+      if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/lapor-${theme}-320.png` });
+      await page.close();
+    },
+    60_000,
+  );
+});
