@@ -21,6 +21,9 @@ export const hostileTexts = [
   '\n'.repeat(3000) + 'akhir',
 ] as const;
 
+/** As long as a link with its text may be. */
+export const longLink = `https://wa.me/6280000000001?text=${'x'.repeat(1900)}`;
+
 /** Everything that officers of any post may do in a status, on the wider track: more than one person ever sees. */
 export function allowedIn(status: Status): Action[] {
   const staff = allSteps().filter(
@@ -76,7 +79,7 @@ export function roleModel(
         { action: 'recordCall', kind: 'dialog', submissionId: `call-${n}` },
         { action: 'closeTask', kind: 'dialog', submissionId: `close-${n}` },
       ],
-      link: { title: 'Buka WhatsApp', url: `https://wa.me/6280000000001?text=${encodeURIComponent(said).slice(0, 1800)}` },
+      link: { title: 'Buka WhatsApp', url: longLink },
     })),
     lastEvents: Array.from({ length: 8 }, () => ({ at, who: said, what: said })),
     buttons,
