@@ -43,7 +43,7 @@ test.each(hostileTexts.map(text => [text.slice(0, 40), text]))('hostile words st
     expect(each).not.toMatch(/https?:\/|javascript:a|www\.j|jahat\.c|@jahat/);
   }
   const urls = everyNode(card).flatMap(node => (node.url ? [node.url] : []));
-  const own = urls.filter(url => !longLink.startsWith(url));
+  const own = urls.filter(url => !longLink.startsWith(String(url)));
   expect(own).toEqual(['https://contoh.invalid/tab/ADU-2026-000123', 'https://contoh.invalid/arsip/ADU-2026-000123']);
 });
 
