@@ -14,7 +14,7 @@ import type {
   StaffReviewRow,
   TaskRow,
 } from '../database/tables';
-import { contactOf, openOr, reporterKey } from './office';
+import { contactOf, openOr, writersKeys } from './office';
 import type { Office } from './office';
 import { loadPeople } from './people';
 
@@ -52,7 +52,6 @@ export interface CaseFile {
 /** Reads a complaint's file. */
 export async function readCaseFile(manager: EntityManager, office: Office, complaint: ComplaintRow): Promise<CaseFile> {
   const { sealer } = office;
-  const key = await reporterKey(manager, sealer, complaint.reporterId);
   const of = { complaintId: complaint.id };
   const reporter = await manager.findOneByOrFail<ReporterRow>('Reporter', { id: complaint.reporterId });
   const contact = await contactOf(manager, complaint.contactId);
@@ -60,7 +59,8 @@ export async function readCaseFile(manager: EntityManager, office: Office, compl
   const attachments = await manager.find<AttachmentRow>('Attachment', { where: of, order: { createdAt: 'ASC', id: 'ASC' } });
   const reviews = await manager.find<StaffReviewRow>('StaffReview', { where: of, order: { writtenAt: 'ASC', id: 'ASC' } });
   const sheets = await manager.find<DispositionRow>('Disposition', { where: of, order: { decidedAt: 'ASC', id: 'ASC' } });
-  const keys = await writersKeys(manager, sealer, [...messages, ...attachments]);
+  const keys = await writersKeys(manager, sealer, [complaint, ...messages, ...attachments]);
+  const key = keys(complaint);
   const answers = await manager.find<AnswerRow>('Answer', { where: of, order: { cycle: 'ASC' } });
   const log = await manager.find<LogEntryRow>('LogEntry', { where: of, order: { seq: 'ASC' } });
   return {
@@ -86,19 +86,6 @@ export async function readCaseFile(manager: EntityManager, office: Office, compl
     log: log.map(row => ({ ...row, words: openParts(sealer, row.words, key, row.id, 'words') })),
     people: new Map((await loadPeople(manager, 'ever')).map(person => [person.id, person])),
   };
-}
-
-/** Each message and file opens with the key of who sent it: others write into a case into which theirs was merged. */
-async function writersKeys(
-  manager: EntityManager,
-  sealer: Sealer,
-  rows: readonly { reporterId: string }[],
-): Promise<(row: { reporterId: string }) => DataKey> {
-  const keys = new Map<string, DataKey>();
-  for (const { reporterId } of rows) {
-    if (!keys.has(reporterId)) keys.set(reporterId, await reporterKey(manager, sealer, reporterId));
-  }
-  return ({ reporterId }) => keys.get(reporterId)!;
 }
 
 /** WhatsApp tells whole seconds, our own texts know milliseconds: within one second the order of recording counts. */

@@ -241,6 +241,7 @@ function detailsOf(file: CaseFile, view: 'full' | 'masked', pressing: DeadlineRo
   const { track, isAnonymous, isConfidential, restricted, needsSummary, complaintClass, category, service, division } = c;
   const { district, ward, externalId, externalStatus, receivedAt, cycle, escalatedAt, closeReason, rating, waitingFor } = c;
   const { dossierHash, assigneeId, handlerId, lastInboundMessageId } = c;
+  const suggestion = askedOnce(() => suggestionFor(file));
   return {
     ...{ track, isAnonymous, isConfidential, restricted, needsSummary, complaintClass, category, service, division },
     ...{ district, ward, externalId, externalStatus, receivedAt, cycle, escalatedAt, closeReason, rating, waitingFor },
@@ -248,7 +249,9 @@ function detailsOf(file: CaseFile, view: 'full' | 'masked', pressing: DeadlineRo
     reporterName: reporterNameIn(file, view),
     contact: isAnonymous ? null : maskAddress(file.address),
     summary: masked(file.summary),
-    suggestion: suggestionFor(file),
+    get suggestion() {
+      return suggestion();
+    },
     dueCode: pressing?.code ?? null,
     answer: answerOf(file, view),
     messages: file.messages.map(message => messageView(message, file)),
@@ -270,6 +273,12 @@ function detailsOf(file: CaseFile, view: 'full' | 'masked', pressing: DeadlineRo
 function reporterNameIn({ complaint, reporterName }: CaseFile, view: 'full' | 'masked'): string | null {
   if (complaint.isAnonymous || reporterName === null) return null;
   return view === 'full' ? reporterName : maskName(reporterName);
+}
+
+/** Cards never show it and must not wait for it: of a very long text it takes tens of milliseconds. */
+function askedOnce<Value>(work: () => Value): () => Value {
+  let known: { value: Value } | undefined;
+  return () => (known ??= { value: work() }).value;
 }
 
 /** From the reporter's own words and the operator's summary of them; null once the case is sorted, or over. */

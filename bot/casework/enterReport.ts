@@ -3,6 +3,7 @@ import { channels, type Channel, type Person, type Role } from '../complaint/com
 import { Invalid, NotAllowed, Refused } from '../complaint/errors';
 import { reportFields, validateFields } from '../complaint/inputs';
 import type { CleanInput } from '../complaint/inputs';
+import { trackingIdIn } from '../complaint/laporReport';
 import { divisionOf } from '../complaint/masterData';
 import type { ComplaintCategory, ComplaintClass, ServiceType } from '../complaint/masterData';
 import { holds, seesWords, viewFor } from '../complaint/visibility';
@@ -149,9 +150,9 @@ function aliasOf(input: CleanInput, channel: Channel, phoneNumber: (text: string
   return { ...nobody, address, displayName };
 }
 
-/** `#99000001` → `99000001`: 5 to 10 digits (DOMAIN §3.1). */
+/** @throws Invalid */
 function trackingId(text: string): string {
-  const digits = /^#?(\d{5,10})$/.exec(text)?.[1];
+  const digits = trackingIdIn(text);
   if (!digits) throw new Invalid('invalidInput', [{ name: 'externalId', fault: 'notANumber' }]);
   return digits;
 }

@@ -1,3 +1,4 @@
+import { trackingIdIn } from '../complaint/laporReport';
 import type { CaseFile } from './caseFile';
 
 /** How a text leaves that no program can send; `anonymous` = nobody may learn the address. */
@@ -25,7 +26,7 @@ export function handSending({ complaint, contact, address }: CaseFile, text: str
 }
 
 /** The chat with a number (digits with country code), the text already written in it unless the link would grow too long. */
-export function whatsAppLink(number: string, text: string): string {
+function whatsAppLink(number: string, text: string): string {
   const chat = `https://wa.me/${number}`;
   const written = `${chat}?text=${encodeURIComponent(wellFormed(text))}`;
   return text === '' || written.length > longestLink ? chat : written;
@@ -34,8 +35,8 @@ export function whatsAppLink(number: string, text: string): string {
 /** Half an emoji, as a text cut in the middle of one ends, cannot stand in an address. */
 const wellFormed = (text: string): string => new TextDecoder().decode(new TextEncoder().encode(text));
 
-/** A report's page (DOMAIN §3.1); the tracking id is digits, with or without "#". */
+/** A report's page (DOMAIN §3.1). */
 function laporLink(trackingId: string | null): string | null {
-  const digits = /^#?(\d{5,10})$/.exec(trackingId ?? '')?.[1];
+  const digits = trackingIdIn(trackingId ?? '');
   return digits ? `https://www.lapor.go.id/pengaduan/${digits}` : null;
 }

@@ -40,8 +40,17 @@ export interface LaporRowOutcome {
   opens: boolean;
 }
 
+/** With what was found out on the way, for whoever writes it down. */
+interface Judged extends LaporRowOutcome {
+  rowHash: string;
+  own: ComplaintRow | null;
+}
+
 /** The first four and the length of `faulty` add up to the number of data rows. */
 export type LaporResult = Record<LaporOutcome, number> & { opened: number; faulty: FaultyLaporRow[]; rows: LaporRowOutcome[] };
+
+/** An import as its readers see it; `by` is who handed it in. */
+export type PastImport = Omit<LaporImportRow, 'sha256' | 'everyOffice' | 'startedBy'> & { by: string };
 
 /** Rows that one transaction takes: others must not wait long for their turn. */
 const chunkSize = 50;
@@ -148,19 +157,20 @@ async function judge(
   office: Office,
   reports: LaporReport[],
   offices: readonly string[] | null,
-): Promise<LaporRowOutcome[]> {
+): Promise<Judged[]> {
   const ids = reports.map(each => each.trackingId);
   const kept = await manager.findBy<LaporReportRow>('LaporReport', { trackingId: In(ids) });
   const cases = await manager.findBy<ComplaintRow>('Complaint', { externalId: In(ids) });
   return reports.map(report => {
     const former = kept.find(each => each.trackingId === report.trackingId);
-    const own = cases.some(each => each.externalId === report.trackingId);
+    const own = cases.find(each => each.externalId === report.trackingId) ?? null;
+    const rowHash = hashOf(office, report);
+    const judged = { report, rowHash, own, formerStatus: former?.status ?? null };
     // What once came to us stays ours, also when LAPOR! sends it on: we have to hear of it.
-    const ours = own || former !== undefined || offices === null || isSentTo(report.destination, offices);
-    if (!ours) return { report, outcome: 'notOurs', formerStatus: null, opens: false };
+    const ours = own !== null || former !== undefined || offices === null || isSentTo(report.destination, offices);
+    if (!ours) return { ...judged, outcome: 'notOurs', opens: false };
     const opens = !own && !former?.complaintId && isOpenInLapor(report.status);
-    const same = former?.rowHash === hashOf(office, report);
-    return { report, outcome: !former ? 'new' : same ? 'unchanged' : 'changed', formerStatus: former?.status ?? null, opens };
+    return { ...judged, outcome: !former ? 'new' : former.rowHash === rowHash ? 'unchanged' : 'changed', opens };
   });
 }
 
@@ -176,15 +186,14 @@ async function takeOver(
   office: Office,
   by: Person,
   importId: string,
-  { report, outcome, formerStatus, opens }: LaporRowOutcome,
+  { report, rowHash, own, outcome, formerStatus, opens }: Judged,
 ): Promise<void> {
   if (outcome === 'notOurs') return;
   const { trackingId } = report;
   const now = office.now();
-  const own = await tx.findOneBy<ComplaintRow>('Complaint', { externalId: trackingId });
   if (own) await noteStatus(tx, office, by, own.id, statusOf(report));
   const complaintId = own?.id ?? (opens ? await openCase(tx, office, by, report) : null);
-  const state = { rowHash: hashOf(office, report), status: statusOf(report), importId, lastSeenAt: now };
+  const state = { rowHash, status: statusOf(report), importId, lastSeenAt: now };
   const link = complaintId ? { complaintId } : {};
   const moved = outcome === 'new' || statusOf(report) !== formerStatus ? { statusAt: now } : {};
   if (outcome !== 'new') await tx.update('LaporReport', { trackingId }, { ...state, ...link, ...moved });
@@ -241,9 +250,11 @@ async function noteStatus(tx: EntityManager, office: Office, by: Person, id: str
 }
 
 /** The newest 20 imports with who handed them in, newest first. @throws NotAllowed */
-export async function laporImports(office: Office, by: Person): Promise<(LaporImportRow & { by: string })[]> {
+export async function laporImports(office: Office, by: Person): Promise<PastImport[]> {
   checkImporter(by, office.now());
   const rows = await office.db.read.find<LaporImportRow>('LaporImport', { order: { startedAt: 'DESC', id: 'DESC' }, take: 20 });
   const names = new Map((await loadPeople(office.db.read)).map(({ id, name }) => [id, name]));
-  return rows.map(row => ({ ...row, by: names.get(row.startedBy) ?? '–' }));
+  return rows.map(({ id, fileName, startedAt, finishedAt, startedBy, rowsAll, rowsDone, counts }) => ({
+    ...{ id, fileName, startedAt, finishedAt, by: names.get(startedBy) ?? '–', rowsAll, rowsDone, counts },
+  }));
 }

@@ -8,7 +8,7 @@ import { Clocks } from './clocks';
 import { appendLog } from './log';
 import type { LogDraft } from './log';
 import { addTask, finishTasks } from './messages';
-import { loadPolicy, openOr, reporterKey } from './office';
+import { loadPolicy, openOr, reporterKey, writersKeys } from './office';
 import type { Office } from './office';
 import { addSearchTerms } from './searchTerms';
 import { markIdentities } from './identityMarks';
@@ -146,13 +146,12 @@ export async function take(
   complaint: ComplaintRow,
   messages: MessageRow[],
 ): Promise<Partial<ComplaintRow>> {
-  const key = await reporterKey(tx, office.sealer, complaint.reporterId);
-  const opened = await Promise.all(
-    messages.map(async message => {
-      const own = await reporterKey(tx, office.sealer, message.reporterId);
-      return { message, text: openOr(office.sealer, message.body, own, message.id, 'body') };
-    }),
-  );
+  const keys = await writersKeys(tx, office.sealer, [complaint, ...messages]);
+  const key = keys(complaint);
+  const opened = messages.map(message => ({
+    message,
+    text: openOr(office.sealer, message.body, keys(message), message.id, 'body'),
+  }));
   for (const { message, text } of opened) {
     await tx.update('Message', { id: message.id }, { complaintId: complaint.id });
     await tx.update('Attachment', { messageId: message.id }, { complaintId: complaint.id });
@@ -228,7 +227,7 @@ async function moveBeginning(tx: EntityManager, complaint: ComplaintRow, message
 }
 
 /** A message leaves the step as it is: it must not make every button stale (DESIGN §3.3). */
-async function saveAttached(tx: EntityManager, complaint: ComplaintRow, changes: Partial<ComplaintRow>): Promise<void> {
+export async function saveAttached(tx: EntityManager, complaint: ComplaintRow, changes: Partial<ComplaintRow>): Promise<void> {
   Object.assign(complaint, changes);
   const { logSeq, logHead } = complaint;
   complaint.version += 1;

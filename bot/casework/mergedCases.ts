@@ -1,9 +1,10 @@
 import { In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Complaint } from '../complaint/complaint';
+import { survivor } from '../complaint/sessions';
 import type { ComplaintRow, MessageRow } from '../database/tables';
 import type { Acting } from './act';
-import { newest, take } from './incoming';
+import { newest, saveAttached, take } from './incoming';
 import { appendLog } from './log';
 import { reporterKey } from './office';
 import { queueCards } from './teamsNews';
@@ -41,15 +42,9 @@ export function isAsClosed(target: Guarded, own: Guarded): boolean {
 
 /** The case that a merged one leads to now; itself where it was not merged. */
 export function leadsTo(complaint: ComplaintRow, cases: readonly ComplaintRow[]): ComplaintRow {
-  const passed = new Set<string>();
-  let at = complaint;
-  while (at.mergedInto && !passed.has(at.id)) {
-    passed.add(at.id);
-    const next = cases.find(({ id }) => id === at.mergedInto);
-    if (!next) return at;
-    at = next;
-  }
-  return at;
+  const known = new Map(cases.map(each => [each.id, each]));
+  const steps = cases.flatMap(({ id, mergedInto }) => (mergedInto && known.has(mergedInto) ? [[id, mergedInto] as const] : []));
+  return known.get(survivor(complaint.id, Object.fromEntries(steps))) ?? complaint;
 }
 
 /** The reporter's own case that was merged into this one, whose number is the only one they may be told. */
@@ -108,7 +103,6 @@ async function forget(
     occurredAt: now,
     detail: { from: complaint.ticketNumber, broughtBack: count },
   });
-  const changes = { ...(await newest(tx, target)), logSeq: target.logSeq, logHead: target.logHead, version: target.version + 1 };
-  await tx.update('Complaint', { id: target.id }, changes);
+  await saveAttached(tx, target, await newest(tx, target));
   await queueCards(tx, target, now);
 }

@@ -103,6 +103,19 @@ export async function reporterKey(manager: EntityManager, sealer: Sealer, report
   return sealer.unwrap(row.wrappedKey, reporterId);
 }
 
+/** The keys of several reporters' rows, each fetched once: others write into a case into which theirs was merged. */
+export async function writersKeys(
+  manager: EntityManager,
+  sealer: Sealer,
+  rows: readonly { reporterId: string }[],
+): Promise<(row: { reporterId: string }) => DataKey> {
+  const keys = new Map<string, DataKey>();
+  for (const { reporterId } of rows) {
+    if (!keys.has(reporterId)) keys.set(reporterId, await reporterKey(manager, sealer, reporterId));
+  }
+  return ({ reporterId }) => keys.get(reporterId)!;
+}
+
 /** Opens a sealed column, or gives null where there is nothing or the reporter was erased. */
 export function openOr(sealer: Sealer, sealed: Sealed | null, key: DataKey, id: string, column: string): string | null {
   if (!sealed) return null;

@@ -1,4 +1,5 @@
 import { Invalid } from '../complaint/errors';
+import { trackingIdIn } from '../complaint/laporReport';
 import type { FaultyLaporRow, LaporExport, LaporReport, LaporRowFault } from '../complaint/laporReport';
 import { dayOfDate, instant } from '../complaint/wib';
 import { readTable, UnreadableTable } from './workbook';
@@ -86,7 +87,7 @@ function readRow({ row, cells }: SheetRow, columns: Columns): LaporReport | Faul
   const cell = (column: Column): Cell => cells[columns[column] ?? -1] ?? null;
   const text = (column: Column): string | null => textOf(cell(column)) || null;
   const faulty = (code: LaporRowFault): FaultyLaporRow => ({ row, code });
-  const trackingId = /^#?(\d{5,10})(?:\.0)?$/.exec(textOf(cell('trackingId')))?.[1];
+  const trackingId = trackingIdIn(textOf(cell('trackingId')).replace(/\.0$/, '')); // a number that a program saved with its fraction
   if (!trackingId) return faulty('trackingId');
   const receivedAt = momentOf(cell('receivedAt'), cell('receivedTime'));
   if (!receivedAt) return faulty('receivedAt');

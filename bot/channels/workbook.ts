@@ -97,7 +97,8 @@ const windowsSigns = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’�
 /** Excel set to Indonesian separates by semicolons; the first line that separates anything tells. */
 function delimiterOf(text: string): ';' | ',' {
   const count = (line: string, sign: string): number => line.split(sign).length;
-  const widest = text.split(/\r?\n/, 60).toSorted((a, b) => count(b, ';') + count(b, ',') - count(a, ';') - count(a, ','));
-  const heading = text.split(/\r?\n/, 60).find(line => /tracking[ _]?id/i.test(line)) ?? widest[0] ?? '';
+  const lines = text.split(/\r?\n/, 60);
+  const widest = lines.toSorted((a, b) => count(b, ';') + count(b, ',') - count(a, ';') - count(a, ','));
+  const heading = lines.find(line => /tracking[ _]?id/i.test(line)) ?? widest[0] ?? '';
   return count(heading, ';') > count(heading, ',') ? ';' : ',';
 }

@@ -49,6 +49,18 @@ export interface Rule<To> {
 
 const rule = <To>(id: string, to: To, points: number, ...patterns: string[]): Rule<To> => ({ id, to, points, patterns });
 
+/** A NIK that other offices do not find: the matter of `konsolidasi`, and of the category beside it. */
+const numberNotFound = [
+  'nik ~ tidak ~ baca|kebaca|terbaca|ditemukan|temukan|padan|online|valid|terdaftar|aktif|cocok|sinkron|dikenal|tabaca|muncul|kedetek',
+  'nik ~ ditolak',
+  'ditolak ~ nik',
+  'konsolidasi',
+  'data|nik ~ tidak sinkron',
+  'nik ~ belum online|aktif',
+  'nik invalid',
+  'tidak padan',
+];
+
 export const serviceRules: readonly Rule<ServiceType>[] = [
   rule('ktp', 'ktpel_cetak', 2, 'ktp', 'kartu tanda penduduk', 'blanko', 'blangko', 'ambil ~ kartu', 'kartu ~ ambil'),
   rule(
@@ -148,19 +160,7 @@ export const serviceRules: readonly Rule<ServiceType>[] = [
   ),
   rule('certifiedCopy', 'legalisir', 6, 'legalisir', 'legalisasi', 'legalisirkan', 'dilegalisir', 'cap basah'),
   rule('digitalIdentity', 'ikd', 6, 'ikd', 'identitas digital', 'ktp digital', 'identitas kependudukan digital'),
-  rule(
-    'matching',
-    'konsolidasi',
-    6,
-    'nik ~ tidak ~ baca|kebaca|terbaca|ditemukan|temukan|padan|online|valid|terdaftar|aktif|cocok|sinkron|dikenal|tabaca|muncul|kedetek',
-    'nik ~ ditolak',
-    'ditolak ~ nik',
-    'konsolidasi',
-    'data|nik ~ tidak sinkron',
-    'nik ~ belum online|aktif',
-    'nik invalid',
-    'tidak padan',
-  ),
+  rule('matching', 'konsolidasi', 6, ...numberNotFound),
   rule('otherOffices', 'konsolidasi', 1, 'bank', 'bpjs', 'rekening', 'npwp', 'dapodik', 'cpns', 'coretax', 'paspor', 'dtks'),
   rule(
     'twice',
@@ -280,23 +280,7 @@ export const categoryRules: readonly Rule<ComplaintCategory>[] = [
     'tidak ada blanko|blangko',
     'stok ~ kosong|habis',
   ),
-  rule(
-    'mismatch',
-    'dataMismatch',
-    6,
-    'nik ~ tidak ~ baca|kebaca|terbaca|ditemukan|temukan|padan|online|valid|terdaftar|aktif|cocok|sinkron|dikenal|tabaca|muncul|kedetek',
-    'nik ~ ditolak',
-    'ditolak ~ nik',
-    'konsolidasi',
-    'data|nik ~ tidak sinkron',
-    'nik ~ belum online|aktif',
-    'nik invalid',
-    'tidak padan',
-    'nik ganda',
-    'data ganda',
-    'rekam ganda',
-    'nik ~ sama ~ orang',
-  ),
+  rule('mismatch', 'dataMismatch', 6, ...numberNotFound, 'nik ganda', 'data ganda', 'rekam ganda', 'nik ~ sama ~ orang'),
   rule(
     'wrong',
     'dataError',

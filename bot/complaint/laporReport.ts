@@ -38,6 +38,9 @@ export interface LaporExport {
   faulty: FaultyLaporRow[];
 }
 
+/** `#99000001` → `99000001`: 5 to 10 digits, kept as text (DOMAIN §3.1); null for anything else. */
+export const trackingIdIn = (text: string): string | null => /^#?(\d{5,10})$/.exec(text)?.[1] ?? null;
+
 const word = (text: string): string => text.trim().toLowerCase();
 
 /** Its end in LAPOR!, and what has not been verified there, is no work of ours (DOMAIN §3.1); a blank or unknown status is. */

@@ -67,7 +67,8 @@ export type Belonging =
 
 const afterClosingDays = 30;
 
-function survivor(id: string, mergedInto: Arrival['mergedInto']): string {
+/** Where a merged complaint's way ends; itself when it was not merged. A circle ends where it closes. */
+export function survivor(id: string, mergedInto: Arrival['mergedInto']): string {
   const passed = new Set<string>();
   for (let at = id; ; at = mergedInto[at]!) {
     if (!(at in mergedInto) || passed.has(at)) return at;

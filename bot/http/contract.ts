@@ -1,5 +1,6 @@
 import type { ComplaintView, BaseView, DetailsView, ListedView, TaskView } from '../casework/complaintView';
 import type { Found } from '../casework/find';
+import type { LaporOutcome, PastImport } from '../casework/importLapor';
 import type { ReportView } from '../casework/reportView';
 import type { Role, RoleHeld } from '../complaint/complaint';
 import type { Field } from '../complaint/inputs';
@@ -7,6 +8,7 @@ import type { Action, ReportAction } from '../complaint/sop';
 import type { MoreGroup } from '../teams/cards/buttonOrder';
 
 export type { Field } from '../complaint/inputs';
+export type { LaporOutcome } from '../casework/importLapor';
 
 /** The API's answers as their readers see them: what JSON makes of our types (moments are ISO texts in UTC). */
 export type Wire<T> = T extends Date
@@ -89,9 +91,6 @@ export interface ApiError {
   fields?: { name: string; text: string }[];
 }
 
-/** What becomes of one row of a LAPOR! export. */
-export type LaporOutcome = 'new' | 'changed' | 'unchanged' | 'notOurs';
-
 /** `POST /api/lapor/imports`: the first four and the length of `faulty` add up to the number of data rows. */
 export interface LaporImported {
   new: number;
@@ -114,16 +113,4 @@ export interface LaporImported {
 }
 
 /** `GET /api/lapor/imports`: the newest 20. `finishedAt` null = under way or interrupted (repeating it is safe). */
-export type LaporImports = Wire<
-  {
-    id: string;
-    fileName: string | null;
-    startedAt: Date;
-    finishedAt: Date | null;
-    /** Who handed it in. */
-    by: string;
-    rowsAll: number;
-    rowsDone: number;
-    counts: Record<LaporOutcome | 'faulty' | 'opened', number> | null;
-  }[]
->;
+export type LaporImports = Wire<PastImport[]>;

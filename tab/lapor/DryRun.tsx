@@ -1,10 +1,11 @@
 import { Button } from '@fluentui/react-components';
 import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
+import { numberIn } from '../words/numbers';
 import { ExportRows } from './ExportRows';
 import { FaultyRows } from './FaultyRows';
 import { Figures } from './Figures';
-import { numberIn, type Imported } from './imports';
+import type { Imported } from './imports';
 import type { Importing } from './useImporting';
 
 /** What an import would do, before anything is stored. */

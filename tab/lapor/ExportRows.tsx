@@ -3,7 +3,8 @@ import { useMemo, useState } from 'react';
 import { useNarrow } from '../frame/useNarrow';
 import { useOffice } from '../office/office';
 import type { Words } from '../words/words';
-import { numberIn, outcomes, type ExportRow, type Outcome } from './imports';
+import { numberIn } from '../words/numbers';
+import { outcomes, type ExportRow, type Outcome } from './imports';
 import { TurnPages, usePages } from './pages';
 
 const columns = ['rowNumber', 'trackingId', 'titleOf', 'outcomeOf', 'status'] as const;

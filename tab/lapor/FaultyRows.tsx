@@ -1,5 +1,6 @@
 import { useOffice } from '../office/office';
-import { numberIn, type FaultyRow } from './imports';
+import { numberIn } from '../words/numbers';
+import type { FaultyRow } from './imports';
 import { TurnPages, usePages } from './pages';
 
 /** Rows that cannot be taken, each by its number in the spreadsheet and the reason; the others are imported all the same. */

@@ -1,5 +1,6 @@
 import { useOffice } from '../office/office';
-import { figuresOf, numberIn, type Imported } from './imports';
+import { numberIn } from '../words/numbers';
+import { figuresOf, type Imported } from './imports';
 
 /** The five figures of an import, each by word, sign and number. */
 export function Figures({ of }: { of: Imported }) {

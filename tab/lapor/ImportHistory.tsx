@@ -6,7 +6,8 @@ import { useOffice } from '../office/office';
 import type { Loaded } from '../office/useLoaded';
 import { formatWib } from '../wib';
 import type { Words } from '../words/words';
-import { doneToday, numberIn, pastFigures, type PastImport } from './imports';
+import { numberIn } from '../words/numbers';
+import { doneToday, pastFigures, type PastImport } from './imports';
 import { TurnPages, usePages } from './pages';
 
 const none: PastImport[] = [];

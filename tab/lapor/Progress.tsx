@@ -1,7 +1,8 @@
 import { Field, ProgressBar } from '@fluentui/react-components';
 import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
-import { numberIn, type PastImport } from './imports';
+import { numberIn } from '../words/numbers';
+import type { PastImport } from './imports';
 
 /** How far the import has come. It goes on in the office, whoever looks. */
 export function Progress({ running }: { running: PastImport | null }) {

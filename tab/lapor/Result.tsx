@@ -2,9 +2,10 @@ import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
 import { addressOf, everything } from '../route';
+import { numberIn } from '../words/numbers';
 import { FaultyRows } from './FaultyRows';
 import { Figures } from './Figures';
-import { numberIn, type Imported } from './imports';
+import type { Imported } from './imports';
 
 /** What the import did. */
 export function Result({ result }: { result: Imported }) {

@@ -1,4 +1,6 @@
 import type { LaporImported, LaporImports, LaporOutcome, Me } from '../../bot/http/contract';
+import { splitMoment } from '../wib';
+import { numberIn } from '../words/numbers';
 
 /** A row of an export may be one of these; what cannot be read at all is faulty. */
 export const outcomes = ['new', 'changed', 'unchanged', 'notOurs'] as const satisfies readonly LaporOutcome[];
@@ -44,15 +46,9 @@ export function pastFigures({ counts }: PastImport): [name: string, count: numbe
 export const underWay = (imports: readonly PastImport[]): PastImport | null =>
   imports[0]?.finishedAt === null ? imports[0] : null;
 
-const wibDay = (moment: string): string => new Date(Date.parse(moment) + 7 * 3_600_000).toISOString().slice(0, 10);
-
 /** Whether an import was finished on the day (WIB) of this moment. */
 export const doneToday = (imports: readonly PastImport[], now: string): boolean =>
-  imports.some(({ finishedAt }) => finishedAt !== null && wibDay(finishedAt) === wibDay(now));
-
-/** `1.234` in Indonesian, `1,234` in English. */
-export const numberIn = (language: 'id' | 'en', value: number): string =>
-  value.toLocaleString(language === 'en' ? 'en-GB' : 'id-ID', { maximumFractionDigits: 1 });
+  imports.some(({ finishedAt }) => finishedAt !== null && splitMoment(finishedAt).date === splitMoment(now).date);
 
 /** The size of a file: `12,3 KB`. */
 export const sizeIn = (language: 'id' | 'en', bytes: number): string =>

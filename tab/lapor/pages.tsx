@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { useOffice } from '../office/office';
-import { numberIn } from './imports';
+import { numberIn } from '../words/numbers';
 
 /** A year's export has thousands of rows: so many at a time are drawn. */
 const pageSize = 50;

@@ -2,6 +2,7 @@ import type { MonthlyReport } from '../../bot/http/contract';
 import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
+import { numberIn } from '../words/numbers';
 import type { Words } from '../words/words';
 
 type MonthFigures = MonthlyReport['figures'];
@@ -29,8 +30,7 @@ export function Figures({ report: { figures, frozenAt } }: { report: MonthlyRepo
 
 /** A figure without anything to measure says "none" rather than zero per cent. */
 function valuesOf({ recap, timeliness, satisfaction, supervisory }: MonthFigures, words: Words): Record<string, string> {
-  const number = (value: number) =>
-    value.toLocaleString(words.language === 'en' ? 'en-GB' : 'id-ID', { maximumFractionDigits: 1 });
+  const number = (value: number) => numberIn(words.language, value);
   const nil = words('staff:report.nil');
   const share = ({ count, of, percent }: Share) =>
     percent === null ? nil : words('staff:report.value.share', { count, of, percent: number(percent) });

@@ -1,4 +1,5 @@
-import { doneToday, figuresOf, importAddress, numberIn, sizeIn, underWay, type PastImport } from '../../tab/lapor/imports';
+import { doneToday, figuresOf, importAddress, sizeIn, underWay, type PastImport } from '../../tab/lapor/imports';
+import { numberIn } from '../../tab/words/numbers';
 
 const past = (finishedAt: string | null): PastImport => ({
   ...{ id: '1', fileName: 'Laporan Ringkas.xlsx', startedAt: '2026-11-23T01:00:00.000Z', finishedAt, by: 'Petugas Contoh A' },

@@ -275,7 +275,7 @@ function answerData(answer: CaseDetails['answer'], words: Words, cut: Cut): Reco
 function taskData(task: CardTask, model: RoleModel, words: Words, cut: Cut): Record<string, unknown> {
   const at = task.due && { at: escapeMarkdown(task.due.at, 60) };
   const data = { ...targetOf(model), task: task.id };
-  const opened = links([{ title: '', url: null, ...task.link }]).map(link => openAction(shortened(link, cut.link)));
+  const opened = links(task.link ? [task.link] : []).map(link => openAction(shortened(link, cut.link)));
   const pressed = task.buttons.slice(0, shown.primary).map(button => buttonAction(button, data, words));
   const actions = model.ended ? [] : [...opened, ...pressed];
   return {

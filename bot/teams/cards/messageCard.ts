@@ -1,6 +1,6 @@
 import { Template } from 'adaptivecards-templating';
 import type { Words } from '../../text/text';
-import { executeAction, links } from './cardActions';
+import { executeAction, links, openAction } from './cardActions';
 import { escapeMarkdown, plainLine } from './escapeMarkdown';
 import template from './message.json';
 import { expand } from './render';
@@ -37,5 +37,5 @@ export function renderMessageCard(model: MessageCardModel, words: Words): Adapti
 function linkActions(link: MessageCardModel['link'], words: Words): CardAction[] {
   const title = words('staff:card.viewCard');
   if (link?.kind === 'show') return [executeAction(title, 'showMyActions', { complaintId: link.complaintId, step: link.step })];
-  return links([{ title, url: link?.url ?? null }]).map(each => ({ type: 'Action.OpenUrl', ...each }));
+  return links([{ title, url: link?.url ?? null }]).map(openAction);
 }
