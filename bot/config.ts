@@ -57,6 +57,8 @@ export interface Config {
   /** The tab in Teams, for links from the cards; null while the app's id or its address is not set. */
   tab: { teamsAppId: string; url: string } | null;
   graph: { url: string; siteId: string; driveId: string };
+  /** clamd, which looks at every file that comes in; null = files are not scanned. */
+  scanner: { host: string; port: number } | null;
   /** Local mode: when office time begins on an empty data folder; null = now. */
   localStart: Date | null;
 }
@@ -111,6 +113,7 @@ export function readConfig(env: Environment): Config {
       siteId: read.text('SHAREPOINT_SITE_ID'),
       driveId: read.text('SHAREPOINT_DRIVE_ID'),
     },
+    scanner: scannerSettings(read),
     localStart: production ? null : read.moment('ADUAN_LOCAL_START'),
   };
   if (production && config.bot.serviceHosts.some(isThisMachine)) read.fault('BOT_SERVICE_HOSTS', 'standIn');
@@ -128,6 +131,12 @@ function cloudSettings(read: Reader, address: (name: string, usual?: string) => 
     version: read.optional('WHATSAPP_API_VERSION') ?? 'v26.0',
     apiUrl: address('WHATSAPP_API_URL', 'https://graph.facebook.com'),
   };
+}
+
+/** clamd speaks plain TCP, so it is a name and a port; its usual port is 3310. A port without a host is a slip. */
+function scannerSettings(read: Reader): Config['scanner'] {
+  if (read.optional('CLAMD_HOST') === undefined && read.optional('CLAMD_PORT') === undefined) return null;
+  return { host: read.text('CLAMD_HOST'), port: read.port('CLAMD_PORT', 3310) };
 }
 
 function tabSettings(read: Reader, address: (name: string) => string): Config['tab'] {

@@ -68,12 +68,14 @@ async function openOffice(
   const graphToken = surroundings?.graphToken ?? graphCredential(config.bot);
 
   const { url: graphUrl, siteId, driveId } = config.graph;
+  const files = openFolderStore(join(config.dataDir, 'files'));
   const effects = createEffects({
     office,
     teams,
     whatsapp: config.whatsapp.mode === 'cloud' ? { ...config.whatsapp, timeoutMs: 15_000 } : null,
     sharePoint: { graphUrl, siteId, driveId, token: graphToken },
-    files: openFolderStore(join(config.dataDir, 'files')),
+    files,
+    scanner: config.scanner && { ...config.scanner, timeoutMs: 60_000 },
   });
   const owner = `${process.pid}-${randomUUID()}`;
   const worker = createWorker({ db, effects, now: () => new Date(), owner, log, ...tellingPeople(office) });

@@ -94,6 +94,13 @@ test('local mode listens on this machine alone, and never on Azure', () => {
   expect(faultsOf({ ...local, WEBSITE_SITE_NAME: 'aduan' })).toEqual(['ADUAN_MODE contradictsAzure']);
 });
 
+test('files are scanned where clamd is named; its port alone is a slip', () => {
+  expect(readConfig(production).scanner).toBeNull();
+  expect(readConfig({ ...production, CLAMD_HOST: 'clamd' }).scanner).toEqual({ host: 'clamd', port: 3310 });
+  expect(faultsOf({ ...production, CLAMD_PORT: '3310' })).toEqual(['CLAMD_HOST missing']);
+  expect(faultsOf({ ...production, CLAMD_HOST: 'clamd', CLAMD_PORT: 'x' })).toEqual(['CLAMD_PORT notAPort']);
+});
+
 test('the tab’s links need both the app’s id and the address; one alone is a slip', () => {
   const both = { TEAMS_APP_ID: id(7), PUBLIC_URL: 'https://aduan.contoh.invalid/' };
   expect(readConfig(production).tab).toBeNull();

@@ -106,8 +106,10 @@ async function addAttachment(
     fileName: media.fileName ? office.sealer.seal(media.fileName, key, { id, column: 'fileName' }) : null,
     // What the webhook states, to be compared with what comes.
     sha256: media.sha256 ? Buffer.from(media.sha256, 'base64').toString('hex') : null,
+    keptSha256: null,
     size: null,
     status: 'pending',
+    heldFor: null,
     path: null,
     purpose: null,
     discardedAt: null,

@@ -20,13 +20,20 @@ const troubles: Record<OutboxKind, string | null> = {
   showCard: 'card',
   sendReply: 'message',
   fetchMedia: 'file',
+  forgetFile: 'forgotten',
   archiveDossier: 'dossier',
   publishReport: 'report',
   notify: null,
 };
 
 /** Who did not take it, by the first part of the reason. */
-const refusers: Record<string, string> = { whatsapp: 'whatsapp', media: 'whatsapp', teams: 'teams', graph: 'archive' };
+const refusers: Record<string, string> = {
+  whatsapp: 'whatsapp',
+  media: 'whatsapp',
+  teams: 'teams',
+  graph: 'archive',
+  scan: 'scanner',
+};
 
 /**
  * An outbox row was parked or became a dead letter: nothing more happens by itself, so administrators and operators hear of it. An

@@ -89,13 +89,19 @@ export interface AttachmentRow {
   mediaId: string | null;
   mimeType: string;
   fileName: Sealed | null;
+  /** Of the bytes as they came, in hex: evidence of what was handed in. */
   sha256: string | null;
+  /** Of the bytes that are kept: a picture is drawn anew, without what its camera noted. */
+  keptSha256: string | null;
+  /** Of the bytes that are kept. */
   size: number | null;
-  /** `quarantined`: kept sealed, shown to nobody until the scanner has said what it is. `discarded`: its bytes are gone. */
+  /** `quarantined`: kept sealed and shown to nobody (`heldFor`). `discarded`: its bytes are gone. */
   status: 'pending' | 'stored' | 'failed' | 'quarantined' | 'infected' | 'discarded';
+  /** Why it is quarantined: the scanner has not seen it yet, or the picture cannot be drawn safely. */
+  heldFor: 'scan' | 'unreadable' | 'tooManyPixels' | null;
   path: string | null;
-  /** `proof` = a screenshot that shows a text sent by hand; null = the citizen's. */
-  purpose: 'proof' | null;
+  /** Handed in by an officer: `evidence` = paper brought to the counter; `proof` = shows a text sent by hand. Null = sent by the citizen. */
+  purpose: 'evidence' | 'proof' | null;
   discardedAt: Date | null;
   discardedBy: string | null;
   createdAt: Date;
@@ -531,8 +537,10 @@ export const tables: readonly Table[] = [
     mimeType: [120],
     fileName: ['sealed', '?'],
     sha256: [64, '?'],
+    keptSha256: [64, '?'],
     size: ['int', '?'],
     status: [12],
+    heldFor: [16, '?'],
     path: [200, '?'],
     purpose: [12, '?'],
     discardedAt: ['moment', '?'],

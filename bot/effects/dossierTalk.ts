@@ -28,10 +28,10 @@ function firstMessages({ log, messages }: CaseFile): CaseMessage[] {
 }
 
 /** Files are named by number and time: their own names may hold a NIK. */
-function attachmentOf({ mimeType, size, sha256, createdAt, status }: CaseAttachment, index: number): DossierAttachment {
+function attachmentOf({ mimeType, size, keptSha256, createdAt, status }: CaseAttachment, index: number): DossierAttachment {
   const name = paperWords('dossier.report.attachmentName', { number: index + 1, at: longTime(createdAt, paperWords) });
   const isStored = status === 'stored';
-  return { name, kind: mimeType, size: isStored ? size : null, sha256: isStored ? sha256 : null };
+  return { name, kind: mimeType, size: isStored ? size : null, sha256: isStored ? keptSha256 : null };
 }
 
 /** Section 2: the whole conversation in provider time. */

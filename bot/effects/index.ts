@@ -2,10 +2,12 @@ import type { SharePointSettings } from '../archive/sharePoint';
 import type { Office } from '../casework/office';
 import type { WhatsAppSettings } from '../channels/whatsappSend';
 import type { FileStore } from '../files/folderStore';
+import type { ScannerSettings } from '../files/scan';
 import { GiveUp, type Effect } from '../outbox/effect';
 import type { OutboxKind } from '../outbox/queue';
 import { lazyPosting } from '../teams/posting';
 import type { TeamsSettings } from '../teams/settings';
+import { forgetFile } from './forgetFile';
 
 export interface EffectsParts {
   office: Office;
@@ -14,24 +16,23 @@ export interface EffectsParts {
   whatsapp: WhatsAppSettings | null;
   sharePoint: SharePointSettings;
   files: FileStore;
+  /** Null = files are not scanned. */
+  scanner: ScannerSettings | null;
 }
 
 /**
  * What happens outside, one effect for each kind of outbox row. Each is loaded when its first row comes: cards, papers and clients of
  * the outside world take a second to load, which an office that opens does not wait for.
  */
-export function createEffects({ office, teams, whatsapp, sharePoint, files }: EffectsParts): Record<OutboxKind, Effect> {
+export function createEffects({ office, teams, whatsapp, sharePoint, files, scanner }: EffectsParts): Record<OutboxKind, Effect> {
   const posting = lazyPosting(teams);
   const archive = once(async () => (await import('../archive/sharePoint')).createSharePoint(sharePoint));
   const thread = once(async () => (await import('./paperMaker')).paperMaker());
-  const byWhatsapp = whatsapp
-    ? {
-        sendReply: lazy(async () => (await import('./sendReply')).sendReply({ office, whatsapp })),
-        fetchMedia: lazy(async () => (await import('./fetchMedia')).fetchMedia({ office, whatsapp, files })),
-      }
-    : { sendReply: noCloudApi, fetchMedia: noCloudApi };
+  const sendReply = whatsapp && lazy(async () => (await import('./sendReply')).sendReply({ office, whatsapp }));
   return {
-    ...byWhatsapp,
+    sendReply: sendReply ?? noCloudApi,
+    fetchMedia: lazy(async () => (await import('./fetchMedia')).fetchMedia({ office, whatsapp, files, scanner })),
+    forgetFile: forgetFile(files),
     showCard: lazy(async () => (await import('./showCard')).showCard({ office, posting })),
     notify: lazy(async () => (await import('./notify')).notify({ office, posting })),
     archiveDossier: lazy(async () =>

@@ -24,9 +24,13 @@ const signatures: readonly Signature[] = [
   { at: 4, starts: '66747970', mimeType: 'video/mp4', extension: 'mp4' },
 ];
 
+/** Pictures in the same box as video (HEIC of iPhones, AVIF): the browsers of an office do not show them. */
+const pictureBrands = ['heic', 'heix', 'heim', 'heis', 'hevc', 'mif1', 'msf1', 'avif', 'avis'];
+
 /** The kinds an office accepts from a stranger, recognised by their bytes; null for anything else. */
 export function accept(bytes: Buffer, stated: string): Accepted | null {
   const found = signatures.find(({ at = 0, starts }) => matches(bytes, at, starts));
+  if (found?.mimeType === 'video/mp4' && pictureBrands.includes(bytes.toString('latin1', 8, 12))) return null;
   if (found?.mimeType === 'video/mp4' && stated.startsWith('audio/')) return { mimeType: 'audio/mp4', extension: 'm4a' };
   if (found) return { mimeType: found.mimeType, extension: found.extension };
   return stated.startsWith('text/plain') && isPlainText(bytes) ? { mimeType: 'text/plain', extension: 'txt' } : null;

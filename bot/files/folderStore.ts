@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Where sealed files lie: outside any folder the server shows, under names made by us. */
@@ -8,6 +8,8 @@ export interface FileStore {
   put(name: string, bytes: Buffer): Promise<void>;
   /** Null when there is no such file. */
   read(name: string): Promise<Buffer | null>;
+  /** Also when it is gone already. */
+  remove(name: string): Promise<void>;
 }
 
 /** A folder on this machine. Names are `<two letters>/<name>`, made of letters, digits and dashes. */
@@ -36,6 +38,9 @@ export function openFolderStore(folder: string): FileStore {
         if (error.code === 'ENOENT') return null;
         throw error;
       });
+    },
+    async remove(name) {
+      await rm(at(name), { force: true });
     },
   };
 }

@@ -95,7 +95,7 @@ test('an answer that is given up goes back to the officers by the SOP, and what 
     const message = await office.db.read.findOneBy<MessageRow>('Message', { id: messageId ?? '' });
     if (message?.purpose === 'answer' && message.status === 'queued') throw new GiveUp({ reason: 'whatsapp:131049' });
   };
-  const kinds = ['showCard', 'sendReply', 'fetchMedia', 'archiveDossier', 'publishReport', 'notify'] as const;
+  const kinds = ['showCard', 'sendReply', 'fetchMedia', 'forgetFile', 'archiveDossier', 'publishReport', 'notify'] as const;
   const worker = createWorker({
     ...{ db: office.db, now: () => new Date(), owner: 'test', log: { warn: () => undefined, error: () => undefined } },
     effects: Object.fromEntries(kinds.map(kind => [kind, effect as Effect])) as Record<OutboxKind, Effect>,

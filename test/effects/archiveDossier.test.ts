@@ -3,7 +3,7 @@ import { dossierFolder } from '../../bot/archive/path';
 import { ArchiveRefused } from '../../bot/archive/refused';
 import { createSharePoint } from '../../bot/archive/sharePoint';
 import type { Filed, FileToArchive, SharePoint } from '../../bot/archive/sharePoint';
-import { recordStored } from '../../bot/casework/attachments';
+import { recordKept } from '../../bot/casework/attachments';
 import { archiveDossier } from '../../bot/effects/archiveDossier';
 import { GiveUp, RetryLater } from '../../bot/outbox/effect';
 import type { AttachmentRow, MessageRow } from '../../bot/database/tables';
@@ -11,6 +11,7 @@ import { recordSent } from '../../bot/casework/delivery';
 import { FakeDrive } from '../archive/fakeDrive';
 import { answer, resolved } from '../casework/journeys';
 import { openOfficeInTime } from '../casework/officeInTime';
+import { storedPhoto } from './storedPhoto';
 import type { OfficeInTime } from '../casework/officeInTime';
 
 let office: OfficeInTime;
@@ -209,8 +210,7 @@ test('a file still being fetched is waited for a while; then the bundle names it
   const archive = keepingArchive();
   await expect(file(complaint!.id, archive)).rejects.toMatchObject({ name: 'RetryLater', reason: 'archive:attachmentPending' });
   const attachment = await office.db.read.findOneByOrFail<AttachmentRow>('Attachment', { complaintId: complaint!.id });
-  const stored = { path: 'ab/x.jpg.sealed', sha256: 'ab'.repeat(32), size: 182_311, mimeType: 'image/jpeg' };
-  await office.db.write(tx => recordStored(tx, attachment.id, stored));
+  await office.db.write(tx => recordKept(tx, office.office, attachment.id, storedPhoto));
   await file(complaint!.id, archive, 2);
   expect((await office.row(complaint!.id)).status).toBe('archived');
 });

@@ -1,5 +1,5 @@
 import { archiveOrder } from '../../bot/casework/archive';
-import { recordStored, recordUnfetchable } from '../../bot/casework/attachments';
+import { recordKept, recordUnfetchable } from '../../bot/casework/attachments';
 import { readCaseFile } from '../../bot/casework/caseFile';
 import type { AttachmentRow } from '../../bot/database/tables';
 import { renderDossier, type Dossier } from '../../bot/documents/dossier';
@@ -8,6 +8,7 @@ import { dossierOf } from '../../bot/effects/dossierOf';
 import { paperWords } from '../../bot/effects/paperWords';
 import { answer, inProgress, plain, reported, resolved, sheetOf, taken, verified } from '../casework/journeys';
 import { openOfficeInTime } from '../casework/officeInTime';
+import { storedPhoto } from './storedPhoto';
 import type { OfficeInTime } from '../casework/officeInTime';
 import { office as letterhead } from '../documents/samples';
 
@@ -105,8 +106,7 @@ test('attachments are listed with kind, size and hash, never with their own name
     where: { complaintId: id },
     order: { id: 'ASC' },
   });
-  const stored = { path: 'ab/x.jpg.sealed', sha256: 'ab'.repeat(32), size: 182_311, mimeType: 'image/jpeg' };
-  await office.db.write(tx => recordStored(tx, first!.id, stored));
+  await office.db.write(tx => recordKept(tx, office.office, first!.id, storedPhoto));
   await office.db.write(tx => recordUnfetchable(tx, office.office, second!.id));
   await office.does('operator', id, 'withdraw', { via: 'phone', quote: 'Batal saja.' });
   const { dossier } = await dossierFor(id);

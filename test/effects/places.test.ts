@@ -51,7 +51,7 @@ function openWorker() {
   return createWorker({
     ...{ db: office.db, now: () => new Date(), owner: 'test', log: { warn: () => undefined, error: () => undefined } },
     effects: {
-      ...{ sendReply: nothing, fetchMedia: nothing, archiveDossier: nothing, publishReport: nothing },
+      ...{ sendReply: nothing, fetchMedia: nothing, forgetFile: nothing, archiveDossier: nothing, publishReport: nothing },
       ...{ showCard: showCard(parts), notify: notify(parts) },
     } as Record<OutboxKind, Effect>,
     alarm: async (_tx, _row, reason) => void alarms.push(reason),

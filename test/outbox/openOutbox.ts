@@ -38,7 +38,7 @@ export async function openOutbox() {
 export type OpenOutbox = Awaited<ReturnType<typeof openOutbox>> & { db: Database };
 
 function everyKind(effect: TestEffect): Record<OutboxKind, Effect> {
-  const kinds = ['showCard', 'sendReply', 'fetchMedia', 'archiveDossier', 'publishReport', 'notify'] as const;
+  const kinds = ['showCard', 'sendReply', 'fetchMedia', 'forgetFile', 'archiveDossier', 'publishReport', 'notify'] as const;
   return Object.fromEntries(kinds.map(kind => [kind, effect as Effect])) as Record<OutboxKind, Effect>;
 }
 
