@@ -5,6 +5,7 @@ export type SettingFault =
   | 'missing'
   | 'notAnAddress'
   | 'notHttps'
+  | 'notAHost'
   | 'standIn'
   | 'notAPort'
   | 'notADatabase'
