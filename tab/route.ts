@@ -3,6 +3,8 @@ export interface Filter {
   status: string;
   channel: string;
   q: string;
+  /** `1`: only complaints with texts to send by hand. */
+  toSend: string;
   before: string[];
 }
 
@@ -13,7 +15,7 @@ export type Route =
   | { page: 'report'; month: string | null }
   | { page: 'lapor' };
 
-export const everything: Filter = { status: '', channel: '', q: '', before: [] };
+export const everything: Filter = { status: '', channel: '', q: '', toSend: '', before: [] };
 
 /** The address keeps where one is: it lasts over a reload, and never reaches the server. */
 export function readRoute(hash: string): Route {
@@ -37,7 +39,9 @@ function decoded(part: string): string {
 
 function readFilter(query: URLSearchParams): Filter {
   const text = (name: string): string => query.get(name) ?? '';
-  return { status: text('status'), channel: text('channel'), q: text('q'), before: text('before').split(',').filter(Boolean) };
+  const toSend = text('toSend') === '1' ? '1' : '';
+  const before = text('before').split(',').filter(Boolean);
+  return { status: text('status'), channel: text('channel'), q: text('q'), toSend, before };
 }
 
 export function addressOf(route: Route): string {

@@ -4,7 +4,7 @@ import type { Channel, Person, Status } from '../complaint/complaint';
 import { Unknown } from '../complaint/errors';
 import { parseTicketNumber } from '../complaint/number';
 import { viewFor } from '../complaint/visibility';
-import type { ComplaintRow, DeadlineRow, SearchTermRow } from '../database/tables';
+import type { ComplaintRow, DeadlineRow, SearchTermRow, TaskRow } from '../database/tables';
 import { readCaseFile } from './caseFile';
 import { complaintView, listedView } from './complaintView';
 import type { ComplaintView, ListedView } from './complaintView';
@@ -16,6 +16,8 @@ import { visibleTo } from './visibleTo';
 export interface Wanted {
   status?: Status;
   channel?: Channel;
+  /** Only those with texts that an officer has to send by hand, the longest waiting first. */
+  toSend?: boolean;
   /** A ticket number in any spelling, or words, all of which must occur (beginnings of 3–6 letters count). */
   q?: string;
   /** `nextCursor` of the page before. */
@@ -25,9 +27,12 @@ export interface Wanted {
 }
 
 export interface Found {
-  items: ListedView[];
+  /** With `toSend`, each says how many of its own texts wait. */
+  items: (ListedView & { toSend?: number })[];
   /** Null on the last page. */
   nextCursor: string | null;
+  /** With `toSend`: how many texts wait in all complaints that were found, on whichever page. */
+  toSend?: { complaints: number; texts: number };
 }
 
 /**
@@ -38,15 +43,17 @@ export async function findComplaints(office: Office, person: Person, wanted: Wan
   const { read } = office.db;
   const ticketNumber = wanted.q ? parseTicketNumber(wanted.q) : null;
   const words = wanted.q && !ticketNumber ? queryTerms(office.sealer, wanted.q) : null;
-  if (words?.length === 0) return { items: [], nextCursor: null };
-  const seeing = words ? 'words' : wanted.status || wanted.channel ? 'base' : 'outline';
+  if (words?.length === 0) return { items: [], nextCursor: null, ...(wanted.toSend && { toSend: { complaints: 0, texts: 0 } }) };
+  // Tasks are shown to those alone who may read the words.
+  const seeing = words || wanted.toSend ? 'words' : wanted.status || wanted.channel ? 'base' : 'outline';
   const { sql, parameters } = visibleTo(person, seeing, office.now());
   const query = read.createQueryBuilder<ComplaintRow>('Complaint', 'c').where(sql, parameters);
   if (wanted.status) query.andWhere({ status: wanted.status });
   if (wanted.channel) query.andWhere({ channel: wanted.channel });
   if (ticketNumber) query.andWhere({ ticketNumber });
-  if (wanted.cursor) query.andWhere('c."ticketNumber" < :cursor', { cursor: wanted.cursor });
   for (const [place, term] of (words ?? []).entries()) withTerm(query, term, place);
+  if (wanted.toSend) return findToSend(office, person, query, wanted);
+  if (wanted.cursor) query.andWhere('c."ticketNumber" < :cursor', { cursor: wanted.cursor });
   // Numbers are given in the order of registration and sort as text.
   const rows = await query
     .orderBy('c.ticketNumber', 'DESC')
@@ -55,6 +62,41 @@ export async function findComplaints(office: Office, person: Person, wanted: Wan
   const page = rows.slice(0, wanted.limit);
   const nextCursor = rows.length > wanted.limit ? page.at(-1)!.ticketNumber : null;
   return { items: await listed(read, office, person, page), nextCursor };
+}
+
+/** The texts are few, as each waits for a person: what is a page of them is found here. */
+async function findToSend(
+  office: Office,
+  person: Person,
+  complaints: SelectQueryBuilder<ComplaintRow>,
+  { cursor, limit }: Wanted,
+): Promise<Found> {
+  const { read } = office.db;
+  const tasks = await read
+    .createQueryBuilder<TaskRow>('Task', 't')
+    // Named by hand: typeorm numbers the values of objects in each query anew, and these are two in one.
+    .where(`t.kind = :byHand AND t."doneAt" IS NULL`, { byHand: 'sendByHand' })
+    .andWhere(`t."complaintId" IN (${complaints.select('c.id').getQuery()})`, complaints.getParameters())
+    .orderBy('t.createdAt', 'ASC')
+    .addOrderBy('t.id', 'ASC')
+    .getMany();
+  const waiting = new Map<string, number>();
+  for (const { complaintId } of tasks) waiting.set(complaintId, (waiting.get(complaintId) ?? 0) + 1);
+  const ids = [...waiting.keys()];
+  const start = Number(cursor ?? 0) || 0;
+  const page = ids.slice(start, start + limit);
+  const rows = page.length === 0 ? [] : await read.findBy<ComplaintRow>('Complaint', { id: In(page) });
+  const items = await listed(
+    read,
+    office,
+    person,
+    page.flatMap(id => rows.find(row => row.id === id) ?? []),
+  );
+  return {
+    items: items.map(item => ({ ...item, toSend: waiting.get(item.id) ?? 0 })),
+    nextCursor: start + limit < ids.length ? String(start + limit) : null,
+    toSend: { complaints: ids.length, texts: tasks.length },
+  };
 }
 
 function withTerm(query: SelectQueryBuilder<ComplaintRow>, term: number, place: number): void {

@@ -54,6 +54,7 @@ export type FieldFault =
   | 'notABoolean'
   | 'notText'
   | 'inThePast'
+  | 'inTheFuture'
   | 'hasNationalId'
   | 'isMasked'
   | 'unknownPerson'

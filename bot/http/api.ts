@@ -69,10 +69,11 @@ export function createApi(office: Office): Record<Routes, Signed> {
       const query = queryOf(req);
       const status = oneOf(query, 'status', statuses);
       const channel = oneOf(query, 'channel', channels);
+      const toSend = query.get('toSend') === '1';
       const q = query.get('q')?.trim().slice(0, 200);
       const cursor = query.get('cursor')?.slice(0, 20);
       const wanted = { ...(status && { status }), ...(channel && { channel }), ...(q && { q }), ...(cursor && { cursor }) };
-      answer(res, 200, await findComplaints(office, person, { ...wanted, limit: limitOf(query) }));
+      answer(res, 200, await findComplaints(office, person, { ...wanted, toSend, limit: limitOf(query) }));
     },
 
     async enterComplaint(req, res, person) {

@@ -1,4 +1,4 @@
-import type { ComplaintView, BaseView, DetailsView, ListedView, TaskView } from '../casework/complaintView';
+import type { ComplaintView, BaseView, DetailsView, TaskView } from '../casework/complaintView';
 import type { Found } from '../casework/find';
 import type { LaporOutcome, PastImport } from '../casework/importLapor';
 import type { ReportView } from '../casework/reportView';
@@ -45,7 +45,7 @@ export type People = { id: string; name: string; roles: Role[] }[];
 
 /** `GET /api/complaints` */
 export type ComplaintList = Wire<Found>;
-export type ComplaintListItem = Wire<ListedView>;
+export type ComplaintListItem = ComplaintList['items'][number];
 
 /** An action this person may take now, with the form it needs. */
 interface Form<Which extends Action | ReportAction> {

@@ -22,8 +22,7 @@ export function formsOf(allowed: readonly Action[], view: ComplaintView, words: 
     fields: fieldsOf(action),
     prefill: prefillOf(action, view),
     context: contextLines(action, view, words),
-    // The handset's text was copied from the task itself; when it was sent may stay empty.
-    atOnce: action === 'markSent' || buttonKind(action) === 'execute',
+    atOnce: buttonKind(action) === 'execute',
     confirm: cannotBeTakenBack(action, base.status, details.track),
   });
   return [

@@ -92,10 +92,17 @@ async function complaintDialog(office: Office, person: Person, button: PressedBu
       prefill: again?.typed ?? prefillOf(action, view),
       errors: again?.errors ?? [],
       context: contextLines(action, view, words),
+      toCopy: textToCopy(view, action, button),
     },
     words,
   );
   return dialogAnswer(title, card, fields.length);
+}
+
+/** What is sent by hand, as it is; whoever sees it masked must not copy it. */
+function textToCopy({ view, details }: ComplaintView, action: Action, { data }: PressedButton): string | null {
+  if (action !== 'markSent' || view !== 'full') return null;
+  return details?.tasks.find(({ id }) => id === data.task)?.text ?? null;
 }
 
 /** The press's own id lasts over all attempts of one dialog, so that it acts once; a task's button says which task. */

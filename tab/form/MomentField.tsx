@@ -20,7 +20,11 @@ export function MomentField({ field: { name }, label, required, values, fault, c
       <Labelled
         label={label}
         required={required}
-        hint={words('tab:form.dateAlone')}
+        hint={
+          words.has(`staff:hint.${name}`)
+            ? `${words(`staff:hint.${name}`)} · ${words('tab:form.dateAlone')}`
+            : words('tab:form.dateAlone')
+        }
         className="grows"
         {...(fault && { validationMessage: fault, validationState: 'error' as const })}
       >

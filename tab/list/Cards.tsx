@@ -10,9 +10,10 @@ export function Cards({ items }: { items: ComplaintListItem[] }) {
   const { words } = useOffice();
   return (
     <ul className="cards" aria-label={words('tab:list.title')}>
-      {items.map(({ id, ticketNumber, status, channel, holder, due, registeredAt, closedAt }) => (
+      {items.map(({ id, ticketNumber, status, channel, holder, due, registeredAt, closedAt, toSend }) => (
         <li key={id}>
           <a href={addressOf({ page: 'complaint', ticketNumber })}>{ticketNumber}</a>
+          {toSend !== undefined && <div className="quiet">{words('tab:toSend.texts', { texts: toSend })}</div>}
           <div>{status ? <Status status={status} /> : words('tab:list.closedToYou')}</div>
           <div>
             <Due due={due} closedAt={closedAt} />

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useOffice } from '../office/office';
 import { everything, type Filter } from '../route';
 import { goTo } from '../useRoute';
+import { ToSend } from './ToSend';
 
 /** Whoever types is waited for: one question a pause, not a letter. */
 const pause = 350;
@@ -18,7 +19,7 @@ export function Filters({ filter }: { filter: Filter }) {
     const waiting = setTimeout(() => narrow({ q }, 'replace'), pause);
     return () => clearTimeout(waiting);
   });
-  const isOpen = filter.status !== '' || filter.channel !== '' || filter.q !== '';
+  const isOpen = Object.values({ ...filter, before: '' }).some(each => each !== '');
   return (
     <search className="filters" aria-label={words('tab:list.filters')}>
       <Field label={words('tab:list.search')} className="wide">
@@ -36,6 +37,7 @@ export function Filters({ filter }: { filter: Filter }) {
           </Select>
         </Field>
       ))}
+      <ToSend filter={filter} narrow={narrow} />
       {isOpen && (
         <Button appearance="subtle" onClick={() => goTo({ page: 'list', filter: everything })}>
           {words('tab:list.clear')}

@@ -9,6 +9,7 @@ import { Waiting } from '../frame/Waiting';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
 import { addressOf, type Filter } from '../route';
+import { numberIn } from '../words/numbers';
 import { Filters } from './Filters';
 import { Cards } from './Cards';
 import { Pager } from './Pager';
@@ -25,7 +26,8 @@ export function ListPage({ filter }: { filter: Filter }) {
   const { value, refusal, isLoading, reload } = useLoaded(load);
   const address = addressOf({ page: 'list', filter });
   useEffect(() => rememberList(address), [address]);
-  const isFiltered = filter.status !== '' || filter.channel !== '' || filter.q !== '';
+  const isFiltered = Object.values({ ...filter, before: '' }).some(each => each !== '');
+  const count = (number: number): string => numberIn(words.language, number);
   if (!value && !refusal) return <Waiting text={words('tab:loading')} />;
   const items = value?.items ?? [];
   return (
@@ -39,11 +41,16 @@ export function ListPage({ filter }: { filter: Filter }) {
       </div>
       <Filters filter={filter} />
       {refusal && <Trouble refusal={refusal} isOld={value !== undefined} again={() => void reload()} />}
+      {value?.toSend && items.length > 0 && (
+        <p className="quiet">
+          {words('tab:toSend.waiting', { texts: count(value.toSend.texts), complaints: count(value.toSend.complaints) })}
+        </p>
+      )}
       {value && (
         <p role="status" className={items.length > 0 ? 'visually-hidden' : 'empty'}>
           {items.length > 0
             ? words('tab:list.shown', { count: items.length })
-            : words(isFiltered ? 'tab:list.noneFound' : 'tab:list.noneYet')}
+            : words(filter.toSend ? 'tab:toSend.none' : isFiltered ? 'tab:list.noneFound' : 'tab:list.noneYet')}
         </p>
       )}
       {items.length > 0 && (isNarrow ? <Cards items={items} /> : <Rows items={items} />)}
@@ -52,7 +59,7 @@ export function ListPage({ filter }: { filter: Filter }) {
   );
 }
 
-function queryOf({ status, channel, q, before }: Filter): string {
-  const asked = { status, channel, q, cursor: before.at(-1) ?? '', limit: String(pageSize) };
+function queryOf({ status, channel, q, toSend, before }: Filter): string {
+  const asked = { status, channel, q, toSend, cursor: before.at(-1) ?? '', limit: String(pageSize) };
   return new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString();
 }

@@ -31,11 +31,12 @@ export function Rows({ items }: { items: ComplaintListItem[] }) {
 
 function Row({ item }: { item: ComplaintListItem }) {
   const { words } = useOffice();
-  const { ticketNumber, status, channel, holder, due, registeredAt, closedAt } = item;
+  const { ticketNumber, status, channel, holder, due, registeredAt, closedAt, toSend } = item;
   return (
     <TableRow>
       <TableCell>
         <a href={addressOf({ page: 'complaint', ticketNumber })}>{ticketNumber}</a>
+        {toSend !== undefined && <div className="quiet">{words('tab:toSend.texts', { texts: toSend })}</div>}
       </TableCell>
       <TableCell>{status ? <Status status={status} /> : words('tab:list.closedToYou')}</TableCell>
       <TableCell>{channel && words(`staff:channel.${channel}`)}</TableCell>

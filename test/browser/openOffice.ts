@@ -58,10 +58,10 @@ async function ready(baseUrl: string, office: ChildProcess): Promise<void> {
 }
 
 /** An office and a browser for all tests of a `describe`; what `prepare` does is done before the first. */
-export function opening(prepare: (opened: Opened) => Promise<void>): Opened {
+export function opening(prepare: (opened: Opened) => Promise<void>, env: Record<string, string> = {}): Opened {
   const opened = {} as Opened;
   beforeAll(async () => {
-    const [office, browser] = await Promise.all([openOffice(), openChromium()]);
+    const [office, browser] = await Promise.all([openOffice(env), openChromium()]);
     Object.assign(opened, { office, browser });
     await prepare(opened);
   }, 120_000);

@@ -1,9 +1,10 @@
 import { readCaseFile } from '../../bot/casework/caseFile';
 import { channelCardView, complaintView } from '../../bot/casework/complaintView';
+import { findComplaints } from '../../bot/casework/find';
 import { enterReport } from '../../bot/casework/enterReport';
 import { handSending } from '../../bot/casework/handSending';
 import { normalizePhone } from '../../bot/channels/phoneNumber';
-import { personas } from '../../bot/local/personas';
+import { personas, type PersonaKey } from '../../bot/local/personas';
 import { citizen, openOfficeInTime, type OfficeInTime } from './officeInTime';
 
 /** A text that no program can send carries the way to its reader, for those alone who may see everything (DOMAIN §4.9). */
@@ -66,5 +67,47 @@ test('LAPOR! is answered on the report’s own page; a letter has no page to ope
   expect(handSending(await entered({ channel: 'letter', contact: 'Jl. Contoh 1' }), 'Jawaban')).toEqual({
     way: 'other',
     link: null,
+  });
+});
+
+describe('the list of what is to be sent by hand', () => {
+  const toSend = async (persona: PersonaKey, limit = 50, cursor?: string) =>
+    findComplaints(office.office, await office.person(persona), { toSend: true, limit, ...(cursor && { cursor }) });
+  const numbers = ({ items }: { items: { ticketNumber: string; toSend?: number }[] }) =>
+    items.map(({ ticketNumber, toSend: texts }) => [ticketNumber, texts]);
+
+  test('the longest waiting comes first, with how many texts wait; what was sent is gone from it', async () => {
+    const first = (await entered({ channel: 'phone', contact: citizen })).complaint;
+    office.at('2026-11-23T10:00');
+    const second = (await entered({ channel: 'letter', contact: 'Jl. Contoh 2' })).complaint;
+    office.at('2026-11-23T10:05');
+    await office.does('operator', first.id, 'sendProgress', { text: 'Sedang dicetak.', promisedAt: '2026-11-25' });
+    const list = await toSend('operator');
+    expect(numbers(list)).toEqual([
+      [first.ticketNumber, 2],
+      [second.ticketNumber, 1],
+    ]);
+    expect(list.toSend).toEqual({ complaints: 2, texts: 3 });
+    for (const { id } of await office.tasks(first.id)) await office.does('operator', first.id, 'markSent', { task: id });
+    expect(numbers(await toSend('operator'))).toEqual([[second.ticketNumber, 1]]);
+  });
+
+  test('it comes page by page, and filters hold in it too', async () => {
+    for (const contact of ['0800-0000-0001', '0800-0000-0002', '0800-0000-0003']) await entered({ channel: 'phone', contact });
+    await entered({ channel: 'letter', contact: 'Jl. Contoh 3' });
+    const page = await toSend('operator', 3);
+    const next = await toSend('operator', 3, page.nextCursor!);
+    expect([...page.items, ...next.items].map(({ ticketNumber }) => ticketNumber.slice(-1))).toEqual(['1', '2', '3', '4']);
+    expect(next.nextCursor).toBeNull();
+    const operator = await office.person('operator');
+    const letters = await findComplaints(office.office, operator, { toSend: true, channel: 'letter', limit: 50 });
+    expect(letters.toSend).toEqual({ complaints: 1, texts: 1 });
+  });
+
+  test('whoever may not read a case learns nothing of its texts, not even how many there are', async () => {
+    await entered({ channel: 'phone', contact: citizen, isConfidential: true });
+    expect((await toSend('operator')).toSend).toEqual({ complaints: 1, texts: 1 });
+    for (const persona of ['technicalDivision2', 'liaisonOfficer', 'admin'] as const)
+      expect(await toSend(persona)).toEqual({ items: [], nextCursor: null, toSend: { complaints: 0, texts: 0 } });
   });
 });

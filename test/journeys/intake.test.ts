@@ -172,7 +172,12 @@ describe('from the handset, before the Cloud API is set up', () => {
     await office.act('headOfDivision', ticket, 'approveAndSend', { containsPersonalData: false });
     expect(await office.complaint(ticket)).toMatchObject({ status: 'inProgress', answer: { state: 'sending' } });
     const answer = (await tasks()).find(task => task.text?.includes('Syaratnya'))!;
-    await office.act('operator', ticket, 'markSent', { task: answer.id, sentAt: '2026-11-23T09:30' });
+    const tooEarly = { task: answer.id, sentAt: '2026-11-24T09:05' };
+    expect(await office.act('operator', ticket, 'markSent', tooEarly)).toMatchObject({
+      status: 400,
+      body: { fields: [{ name: 'sentAt', text: expect.stringContaining('belum tiba') as string }] },
+    });
+    await office.act('operator', ticket, 'markSent', { task: answer.id, sentAt: '2026-11-23T09:05' });
     expect(await office.complaint(ticket)).toMatchObject({ status: 'answered', answer: { state: 'delivered' } });
     const words = { via: 'whatsapp', quote: 'sudah jelas, terima kasih' };
     expect(await office.act('operator', ticket, 'confirmSettled', words)).toMatchObject({ status: 200 });

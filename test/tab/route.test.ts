@@ -4,7 +4,13 @@ test.each<Route>([
   { page: 'list', filter: everything },
   {
     page: 'list',
-    filter: { status: 'inReview', channel: 'lapor', q: 'kartu & akta', before: ['ADU-2026-000200', 'ADU-2026-000175'] },
+    filter: {
+      status: 'inReview',
+      channel: 'lapor',
+      q: 'kartu & akta',
+      toSend: '1',
+      before: ['ADU-2026-000200', 'ADU-2026-000175'],
+    },
   },
   { page: 'complaint', ticketNumber: 'ADU-2026-000001' },
   { page: 'enter' },

@@ -1,6 +1,6 @@
 import { dateOf, dayOf } from '../../complaint/wib';
 import { formatWib } from '../../complaint/deadline';
-import { Refused } from '../../complaint/errors';
+import { Invalid, Refused } from '../../complaint/errors';
 import { needsApproval } from '../../complaint/guards';
 import type { AnswerState, IdentityCheck } from '../../complaint/complaint';
 import { newId } from '../../database/dialect';
@@ -166,7 +166,7 @@ export const answerRecorders = {
       kind: 'sendByHand',
     });
     if (!task || task.doneAt) throw new Refused('unknownTask');
-    const sentAt = (a.input.sentAt as Date | null) ?? a.now;
+    const sentAt = momentUntil(a.now, a.input.sentAt as Date | null);
     await a.tx.update('Task', { id: task.id }, { doneAt: a.now, doneBy: a.personId, result: 'done' });
     const message = await a.tx.findOneByOrFail<MessageRow>('Message', { id: task.messageId! });
     await a.tx.update('Message', { id: message.id }, { status: 'sent', sentAt, deliveredAt: sentAt });
@@ -183,6 +183,13 @@ export const answerRecorders = {
     return { waitingFor: a.input.waitingFor as string };
   },
 } satisfies Record<string, Recorder>;
+
+/** Who types a time sees minutes only, and another clock may be ahead by one. @throws Invalid for what has not happened yet */
+function momentUntil(now: Date, given: Date | null): Date {
+  if (given && given.getTime() > now.getTime() + 60_000)
+    throw new Invalid('invalidInput', [{ name: 'sentAt', fault: 'inTheFuture' }]);
+  return given && given < now ? given : now;
+}
 
 type Waiting = Pick<Acting, 'tx' | 'office' | 'complaint' | 'clocks'>;
 

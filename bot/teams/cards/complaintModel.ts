@@ -155,9 +155,10 @@ function taskOf(
     due: due && { at: at(due.at), overdue: due.overdue },
     buttons: buttons.map(action => ({
       action,
-      kind: action === 'markSent' ? 'execute' : buttonKind(action),
+      kind: buttonKind(action),
       submissionId: newId(),
-      ...(isPosted && { title: words('staff:handSending.posted') }),
+      // A card cuts long texts and lets nothing be copied: the button's dialog shows the whole.
+      ...(action === 'markSent' && { title: words(`staff:handSending.${isPosted ? 'readPosted' : 'readSent'}`) }),
     })),
     link: link === null ? null : { title: words(`staff:handSending.${isPosted ? 'openLapor' : 'openWhatsApp'}`), url: link },
   };

@@ -28,6 +28,8 @@ export interface DialogModel {
   errors?: readonly { name: string; text: string }[];
   /** Shown above the form, such as the citizen's words that are being answered. */
   context?: readonly string[];
+  /** A text in full that is to be copied out of the dialog; in an input, where every client lets one select it. */
+  toCopy?: string | null;
 }
 
 const dialogTemplate = new Template(template);
@@ -45,6 +47,8 @@ export function renderDialog(model: DialogModel, words: Words): AdaptiveCardJson
     hasFaults: faults.length > 0,
     faults: faults.map(fault => ({ text: escapeMarkdown(fault.text, 300) })),
     context: (model.context ?? []).slice(0, 5).map(line => ({ text: escapeMarkdown(line, 700) })),
+    hasToCopy: Boolean(model.toCopy),
+    toCopy: { label: words('staff:handSending.toCopy'), text: model.toCopy ?? '' },
     fields: model.fields.map(field => fieldData(field, model, words)),
     data: { ...model.data, verb: model.action },
   });

@@ -96,3 +96,10 @@ test('a date without a time stays a date, a time without a date stays nothing', 
   expect(mergeDateTimes({ dueAt: '2026-11-24', dueAt__time: '', note: 'a' })).toEqual({ dueAt: '2026-11-24', note: 'a' });
   expect(mergeDateTimes({ dueAt: '', dueAt__time: '10:00' })).toEqual({ dueAt: '' });
 });
+
+test('a text to be copied stands in full in an input, whatever it holds', () => {
+  const text = `Bapak/Ibu,\n${'jawaban panjang ${x} *tegas* '.repeat(120)}`;
+  const card = renderDialog(dialog('markSent', { toCopy: text }), id);
+  expect(inputOf(card, 'toCopy')).toMatchObject({ type: 'Input.Text', isMultiline: true, value: text });
+  expect(JSON.stringify(renderDialog(dialog('markSent'), id))).not.toContain('toCopy');
+});
