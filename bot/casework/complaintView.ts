@@ -4,6 +4,7 @@ import type {
   Channel,
   CloseReason,
   Complaint,
+  OnBehalfOf,
   Outcome,
   Person,
   RoleKind,
@@ -61,6 +62,9 @@ export interface DetailsView {
   ward: string | null;
   /** How the case might be sorted, while an officer has not; worked out on reading and kept nowhere. */
   suggestion: Suggestion | null;
+  /** As what somebody reports for another; null = for themself. */
+  onBehalfOf: OnBehalfOf | null;
+  powerOfAttorney: boolean;
   externalId: string | null;
   externalStatus: string | null;
   receivedAt: Date;
@@ -246,6 +250,7 @@ function detailsOf(file: CaseFile, view: 'full' | 'masked', pressing: DeadlineRo
     ...{ track, isAnonymous, isConfidential, restricted, needsSummary, complaintClass, category, service, division },
     ...{ district, ward, externalId, externalStatus, receivedAt, cycle, escalatedAt, closeReason, rating, waitingFor },
     ...{ dossierHash, assigneeId, handlerId, lastInboundMessageId },
+    ...{ onBehalfOf: c.onBehalfOf, powerOfAttorney: c.powerOfAttorney },
     reporterName: reporterNameIn(file, view),
     contact: isAnonymous ? null : maskAddress(file.address),
     summary: masked(file.summary),

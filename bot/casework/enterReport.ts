@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { channels, type Channel, type Person, type Role } from '../complaint/complaint';
+import { channels, type Channel, type OnBehalfOf, type Person, type Role } from '../complaint/complaint';
 import { Invalid, NotAllowed, Refused } from '../complaint/errors';
 import { reportFields, validateFields } from '../complaint/inputs';
 import type { CleanInput } from '../complaint/inputs';
@@ -176,6 +176,9 @@ function formOf(input: CleanInput, by: Person, externalId: string | null): NonNu
     ward: input.ward as string | null,
     isAnonymous: input.isAnonymous === true,
     isConfidential: input.isConfidential === true,
+    onBehalfOf: input.onBehalfOf as OnBehalfOf | null,
+    powerOfAttorney: input.powerOfAttorney === true,
+    readBack: input.readBack === true,
     externalId,
   };
 }

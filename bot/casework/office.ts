@@ -39,6 +39,8 @@ export interface Settings {
   ombudsmanContact: string;
   /** How the data protection officer is reached (Law 27/2022 art. 21 and 53). */
   dpoContact: string;
+  /** The office's WhatsApp number in digits (62…), printed on receipts for questions; null = none is printed. */
+  officeWhatsapp: string | null;
   /** `place` is the city in front of a date. */
   letterhead: { government: string; office: string; address: string; contact: string; place: string };
   /** Fixed answers a head has signed beforehand (DOMAIN §1.5 `sendStandard`); empty = switched off. */
@@ -65,6 +67,7 @@ export const defaultSettings: Settings = {
   privacyUrl: 'https://dukcapil.palangkaraya.go.id/privasi',
   ombudsmanContact: '137',
   dpoContact: 'Telp. (0536) 3222639',
+  officeWhatsapp: null,
   letterhead: {
     government: 'PEMERINTAH KOTA PALANGKA RAYA',
     office: 'DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL',

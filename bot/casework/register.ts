@@ -40,6 +40,8 @@ export type Beginning = Partial<
   channel: Channel;
   receivedAt: Date;
   registeredBy: string | null;
+  /** The reporter has read or heard the words that an officer wrote down, and agreed to them. */
+  readBack?: boolean;
   /** Of many that come at once by an export: when the office's clocks start, and that a summary announces them together. */
   arrival?: { startsAt: Date; unannounced: boolean };
 };
@@ -66,7 +68,7 @@ export async function register(
     sopStep: 1,
     toStatus: 'received',
     occurredAt: complaint.receivedAt,
-    detail: { channel: complaint.channel, restricted: complaint.restricted },
+    detail: { channel: complaint.channel, restricted: complaint.restricted, ...(beginning.readBack && { readBack: true }) },
   });
   complaint.nextDueAt = clocks.nextDueAt();
   await tx.insert('Complaint', complaint);
@@ -127,7 +129,7 @@ function blank(ticketNumber: string, contact: ContactRow, beginning: Beginning, 
     summary: null,
     waitingFor: null,
   };
-  const { registeredBy: _by, arrival: _arrival, ...known } = beginning;
+  const { registeredBy: _by, arrival: _arrival, readBack: _readBack, ...known } = beginning;
   return {
     ...nothing,
     needsSummary: false,

@@ -1,4 +1,4 @@
-import { channels } from './complaint';
+import { channels, onBehalfOf } from './complaint';
 import { Invalid } from './errors';
 import type { FieldFault } from './errors';
 import { complaintCategories, complaintClasses, districts, divisions, rejectReasons, services } from './masterData';
@@ -17,6 +17,8 @@ export interface Field {
   choices?: readonly string[];
   /** Also required when another field has this value. */
   requiredWhen?: { field: string; is: string | boolean };
+  /** Makes sense, and is asked, only while another field has one of these values. */
+  onlyWhen?: { field: string; in: readonly string[] };
   /** Goes out to the reporter: national ids and family card numbers are never sent (DOMAIN §2.4). */
   withoutIdentityNumbers?: true;
   /** Is shown again with numbers masked, and must not be stored that way. */
@@ -165,13 +167,19 @@ export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = 
 export const reportFields: readonly Field[] = [
   choice('channel', channels),
   long('text', 20_000),
+  // What was said, not written, is read back before it stands for the reporter's words.
+  { ...flag('readBack'), onlyWhen: { field: 'channel', in: ['counter', 'phone'] } },
   text('name', 120, false),
   text('contact', 120, false),
-  ...classification.map(optional),
-  ...place,
-  { name: 'isAnonymous', kind: 'boolean', required: false },
-  { name: 'isConfidential', kind: 'boolean', required: false },
+  optional(choice('onBehalfOf', onBehalfOf)),
+  { ...flag('powerOfAttorney'), onlyWhen: { field: 'onBehalfOf', in: onBehalfOf } },
+  flag('isAnonymous'),
+  flag('isConfidential'),
   { ...text('externalId', 12), required: false, requiredWhen: { field: 'channel', is: 'lapor' } },
+  optional(choice('service', codes(services))),
+  optional(choice('complaintClass', codes(complaintClasses))),
+  optional(choice('category', codes(complaintCategories))),
+  ...place,
   moment('receivedAt', false),
 ];
 
@@ -197,7 +205,7 @@ export function validateFields(fields: readonly Field[], raw: Record<string, unk
   const faults: { name: string; fault: FieldFault; limit?: number }[] = [];
   const clean: CleanInput = {};
   for (const field of fields) {
-    const value = normalise(raw[field.name]);
+    const value = isAskedIn(field, raw) ? normalise(raw[field.name]) : null;
     const required =
       field.required || (field.requiredWhen && normalise(raw[field.requiredWhen.field]) === String(field.requiredWhen.is));
     if (value === null) {
@@ -211,6 +219,10 @@ export function validateFields(fields: readonly Field[], raw: Record<string, unk
   }
   if (faults.length) throw new Invalid('invalidInput', faults);
   return clean;
+}
+
+function isAskedIn({ onlyWhen }: Field, raw: Record<string, unknown>): boolean {
+  return !onlyWhen || onlyWhen.in.includes(normalise(raw[onlyWhen.field]) ?? '');
 }
 
 type Read = { value: CleanInput[string] } | { fault: FieldFault; limit?: number };

@@ -32,15 +32,24 @@ const fontFile = { regular: 'DejaVuSansCondensed', bold: 'DejaVuSansCondensed-Bo
 /** PDFKit keeps a font under the name it was asked for, so the path is that name everywhere. */
 const fontPath = (face: Face): string => require.resolve(`dejavu-fonts-ttf/ttf/${fontFile[face]}.ttf`);
 
+/** Width and height of a page, and its margins, in points. */
+export interface Format {
+  size: [width: number, height: number] | 'A4' | 'A5';
+  margins: { top: number; bottom: number; left: number; right: number };
+}
+
 /**
- * Opens an A4 paper as tagged PDF/A-2b with embedded fonts. `createdAt` is the only time in the file: the same input gives the same bytes.
+ * Opens a paper, A4 unless it says otherwise, as tagged PDF/A-2b with embedded fonts. `createdAt` is the only time in the file: the same
+ * input gives the same bytes.
  */
-export async function openPaper(about: { title: string; author: string; createdAt: Date; words: Words }): Promise<Paper> {
+export async function openPaper(
+  about: { title: string; author: string; createdAt: Date; words: Words },
+  format: Format = { size: 'A4', margins },
+): Promise<Paper> {
   const { default: PDFDocument } = await import('pdfkit');
   const { title, author, createdAt, words } = about;
   const doc = new PDFDocument({
-    size: 'A4',
-    margins,
+    ...format,
     bufferPages: true,
     subset: 'PDF/A-2b',
     pdfVersion: '1.7',
@@ -52,7 +61,8 @@ export async function openPaper(about: { title: string; author: string; createdA
   });
   const root = doc.struct('Document', {});
   doc.addStructure(root);
-  return { doc, words, root, left: margins.left, width: doc.page.width - margins.left - margins.right };
+  const { left, right } = format.margins;
+  return { doc, words, root, left, width: doc.page.width - left - right };
 }
 
 /** PDFKit writes title and author into the XMP packet unescaped. */
@@ -176,6 +186,11 @@ export async function closePaper(paper: Paper, footer: string): Promise<Buffer> 
     doc.switchToPage(page);
     artifact(paper, () => drawFooter(paper, footer, words('page', { page: page + 1, pages: count })), { type: 'Pagination' });
   }
+  return bytesOf(paper);
+}
+
+/** The finished file of a paper without running lines. */
+export async function bytesOf({ doc }: Paper): Promise<Buffer> {
   const chunks: Buffer[] = [];
   doc.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => doc.once('end', resolve).once('error', reject));

@@ -10,6 +10,7 @@ import { securityHeaders } from './headers';
 import { createLaporRoutes } from './laporRoutes';
 import { createMessages, type MessagesParts } from './messages';
 import { openPages, pagePolicy } from './pages';
+import { showReceipt } from './receipts';
 import { createSignIn, type SignInSettings } from './signIn';
 import { takeWebhook, verifyWebhook, type WebhookParts } from './webhooks';
 
@@ -54,6 +55,7 @@ export function createServer(parts: ServerParts): Server {
   on('get', '/api/complaints', signed(api.listComplaints));
   on('post', '/api/complaints', signed(api.enterComplaint));
   on('get', '/api/complaints/:ticketNumber', signed(api.showComplaint));
+  on('get', '/api/complaints/:ticketNumber/receipt', signed(showReceipt(office)));
   on('post', '/api/complaints/:ticketNumber/actions', signed(api.actOnComplaint));
   on('get', '/api/lapor/imports', signed(lapor.listImports));
   on('post', '/api/lapor/imports', signed(lapor.importExport));

@@ -14,6 +14,7 @@ import { Deadlines } from './Deadlines';
 import { Facts } from './Facts';
 import { Head } from './Head';
 import { History } from './History';
+import { PrintReceipt } from './PrintReceipt';
 import { Answer, Dispositions, Reviews } from './Papers';
 import { Tasks } from './Tasks';
 import { useActing, type Acting } from './useActing';
@@ -79,6 +80,7 @@ function Content({ complaint, acting }: { complaint: ComplaintDetail; acting: Ac
         </div>
         <div className="stack">
           <Facts complaint={complaint} />
+          <PrintReceipt ticketNumber={complaint.ticketNumber} />
           <Deadlines complaint={complaint} />
           <History complaint={complaint} />
         </div>

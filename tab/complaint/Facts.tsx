@@ -27,6 +27,8 @@ function factsOf(c: ComplaintDetail, { words, me }: Office): [string, string][] 
   const facts: [string, string | null | undefined | false][] = [
     [words('staff:card.reporter'), c.isAnonymous ? words('staff:card.anonymous') : c.reporterName],
     [words('tab:complaint.contact'), c.contact],
+    [words('staff:field.onBehalfOf'), coded('onBehalfOf', c.onBehalfOf)],
+    [words('staff:field.powerOfAttorney'), c.powerOfAttorney && words('staff:dialog.yes')],
     [words('tab:complaint.received'), at(c.receivedAt)],
     [words('tab:complaint.registered'), at(c.registeredAt)],
     [words('staff:field.complaintClass'), coded('complaintClass', c.complaintClass)],

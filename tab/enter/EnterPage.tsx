@@ -1,10 +1,12 @@
 import { Button, MessageBar, MessageBarBody, Title3 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ComplaintDetail, Field } from '../../bot/http/contract';
+import { PrintReceipt } from '../complaint/PrintReceipt';
 import { Form } from '../form/Form';
 import { useForm } from '../form/useForm';
 import { useOffice } from '../office/office';
 import { addressOf } from '../route';
+import { formatWib } from '../wib';
 
 /** What became of it: a complaint with its number, or a note to something that exists. */
 type Entered = ComplaintDetail | { noted: true };
@@ -28,6 +30,9 @@ export default function EnterPage() {
   );
 }
 
+/** What an officer may also find out after the reporter has gone. */
+const later = ['complaintClass', 'category', 'district', 'ward', 'receivedAt'];
+
 function Report({ fields, told }: { fields: readonly Field[]; told: (entered: Entered) => void }) {
   const { words, ask, me } = useOffice();
   const onlyChannel = fields.find(({ name }) => name === 'channel')?.choices;
@@ -42,7 +47,13 @@ function Report({ fields, told }: { fields: readonly Field[]; told: (entered: En
     <>
       <p>{words('tab:enter.intro')}</p>
       <div className="panel">
-        <Form id="enter" action={null} {...{ fields, form }} onSubmit={() => void form.submit()} />
+        <Form
+          id="enter"
+          action={null}
+          {...{ fields, form }}
+          later={{ title: words('tab:enter.later'), names: later }}
+          onSubmit={() => void form.submit()}
+        />
       </div>
       <div>
         <Button type="submit" form="enter" appearance="primary" disabledFocusable={form.isSending}>
@@ -55,14 +66,16 @@ function Report({ fields, told }: { fields: readonly Field[]; told: (entered: En
 
 function Told({ entered, another }: { entered: Entered; another: () => void }) {
   const { words } = useOffice();
-  const ticketNumber = 'noted' in entered ? null : entered.ticketNumber;
+  const { ticketNumber, due } = 'noted' in entered ? { ticketNumber: null, due: null } : entered;
   return (
     <>
       <MessageBar intent={ticketNumber ? 'success' : 'info'} layout="multiline" role="status">
         <MessageBarBody>
-          {ticketNumber ? words('tab:enter.registered', { ticket: ticketNumber }) : words('tab:enter.noted')}
+          {ticketNumber ? words('tab:enter.registered', { ticket: ticketNumber }) : words('tab:enter.noted')}{' '}
+          {due && words('tab:enter.due', { at: formatWib(due.at, words.language, 'short') })}
         </MessageBarBody>
       </MessageBar>
+      {ticketNumber && <PrintReceipt ticketNumber={ticketNumber} />}
       <div className="row">
         {ticketNumber && (
           <a href={addressOf({ page: 'complaint', ticketNumber })}>{words('tab:enter.open', { ticket: ticketNumber })}</a>

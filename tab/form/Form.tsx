@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Field } from '../../bot/http/contract';
 import { useOffice } from '../office/office';
 import { FormField } from './FormField';
@@ -14,13 +14,16 @@ export interface FormProps {
   form: FormState;
   /** Of which complaint persons are named. */
   ticketNumber?: string;
+  /** Fields that are seldom needed at once: folded away under this heading until one of them is filled or faulty. */
+  later?: { title: string; names: readonly string[] };
   onSubmit: () => void;
 }
 
 /** A form as `inputs.ts` describes it. */
-export function Form({ id, action, fields, form, ticketNumber, onSubmit }: FormProps) {
+export function Form({ id, action, fields, form, ticketNumber, later, onSubmit }: FormProps) {
   const { words } = useOffice();
   const { values, faults, trouble, isRestored } = form;
+  const [isOpen, setOpen] = useState(false);
   const body = useRef<HTMLFormElement>(null);
   useEffect(() => {
     // To the first thing to correct, so that nobody has to look for it.
@@ -28,6 +31,12 @@ export function Form({ id, action, fields, form, ticketNumber, onSubmit }: FormP
     const target = trouble && (find('[aria-invalid="true"]') ?? find('[role="alert"]'));
     if (target) (target.querySelector('input') ?? target).focus();
   }, [trouble, faults]);
+  const isLater = ({ name }: Field): boolean => later?.names.includes(name) ?? false;
+  const shown = shownFields(fields, values);
+  const inputs = (some: readonly Field[]) =>
+    some.map(field => (
+      <FormField key={field.name} {...{ action, field, values, ticketNumber }} fault={faults[field.name]} change={form.change} />
+    ));
   return (
     <form
       id={id}
@@ -54,14 +63,16 @@ export function Form({ id, action, fields, form, ticketNumber, onSubmit }: FormP
           <MessageBarBody>{trouble}</MessageBarBody>
         </MessageBar>
       )}
-      {shownFields(fields, values).map(field => (
-        <FormField
-          key={field.name}
-          {...{ action, field, values, ticketNumber }}
-          fault={faults[field.name]}
-          change={form.change}
-        />
-      ))}
+      {inputs(shown.filter(field => !isLater(field)))}
+      {later && (
+        <details
+          open={isOpen || shown.some(field => isLater(field) && (values[field.name] || faults[field.name]))}
+          onToggle={event => setOpen(event.currentTarget.open)}
+        >
+          <summary>{later.title}</summary>
+          <div className="stack">{inputs(shown.filter(isLater))}</div>
+        </details>
+      )}
     </form>
   );
 }

@@ -23,9 +23,11 @@ const isSo = ({ requiredWhen }: Field, values: Values): boolean =>
 
 export const isRequired = (field: Field, values: Values): boolean => field.required || isSo(field, values);
 
+const isAsked = ({ onlyWhen }: Field, values: Values): boolean => !onlyWhen || onlyWhen.in.includes(values[onlyWhen.field] ?? '');
+
 /** A field that belongs to one choice of another is there while that is chosen, and `task` is known from where one came. */
 export const shownFields = (fields: readonly Field[], values: Values): readonly Field[] =>
-  fields.filter(field => field.name !== 'task' && (!field.requiredWhen || isSo(field, values)));
+  fields.filter(field => field.name !== 'task' && (!field.requiredWhen || isSo(field, values)) && isAsked(field, values));
 
 /** What the office would send back at once: empty where something is needed. The rest is its own to judge. */
 export function missingFields(fields: readonly Field[], values: Values): string[] {

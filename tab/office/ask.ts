@@ -42,6 +42,7 @@ export function createAsk(tokens: Tokens, words: Words): Ask {
 }
 
 async function answerOf<Answer>(response: Response, words: Words): Promise<Answer> {
+  if (response.ok && response.headers.get('Content-Type') === 'application/pdf') return (await response.blob()) as Answer;
   const answer = (await response.json().catch(() => null)) as (Answer & Partial<ApiError>) | null;
   if (response.ok && answer) return answer;
   const { code = 'unreadable', fields } = answer ?? {};

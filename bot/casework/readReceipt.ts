@@ -1,0 +1,30 @@
+import { NotAllowed } from '../complaint/errors';
+import type { Person } from '../complaint/complaint';
+import { maskName, maskNameIn } from '../complaint/personalData';
+import { seesWords, viewFor } from '../complaint/visibility';
+import { complaintNumbered } from './find';
+import type { Office } from './office';
+import { receiptOf, type Receipt } from './receipt';
+
+/**
+ * The receipt of a complaint for whoever may read its words; a name they see masked stays masked.
+ * @throws Unknown | NotAllowed `closedCase`
+ */
+export async function readReceipt(office: Office, person: Person, ticketNumber: string): Promise<Receipt> {
+  const complaint = await complaintNumbered(office, person, ticketNumber);
+  const view = viewFor(complaint, person, office.now());
+  if (!seesWords(view)) throw new NotAllowed('closedCase');
+  const receipt = await receiptOf(office.db.read, office, complaint, part => seesWords(viewFor(part, person, office.now())));
+  return view === 'full' ? receipt : masked(receipt);
+}
+
+function masked(receipt: Receipt): Receipt {
+  const { reporter, description, parts } = receipt;
+  const hide = (text: string | null): string | null => text && maskNameIn(text, reporter);
+  return {
+    ...receipt,
+    reporter: reporter && maskName(reporter),
+    description: hide(description),
+    parts: parts.map(part => ({ ...part, description: hide(part.description) })),
+  };
+}

@@ -1,0 +1,58 @@
+import type { FrameLocator, Page } from 'playwright-core';
+import { textIn } from '../../bot/text/text';
+import { findingsOn, inChromium, troubleOn } from './browser';
+import { opening } from './openOffice';
+
+/** The counter's form: what an officer types while the citizen stands there, and the receipt in the citizen's hand. */
+
+const words = textIn('id');
+const label = (name: string): string => words(`staff:field.${name}`);
+
+inChromium('in Chromium', () => {
+  const at = opening(async () => undefined);
+
+  async function opened(viewport = { width: 1280, height: 1000 }): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
+    const page = await (await at.browser.newContext({ viewport })).newPage();
+    page.setDefaultTimeout(20_000);
+    const trouble = await troubleOn(page);
+    await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab`);
+    const tab = page.frameLocator('iframe');
+    await tab.locator('a[href="#/enter"]').click();
+    return { page, tab, trouble };
+  }
+
+  test('a visit is written down, read back, and answered with number, clock and a receipt of one page', async () => {
+    const { page, tab, trouble } = await opened();
+    await tab.getByRole('combobox', { name: label('channel') }).selectOption('counter');
+    await tab.getByRole('textbox', { name: label('text') }).fill('KK saya salah nama ibu.');
+    await tab.getByRole('checkbox', { name: label('readBack') }).check();
+    await tab.getByRole('textbox', { name: label('name') }).fill('Warga Contoh H');
+    await tab.getByRole('textbox', { name: label('contact') }).fill('0812-0000-0008');
+    await tab.getByRole('combobox', { name: label('onBehalfOf') }).selectOption('parent');
+    await tab.getByRole('checkbox', { name: label('powerOfAttorney') }).check();
+    expect(await findingsOn(page)).toEqual([]);
+    await tab.getByRole('button', { name: words('tab:enter.submit') }).click();
+    const told = tab.getByText(words('tab:enter.registered', { ticket: 'ADU-2026-000001' }));
+    await told.waitFor();
+    expect(await told.textContent()).toContain('24 Nov');
+    expect(await findingsOn(page)).toEqual([]);
+    const opens = page.waitForEvent('popup');
+    await tab.getByRole('button', { name: words('tab:receipt.a5') }).click();
+    expect((await opens).url()).toMatch(/^blob:/);
+    await tab.getByRole('link', { name: words('tab:enter.open', { ticket: 'ADU-2026-000001' }) }).click();
+    await tab.getByText(words('staff:choice.onBehalfOf.parent')).waitFor();
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  }, 90_000);
+
+  test('what is read back is asked only of spoken reports, and details to be found out later are folded away', async () => {
+    const { page, tab } = await opened({ width: 320, height: 900 });
+    await tab.getByRole('combobox', { name: label('channel') }).selectOption('letter');
+    expect(await tab.getByRole('checkbox', { name: label('readBack') }).count()).toBe(0);
+    expect(await tab.getByRole('combobox', { name: label('category') }).isVisible()).toBe(false);
+    await tab.getByText(words('tab:enter.later')).click();
+    await tab.getByRole('combobox', { name: label('category') }).selectOption('dataError');
+    expect(await findingsOn(page)).toEqual([]);
+    await page.context().close();
+  }, 90_000);
+});
