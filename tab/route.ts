@@ -9,6 +9,7 @@ export interface Filter {
 }
 
 export type Route =
+  | { page: 'desk' }
   | { page: 'list'; filter: Filter }
   | { page: 'complaint'; ticketNumber: string }
   | { page: 'enter' }
@@ -22,6 +23,7 @@ export function readRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
   const [page, item] = path.split('/');
   if (page === 'complaints' && item) return { page: 'complaint', ticketNumber: decoded(item) };
+  if (page === 'desk') return { page: 'desk' };
   if (page === 'enter') return { page: 'enter' };
   if (page === 'lapor') return { page: 'lapor' };
   if (page === 'reports') return { page: 'report', month: /^\d{4}-\d{2}$/.test(item ?? '') ? item! : null };
@@ -48,6 +50,8 @@ export function addressOf(route: Route): string {
   switch (route.page) {
     case 'complaint':
       return `#/complaints/${encodeURIComponent(route.ticketNumber)}`;
+    case 'desk':
+      return '#/desk';
     case 'enter':
       return '#/enter';
     case 'lapor':
@@ -62,9 +66,10 @@ export function addressOf(route: Route): string {
   }
 }
 
-/** A link of a card names its complaint in the path, or through Teams as `subPageId`; the address in the hash comes first. */
+/** A link of a card names its place in the path, or through Teams as `subPageId`; the address in the hash comes first. */
 export function startAddress({ pathname, hash }: { pathname: string; hash: string }, subPageId: string | null): string {
   if (hash.length > 1) return hash;
+  if (subPageId === 'desk' || pathname.endsWith('/desk')) return addressOf({ page: 'desk' });
   const ticketNumber = subPageId ?? /\/complaints\/([^/]+)$/.exec(pathname)?.[1];
   return ticketNumber ? addressOf({ page: 'complaint', ticketNumber: decoded(ticketNumber) }) : '#/';
 }

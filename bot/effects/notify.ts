@@ -1,12 +1,15 @@
 import { complaintView } from '../casework/complaintView';
 import { readCaseFile } from '../casework/caseFile';
+import { deskOf } from '../casework/desk';
 import type { Office } from '../casework/office';
 import { findPerson } from '../casework/people';
 import type { Person } from '../complaint/complaint';
 import { formatWib } from '../complaint/deadline';
 import type { ComplaintRow } from '../database/tables';
 import type { Effect } from '../outbox/effect';
+import { deskModel } from '../teams/cards/deskModel';
 import { renderMessageCard, type MessageCardModel } from '../teams/cards/messageCard';
+import { deskLink } from '../teams/tabLink';
 import { textIn, type Words } from '../text/text';
 import { asOutcome, findPlace, type ShowCardParts } from './showCard';
 
@@ -52,6 +55,8 @@ export function notify(parts: ShowCardParts): Effect<NotifyPayload> {
 
 async function modelFor(office: Office, person: Person, payload: NotifyPayload): Promise<MessageCardModel | null> {
   const words = textIn(person.language);
+  // What waits for somebody is taken when it is said, like a card's state.
+  if (payload.key === 'digest') return deskModel(await deskOf(office, person), deskLink(office.tab, words), words);
   if (payload.complaintId === null) {
     const text = words(`staff:notification.${payload.key}`, worded(payload.values, words));
     return { text, ticketNumber: null, urgent: urgent.includes(payload.key), lines: [], link: null };

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'restify';
 import { act, allowedActions } from '../casework/act';
 import type { DetailsView } from '../casework/complaintView';
+import { deskOf } from '../casework/desk';
 import { enterReport } from '../casework/enterReport';
 import { complaintNumbered, findComplaint, findComplaints } from '../casework/find';
 import { actOnReport } from '../casework/monthlyReport';
@@ -23,7 +24,15 @@ import { formsOf, namesIn, reportFormFor, reportForms } from './forms';
 export type Signed = (req: Request, res: Response, person: Person) => Promise<void>;
 
 type Routes =
-  'me' | 'listPeople' | 'listComplaints' | 'enterComplaint' | 'showComplaint' | 'actOnComplaint' | 'showReport' | 'actOnMonth';
+  | 'me'
+  | 'showDesk'
+  | 'listPeople'
+  | 'listComplaints'
+  | 'enterComplaint'
+  | 'showComplaint'
+  | 'actOnComplaint'
+  | 'showReport'
+  | 'actOnMonth';
 
 /** The routes of the tab and of scripts; each takes the signed-in officer. Answers are those of `contract.ts`. */
 export function createApi(office: Office): Record<Routes, Signed> {
@@ -48,6 +57,10 @@ export function createApi(office: Office): Record<Routes, Signed> {
       const names = namesIn(languageOf(req, language));
       const roles = rolesAt(person, now);
       answer(res, 200, { id, name, language, division, roles, now, reportFields: reportFormFor(person, now), names });
+    },
+
+    async showDesk(_req, res, person) {
+      answer(res, 200, await deskOf(office, person));
     },
 
     async listPeople(req, res, person) {

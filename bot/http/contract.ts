@@ -1,4 +1,5 @@
 import type { ComplaintView, BaseView, DetailsView, TaskView } from '../casework/complaintView';
+import type { Desk } from '../casework/desk';
 import type { Found } from '../casework/find';
 import type { LaporOutcome, PastImport } from '../casework/importLapor';
 import type { ReportView } from '../casework/reportView';
@@ -42,6 +43,9 @@ export type Me = Wire<{
 
 /** `GET /api/people?complaint=`: officers who can be named in a form; of a complaint, without whoever is complained about. */
 export type People = { id: string; name: string; roles: Role[] }[];
+
+/** `GET /api/desk` */
+export type MyDesk = Wire<Desk>;
 
 /** `GET /api/complaints` */
 export type ComplaintList = Wire<Found>;

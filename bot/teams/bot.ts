@@ -108,14 +108,18 @@ async function lookForTwin(office: Office, { replyToId, conversation }: Activity
   await office.db.write(tx => reportTwin(tx, complaintId, replyToId));
 }
 
+/** "tugas saya", "my tasks", also after a mention of the app. */
+const asksForTasks = /^\s*(?:<at>[^<]*<\/at>)?\s*(?:tugas(?:\s+saya)?|my\s+tasks|tasks)\s*[.?!]*\s*$/i;
+
 /**
  * A message to the bot. Clients without universal actions send a button's press as a message with a value; words are
- * "aduan ADU-…", anything else is answered with what can be asked.
+ * "tugas saya" or "aduan ADU-…", anything else is answered with what can be asked.
  */
 async function onMessage(office: Office, activity: Activity): Promise<void> {
   const person = await personOf(office, activity);
   if (!person) return;
   if (activity.value !== undefined) return pressByMessage(office, person, readButton(activity.value));
+  if (asksForTasks.test(activity.text ?? '')) return tell(office, person, 'digest');
   const ticketNumber = parseTicketNumber(activity.text ?? '');
   if (!ticketNumber) return tell(office, person, 'help');
   try {

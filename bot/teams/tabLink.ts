@@ -1,3 +1,5 @@
+import type { Words } from '../text/text';
+
 /** The tab in the app's manifest (`staticTabs.entityId`). */
 const tabId = 'aduan';
 
@@ -12,12 +14,20 @@ export interface TabPlace {
  * Teams, `webUrl` opens the page, which says where it belongs. Null while no tab is set up: the card then has no such button.
  */
 export function tabLink(place: TabPlace | null | undefined, ticketNumber: string): string | null {
+  return linkTo(place, { path: `complaints/${ticketNumber}`, label: ticketNumber, subEntityId: ticketNumber });
+}
+
+/** The same for the page of everything that waits for whoever opens it. */
+export function deskLink(place: TabPlace | null | undefined, words: Words): string | null {
+  return linkTo(place, { path: 'desk', label: words('tab:nav.desk'), subEntityId: 'desk' });
+}
+
+function linkTo(
+  place: TabPlace | null | undefined,
+  { path, label, subEntityId }: { path: string; label: string; subEntityId: string },
+): string | null {
   if (!place) return null;
-  const query = new URLSearchParams({
-    webUrl: `${place.url}/complaints/${ticketNumber}`,
-    label: ticketNumber,
-    context: JSON.stringify({ subEntityId: ticketNumber }),
-  });
+  const query = new URLSearchParams({ webUrl: `${place.url}/${path}`, label, context: JSON.stringify({ subEntityId }) });
   // Teams reads "+" as itself.
   return `https://teams.microsoft.com/l/entity/${place.teamsAppId}/${tabId}?${query.toString().replaceAll('+', '%20')}`;
 }

@@ -10,6 +10,7 @@ import { Waiting } from './Waiting';
 
 // The list comes first; everything else is fetched when somebody opens it.
 const ComplaintPage = lazy(() => import('../complaint/ComplaintPage'));
+const DeskPage = lazy(() => import('../desk/DeskPage'));
 const EnterPage = lazy(() => import('../enter/EnterPage'));
 const LaporPage = lazy(() => import('../lapor/LaporPage'));
 const ReportPage = lazy(() => import('../report/ReportPage'));
@@ -38,6 +39,8 @@ function pageOf(route: Route): ReactNode {
       return <ListPage filter={route.filter} />;
     case 'complaint':
       return <ComplaintPage key={route.ticketNumber} ticketNumber={route.ticketNumber} />;
+    case 'desk':
+      return <DeskPage />;
     case 'enter':
       return <EnterPage />;
     case 'lapor':
@@ -50,6 +53,7 @@ function pageOf(route: Route): ReactNode {
 function Navigation({ here }: { here: Route['page'] }) {
   const { words, me } = useOffice();
   const links: { page: Route['page']; address: string }[] = [
+    { page: 'desk', address: addressOf({ page: 'desk' }) },
     { page: 'list', address: lastList() },
     ...(me.reportFields ? [{ page: 'enter' as const, address: addressOf({ page: 'enter' }) }] : []),
     ...(mayImport(me) ? [{ page: 'lapor' as const, address: addressOf({ page: 'lapor' }) }] : []),

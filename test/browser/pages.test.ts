@@ -10,6 +10,7 @@ const pages: [name: string, path: string][] = [
   ['the complaint channel', '/local/teams?as=operator'],
   ['the chat of a head with a report', '/local/teams?as=headOfDivision'],
   ['the tab’s list', '/local/teams?as=operator&view=tab'],
+  ['what waits for a head, in the tab', '/local/teams?as=headOfDivision&view=tab&subPage=desk'],
   ['a complaint in the tab', `/local/teams?as=headOfDivision&view=tab&subPage=${seen.underWay}`],
   ['a citizen’s phone', '/local/phone?from=6280000000001'],
   ['the library', '/local/sharepoint'],

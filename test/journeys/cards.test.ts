@@ -204,6 +204,18 @@ test('a message “aduan …” shows the case in the sender’s own chat; anyth
   expect(text((await chat('admin')).at(-1))).toContain('tidak ada');
 });
 
+test('“tugas saya” is answered in one’s own chat with what waits there, without a citizen’s word', async () => {
+  const ticket = await complaint('Kata warga');
+  await office.post('/local/teams/messages', { persona: 'operator2', text: ' Tugas saya. ' });
+  await office.post('/local/teams/messages', { persona: 'recordsOfficer', text: 'my tasks' });
+  await office.settle();
+  const mine = text((await chat('operator2')).at(-1));
+  expect(mine).toMatch(new RegExp(`(${ticket} · Terima|dan \\d+ hal lain)`));
+  expect(mine).not.toContain('Kata warga');
+  expect(decodeURIComponent(mine)).toContain('{"subEntityId":"desk"}');
+  expect(text((await chat('recordsOfficer')).at(-1))).toContain('Tidak ada yang menunggu');
+});
+
 test('a card in somebody’s chat is closed when the case is no longer theirs to see', async () => {
   const ticket = await complaint('Kata warga');
   await office.post('/local/teams/messages', { persona: 'technicalDivision', text: `aduan ${ticket}` });

@@ -14,8 +14,8 @@ export interface MessageCardModel {
   urgent: boolean;
   /** Further lines, such as a digest's; at most 20 are shown. */
   lines: readonly string[];
-  /** `show` answers with the reader's own view of the card; `open` is a link to it. */
-  link: { kind: 'show'; complaintId: string; step: number } | { kind: 'open'; url: string } | null;
+  /** `show` answers with the reader's own view of the card; `open` leads elsewhere. */
+  link: { kind: 'show'; complaintId: string; step: number } | { kind: 'open'; url: string; title: string } | null;
 }
 
 const messageTemplate = new Template(template);
@@ -35,7 +35,9 @@ export function renderMessageCard(model: MessageCardModel, words: Words): Adapti
 }
 
 function linkActions(link: MessageCardModel['link'], words: Words): CardAction[] {
-  const title = words('staff:card.viewCard');
-  if (link?.kind === 'show') return [executeAction(title, 'showMyActions', { complaintId: link.complaintId, step: link.step })];
-  return links([{ title, url: link?.url ?? null }]).map(openAction);
+  if (link?.kind === 'show') {
+    const { complaintId, step } = link;
+    return [executeAction(words('staff:card.viewCard'), 'showMyActions', { complaintId, step })];
+  }
+  return link ? links([link]).map(openAction) : [];
 }

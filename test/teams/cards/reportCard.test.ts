@@ -69,7 +69,7 @@ test('a message card says what happened and leads to the card', () => {
     { type: 'Action.Execute', title: 'Lihat kartu', verb: 'showMyActions', data: { complaintId: 'c1', step: 3 } },
   ]);
   const bare = renderMessageCard(
-    { text, ticketNumber: null, urgent: false, lines: [], link: { kind: 'open', url: 'javascript:x' } },
+    { text, ticketNumber: null, urgent: false, lines: [], link: { kind: 'open', url: 'javascript:x', title: 'X' } },
     words,
   );
   expect(bare.actions).toEqual([]);

@@ -1,0 +1,129 @@
+import type { Actor, Person } from '../complaint/complaint';
+import { isOpen } from '../complaint/complaint';
+import { needsApproval } from '../complaint/guards';
+import { stepFor, type Action } from '../complaint/sop';
+import { nextActions } from '../complaint/turn';
+import type { TaskKind } from '../database/tables';
+import { refusalFor, type ActFacts } from './act';
+import { listedView, type DueView, type ListedView } from './complaintView';
+import { holdersOf } from './delivery';
+import { readDesk, type DeskCase, type DeskReading } from './deskCases';
+import type { Office } from './office';
+import { peopleInRole, standingOf } from './people';
+
+/** One thing that waits for one officer. */
+export interface DeskItem {
+  complaint: ListedView;
+  /** `step` = the SOP waits for this officer's action · `task` = something beside the SOP · `promise` = news that was promised. */
+  kind: 'step' | 'task' | 'promise';
+  /** For `step`. */
+  action: Action | null;
+  /** For `task`. */
+  task: TaskKind | null;
+  /** When this itself is due; the case's own clock where it has no moment of its own. */
+  due: DueView | null;
+}
+
+export interface Desk {
+  /** The earliest due first; at most 200. */
+  items: DeskItem[];
+  /** Of everything that waits, listed or not. */
+  total: number;
+  overdue: number;
+  /** Office time of the answer. */
+  now: Date;
+}
+
+const mostItems = 200;
+
+/**
+ * What waits for this officer now: the steps of the SOP that are theirs to take, open tasks of the cases they hold, and promises.
+ * A case that an officer holds is on no colleague's desk; one that nobody has taken is on everybody's who may.
+ */
+export async function deskOf(office: Office, person: Person): Promise<Desk> {
+  const reading = await readDesk(office, person);
+  const items = reading.cases.flatMap(each => {
+    const complaint = listedView({ ...each, people: reading.people }, person, reading.now);
+    return complaint
+      ? waitingIn(each, person, reading).map(item => ({ ...item, complaint, due: item.due ?? complaint.due }))
+      : [];
+  });
+  const dueAt = ({ due }: DeskItem): number => due?.at.getTime() ?? Number.MAX_SAFE_INTEGER;
+  const sorted = items.toSorted((a, b) => dueAt(a) - dueAt(b));
+  const overdue = items.filter(({ due }) => due?.overdue).length;
+  return { items: sorted.slice(0, mostItems), total: items.length, overdue, now: reading.now };
+}
+
+type Waiting = Omit<DeskItem, 'complaint'>;
+
+function waitingIn(each: DeskCase, person: Person, reading: DeskReading): Waiting[] {
+  const action = stepOf(each, person, reading);
+  const step: Waiting[] = action ? [{ kind: 'step', action, task: null, due: null }] : [];
+  return [...step, ...tasksOf(each, person, reading), ...promisesOf(each, person, reading)];
+}
+
+/** The step that waits for this officer, or null. Stand-ins by mandate are reminded when it waits too long, not before. */
+function stepOf({ complaint, answer }: DeskCase, person: Person, reading: DeskReading): Action | null {
+  const { policy, now } = reading;
+  const facts: ActFacts = { policy, answer, now, silenceUntil: null };
+  const approvalNeeded = needsApproval(complaint, {
+    answerApproval: policy.answerApproval,
+    answerIsRefusal: answer?.isRefusal ?? false,
+    answerHasPersonalData: answer?.containsPersonalData ?? false,
+    answerDepartsFromDisposition: answer?.departsFromDisposition ?? false,
+  });
+  const theirs = nextActions(complaint, approvalNeeded).find(action => {
+    const step = stepFor(complaint.status, action, complaint.track);
+    const standing = step && standingOf(person, complaint, { ...step, mandate: undefined }, now);
+    return (
+      standing && isFor(standing.actor, action, person, { complaint, reading }) && !refusalFor(complaint, action, person, facts)
+    );
+  });
+  return theirs ?? null;
+}
+
+/** Of those who may take a step, those from whom it is expected. */
+function isFor(
+  actor: Actor,
+  action: Action,
+  person: Person,
+  { complaint, reading }: { complaint: DeskCase['complaint']; reading: DeskReading },
+): boolean {
+  const isHeld = complaint.assigneeId !== null;
+  if (action === 'draftAnswer' && actor !== 'technicalDivision' && actor !== 'handler') {
+    const division = peopleInRole([...reading.people.values()], 'technicalDivision', complaint, reading.now);
+    return division.length === 0 && (isHeld ? complaint.assigneeId === person.id : actor === 'operator');
+  }
+  return actor !== 'operator' || !isHeld || complaint.assigneeId === person.id;
+}
+
+/** Tasks that say the same as the step of their status. */
+const saidByStep: readonly TaskKind[] = ['recordReferral', 'answerFailed'];
+
+function tasksOf({ complaint, tasks }: DeskCase, person: Person, reading: DeskReading): Waiting[] {
+  const { now } = reading;
+  return tasks
+    .filter(({ kind }) => !saidByStep.includes(kind) || !isOpen(complaint.status))
+    .filter(({ kind }) =>
+      holdersOfTask(complaint, kind, reading).some(actor => peopleInRole([person], actor, complaint, now).length > 0),
+    )
+    .map(({ kind, dueAt }) => {
+      const due = dueAt && { at: dueAt, overdue: dueAt < now, provisional: false };
+      return { kind: 'task', action: null, task: kind, due };
+    });
+}
+
+/** What LAPOR! is to be told is posted by the liaison officer, where there is one. */
+function holdersOfTask(complaint: DeskCase['complaint'], kind: TaskKind, { people, now }: DeskReading): readonly Actor[] {
+  const isPosted = kind === 'sendByHand' && complaint.channel === 'lapor' && complaint.track !== 'supervisory';
+  const hasLiaison = peopleInRole([...people.values()], 'liaisonOfficer', complaint, now).length > 0;
+  return isPosted && hasLiaison ? ['liaisonOfficer'] : holdersOf(complaint);
+}
+
+function promisesOf({ complaint, deadlines }: DeskCase, person: Person, { now }: DeskReading): Waiting[] {
+  const holds = holdersOf(complaint).some(actor => peopleInRole([person], actor, complaint, now).length > 0);
+  const open = holds ? deadlines.filter(row => row.code === 'promise' && row.metAt === null && row.pausedAt === null) : [];
+  return open.map(({ dueAt, provisional }) => {
+    return { kind: 'promise', action: null, task: null, due: { at: dueAt, overdue: dueAt < now, provisional } };
+  });
+}

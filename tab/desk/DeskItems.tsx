@@ -1,0 +1,40 @@
+import type { MyDesk } from '../../bot/http/contract';
+import { Due } from '../frame/Due';
+import { Status } from '../frame/Status';
+import { useOffice } from '../office/office';
+import { addressOf } from '../route';
+
+type Item = MyDesk['items'][number];
+
+/** One line a matter: what is waited for, on which report, until when. */
+export function DeskItems({ items, label }: { items: Item[]; label: string }) {
+  return (
+    <ul className="desk" aria-label={label}>
+      {items.map((item, place) => (
+        <DeskLine key={`${item.complaint.id}:${item.kind}:${place}`} item={item} />
+      ))}
+    </ul>
+  );
+}
+
+function DeskLine({ item: { complaint, kind, action, task, due } }: { item: Item }) {
+  const { words, me } = useOffice();
+  const { ticketNumber, status, channel, sorted } = complaint;
+  const what = { step: `staff:action.${action}`, task: `staff:task.${task}`, promise: 'staff:desk.promise' }[kind];
+  const about = [
+    channel && words(`staff:channel.${channel}`),
+    sorted?.service && me.names.service[sorted.service],
+    sorted?.needsSummary && words('staff:task.needsSummary'),
+  ].filter(Boolean);
+  return (
+    <li>
+      <a href={addressOf({ page: 'complaint', ticketNumber })}>
+        <strong>{words(what)}</strong> · {ticketNumber}
+      </a>
+      <Due due={due} />
+      <span className="quiet">
+        {status && <Status status={status} />} {about.length > 0 && `· ${about.join(' · ')}`}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button, Title3 } from '@fluentui/react-components';
+import { ArrowClockwiseRegular } from '@fluentui/react-icons';
+import { useCallback } from 'react';
+import type { MyDesk } from '../../bot/http/contract';
+import { Section } from '../frame/Section';
+import { Trouble } from '../frame/Trouble';
+import { Waiting } from '../frame/Waiting';
+import { useOffice } from '../office/office';
+import { useLoaded } from '../office/useLoaded';
+import { DeskItems } from './DeskItems';
+import { byUrgency } from './urgency';
+
+/** What waits for this officer, the most urgent first. */
+export default function DeskPage() {
+  const { words, ask } = useOffice();
+  const load = useCallback(() => ask<MyDesk>('/api/desk'), [ask]);
+  const { value, refusal, isLoading, reload } = useLoaded(load);
+  if (!value && !refusal) return <Waiting text={words('tab:loading')} />;
+  return (
+    <main className="page" aria-busy={isLoading}>
+      <div className="row">
+        <Title3 as="h1">{words('tab:desk.title')}</Title3>
+        <span className="space" />
+        <Button icon={<ArrowClockwiseRegular />} onClick={() => void reload()}>
+          {words('tab:refresh')}
+        </Button>
+      </div>
+      {refusal && <Trouble refusal={refusal} isOld={value !== undefined} again={() => void reload()} />}
+      {value && <Summary desk={value} />}
+      {value &&
+        byUrgency(value).map(({ group, items }) => (
+          <Section key={group} title={words(`tab:desk.${group}`)}>
+            <DeskItems items={items} label={words(`tab:desk.${group}`)} />
+          </Section>
+        ))}
+    </main>
+  );
+}
+
+function Summary({ desk: { items, total, overdue } }: { desk: MyDesk }) {
+  const { words } = useOffice();
+  if (total === 0)
+    return (
+      <p role="status" className="empty">
+        {words('tab:desk.empty')}
+      </p>
+    );
+  const parts = [
+    words('tab:desk.summary', { total }),
+    overdue > 0 && words('tab:desk.summaryLate', { overdue }),
+    total > items.length && words('tab:desk.onlyFirst', { shown: items.length }),
+  ];
+  return <p role="status">{parts.filter(Boolean).join(' ')}</p>;
+}
