@@ -43,6 +43,8 @@ export interface Config {
         accessToken: string;
         version: string;
         apiUrl: string;
+        /** Messages a second that this process sends at most. */
+        perSecond: number;
       };
   /** The bot's registration: managed identity, or single tenant with a secret (TEAMS §1, §4). */
   bot: {
@@ -122,6 +124,12 @@ export function readConfig(env: Environment): Config {
   return config;
 }
 
+/**
+ * Half of what Meta lets a number carry, since what comes in counts too: 80 a second, 20 where the WhatsApp Business app on a
+ * handset shares the number (DOMAIN §4.6).
+ */
+const sendingRates = { cloudOnly: 40, withHandset: 10 };
+
 function cloudSettings(read: Reader, address: (name: string, usual?: string) => string): Config['whatsapp'] {
   return {
     mode: 'cloud',
@@ -131,6 +139,7 @@ function cloudSettings(read: Reader, address: (name: string, usual?: string) => 
     accessToken: read.text('WHATSAPP_ACCESS_TOKEN'),
     version: read.optional('WHATSAPP_API_VERSION') ?? 'v26.0',
     apiUrl: address('WHATSAPP_API_URL', 'https://graph.facebook.com'),
+    perSecond: sendingRates[read.choice('WHATSAPP_NUMBER_USE', ['cloudOnly', 'withHandset'], 'cloudOnly')],
   };
 }
 

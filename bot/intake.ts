@@ -4,10 +4,11 @@ import type { EntityManager } from 'typeorm';
 import { recordStatus } from './casework/delivery';
 import type { Office } from './casework/office';
 import { receive } from './casework/receive';
-import { reportInboundStuck } from './casework/stuck';
+import { reportInboundStuck, reportRefused } from './casework/stuck';
 import type { Inbound, InboundMessage, InboundStatus } from './channels/channel';
 import type { RawItem, RawWhatsApp } from './channels/whatsapp';
 import { parseItem } from './channels/whatsappParse';
+import { afterFailure } from './channels/whatsappErrors';
 import { partOf } from './channels/whatsappParts';
 import { understand } from './channels/words';
 import { announce } from './database/dataSource';
@@ -80,8 +81,15 @@ export function createIntake({ office, phoneNumberId, pollMs = 1_000, log }: Int
     const raw = JSON.parse(sealer.open(row.raw, sealer.systemKey, { id: row.id, column: 'raw' })) as RawWhatsApp;
     if (numberOf(raw) !== phoneNumberId) return otherNumber;
     const inbound: Inbound = parseItem(raw);
-    if (inbound.what === 'status') return (await recordStatus(tx, office, newsOf(inbound))) ? null : 'unknownMessage';
+    if (inbound.what === 'status') return takeStatus(tx, inbound);
     await receive(tx, office, arrivingOf(inbound));
+    return null;
+  }
+
+  async function takeStatus(tx: EntityManager, status: InboundStatus): Promise<string | null> {
+    if (!(await recordStatus(tx, office, newsOf(status)))) return 'unknownMessage';
+    const code = status.status === 'failed' ? status.errorCode : null;
+    if (code !== null && afterFailure(code, 0).alarm) await reportRefused(tx, office, `whatsapp:${code}`);
     return null;
   }
 
@@ -241,7 +249,16 @@ const numberOf = ({ metadata }: RawWhatsApp): unknown =>
 function newsOf({ providerId, callbackData, status, occurredAt, errorCode }: InboundStatus): Parameters<typeof recordStatus>[2] {
   const about = callbackData === null ? null : partOf(callbackData);
   const messageId = about && /^[0-9a-f-]{36}$/.test(about.callbackData) ? about.callbackData : null;
-  return { providerId, messageId, part: about?.part ?? null, status, occurredAt, errorCode };
+  const part = about?.part ?? null;
+  return {
+    providerId,
+    messageId,
+    part,
+    status,
+    occurredAt,
+    errorCode,
+    afterFailure: resends => afterFailure(errorCode ?? 0, resends),
+  };
 }
 
 function arrivingOf(message: InboundMessage): Parameters<typeof receive>[2] {

@@ -68,6 +68,7 @@ test.each([
   ['BOT_TYPE', 'MultiTenant', 'notAChoice'],
   ['ADUAN_MODE', 'test', 'notAChoice'],
   ['WHATSAPP_MODE', 'on-premises', 'notAChoice'],
+  ['WHATSAPP_NUMBER_USE', 'shared', 'notAChoice'],
   ['PORT', '70000', 'notAPort'],
   ['ADUAN_MASTER_KEYS', 'k1:c2hvcnQ=', 'notAKey'],
   ['ADUAN_LOOKUP_KEY', 'k9', 'notAKey'],

@@ -135,6 +135,7 @@ async function newContact(tx: EntityManager, office: Office, channel: Channel, a
     mode: channel === 'whatsapp' && office.whatsapp === 'cloud' ? 'cloud' : 'manual',
     lastInboundAt: null,
     unreachableSince: null,
+    pacedUntil: null,
     createdAt: now(),
   };
   await tx.insert('ReporterContact', contact);

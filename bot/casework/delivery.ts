@@ -1,12 +1,12 @@
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, Not, Or } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../complaint/complaint';
 import type { Action } from '../complaint/sop';
 import { stepFor } from '../complaint/sop';
-import type { AnswerRow, ComplaintRow, MessageRow, MessageStatus } from '../database/tables';
+import type { AnswerRow, ComplaintRow, ContactRow, MessageRow, MessageStatus } from '../database/tables';
 import { actWithin, lockedComplaint } from './act';
 import { Clocks } from './clocks';
-import { addTask, selfContained } from './messages';
+import { addTask, queueSending, selfContained } from './messages';
 import { loadPolicy } from './office';
 import type { Office } from './office';
 import { questionArrived } from './record/answer';
@@ -22,12 +22,19 @@ export interface DeliveryNews {
   status: 'sent' | 'delivered' | 'read' | 'failed' | 'played';
   occurredAt: Date;
   errorCode: number | null;
+  /** What follows from a failure, by how often the message was sent anew already; without it the failure is final. */
+  afterFailure?: (resends: number) => { againMs: number | null; unreachable: boolean };
 }
 
 /** The provider took one part of a text; the message itself counts as sent with its last one. */
 export async function recordPart(tx: EntityManager, message: MessageRow, partsSent: number): Promise<void> {
   await tx.update('Message', { id: message.id }, { partsSent });
   message.partsSent = partsSent;
+}
+
+/** How soon the next message may follow to the same person; every process reads it. */
+export async function recordPaced(tx: EntityManager, { id, pacedUntil }: ContactRow): Promise<void> {
+  await tx.update('ReporterContact', { id }, { pacedUntil });
 }
 
 /** The provider took the whole message (or a person handed it over): an answer is *sent*, and the case *answered*. */
@@ -38,7 +45,7 @@ export async function recordSent(
   { providerId, at }: { providerId: string; at: Date },
 ): Promise<void> {
   // In the row, not in what was read before the call: a tick may have been faster than this record.
-  const unsent = { id: message.id, status: In(['queued', 'waiting', 'byHand']) };
+  const unsent = { id: message.id, status: In(['queued', 'waiting', 'byHand']), ...notYetHeardOf(providerId) };
   const { affected } = await tx.update('Message', unsent, { status: 'sent', providerId, sentAt: at, errorCode: null });
   if (affected) message.status = 'sent';
   else await tx.update('Message', { id: message.id, providerId: IsNull() }, { providerId });
@@ -57,11 +64,14 @@ export async function recordTemplate(
 ): Promise<void> {
   if (selfContained.includes(message.template ?? '')) return recordSent(tx, office, message, sent);
   // Once: the reporter may have asked for the text since a tick recorded this.
-  const unsent = { id: message.id, status: 'queued', providerId: IsNull() };
+  const unsent = { id: message.id, status: 'queued', ...notYetHeardOf(sent.providerId) };
   await tx.update('Message', unsent, { status: 'waiting', providerId: sent.providerId, sentAt: sent.at });
   message.status = 'waiting';
   await answerMoves(tx, office, message, 'answerSent');
 }
+
+/** A tick or a failure of this very send may have been faster than its record, and says more. */
+const notYetHeardOf = (providerId: string) => ({ providerId: Or(IsNull(), Not(providerId)) });
 
 /** It will not arrive: the officer hears of it and finds another way, an answer goes back to work, a dead number is marked. */
 export async function recordFailed(
@@ -95,9 +105,9 @@ export async function recordStatus(tx: EntityManager, office: Office, news: Deli
   const message = await messageOf(tx, news);
   if (!message) return false;
   if (isOfAnotherSend(message, news)) return true;
-  const { providerId, part, status, occurredAt: at, errorCode } = news;
+  const { providerId, part, status, occurredAt: at } = news;
   if (status === 'failed') {
-    await recordFailed(tx, office, message, { errorCode: errorCode ?? 0, unreachable: errorCode === 131026 });
+    await afterFailure(tx, office, message, news);
     return true;
   }
   if (typeof part === 'number') {
@@ -112,12 +122,29 @@ export async function recordStatus(tx: EntityManager, office: Office, news: Deli
 }
 
 /**
+ * What DOMAIN §4.5 says of the code: sent anew, or left to an officer. Of a text in several parts an earlier one cannot be sent
+ * again without those behind it, so it is left to the officer.
+ */
+async function afterFailure(tx: EntityManager, office: Office, message: MessageRow, news: DeliveryNews): Promise<void> {
+  const errorCode = news.errorCode ?? 0;
+  const given = news.afterFailure?.(message.resends) ?? { againMs: null, unreachable: errorCode === 131026 };
+  const again = given.againMs !== null && typeof news.part !== 'number';
+  if (!again) return recordFailed(tx, office, message, { errorCode, unreachable: given.unreachable });
+  if (!['queued', 'waiting', 'sent'].includes(message.status)) return;
+  const { providerId } = news;
+  await tx.update('Message', { id: message.id }, { status: 'queued', errorCode, providerId, resends: message.resends + 1 });
+  await queueSending(tx, message, given.againMs ?? 0);
+}
+
+/**
  * A twin of a message that was sent anew, or the template of a text that the reporter has asked for since: only the send that
  * counts speaks for the message.
  */
-function isOfAnotherSend({ status, providerId }: MessageRow, news: DeliveryNews): boolean {
+function isOfAnotherSend({ status, providerId, errorCode }: MessageRow, news: DeliveryNews): boolean {
   if (typeof news.part === 'number' || providerId === null) return false;
-  if (status === 'queued') return news.part === 'template' || providerId === news.providerId;
+  // A template may be what is sent anew after a failure; otherwise the text itself is on its way.
+  const isOldTemplate = news.part === 'template' && errorCode === null;
+  if (status === 'queued') return isOldTemplate || providerId === news.providerId;
   return providerId !== news.providerId;
 }
 

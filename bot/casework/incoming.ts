@@ -71,6 +71,7 @@ export async function recordIncoming(
     readAt: null,
     answerId: null,
     partsSent: 0,
+    resends: 0,
     enteredBy: incoming.enteredBy ?? null,
     forwarded: incoming.forwarded ?? false,
   };

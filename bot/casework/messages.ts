@@ -118,18 +118,20 @@ function outgoing(office: Office, key: DataKey, body: string): Omit<MessageRow, 
     recordedAt: new Date(),
     answerId: null,
     partsSent: 0,
+    resends: 0,
     enteredBy: null,
     forwarded: false,
   };
 }
 
 /** One lane per contact: texts leave in the order in which they were written. */
-export async function queueSending(tx: EntityManager, message: Pick<MessageRow, 'id' | 'contactId'>): Promise<void> {
+export async function queueSending(tx: EntityManager, message: Pick<MessageRow, 'id' | 'contactId'>, afterMs = 0): Promise<void> {
   await enqueue(tx, {
     kind: 'sendReply',
     lane: `reply:${message.contactId}`,
     key: `reply:${message.id}`,
     payload: { messageId: message.id },
+    ...(afterMs > 0 && { notBefore: new Date(Date.now() + afterMs) }),
   });
 }
 

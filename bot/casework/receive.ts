@@ -494,7 +494,7 @@ async function releaseWaiting(tx: EntityManager, contact: ContactRow): Promise<v
     order: { occurredAt: 'ASC' },
   });
   for (const message of waiting) {
-    await tx.update('Message', { id: message.id }, { status: 'queued' });
+    await tx.update('Message', { id: message.id }, { status: 'queued', errorCode: null, resends: 0 });
     await queueSending(tx, message);
   }
 }

@@ -102,6 +102,8 @@ export type SendFailure =
   | 'rateLimited'
   | 'pairRate'
   | 'auth'
+  /** The whole account is locked, blocked or unpaid. */
+  | 'account'
   | 'policy'
   | 'badRequest'
   | 'template'

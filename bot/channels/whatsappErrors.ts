@@ -6,6 +6,9 @@ type Rule = { reason: SendFailure; waitMs?: number };
 
 const MINUTE = 60_000;
 
+/** Somebody must mend a token, a right or a bill first. */
+const untilMended = 5 * MINUTE;
+
 /**
  * DOMAIN §4.5 as one table: what each of Meta's codes means for us, and the shortest wait where Meta names none. Decided on
  * the code alone; titles change. 3, 10 and 200–299 are missing permissions, 132000–132099 all concern the template.
@@ -14,13 +17,14 @@ const RULES: { codes: number[]; rule: Rule }[] = [
   { codes: [0, 3, 10, 190, 131005, 133010], rule: { reason: 'auth' } },
   { codes: [4, 80007], rule: { reason: 'rateLimited', waitMs: 5 * MINUTE } },
   { codes: [130429, 131048], rule: { reason: 'rateLimited', waitMs: 10_000 } },
-  { codes: [131056], rule: { reason: 'pairRate', waitMs: 6_000 } },
+  { codes: [131056], rule: { reason: 'pairRate' } },
   { codes: [33, 100, 131008, 131009, 131051], rule: { reason: 'badRequest' } },
   { codes: [1, 2, 131000, 131016, 131052, 131053, 131057, 133004], rule: { reason: 'transient' } },
   { codes: [130472], rule: { reason: 'transient', waitMs: 60 * MINUTE } },
   { codes: [131047], rule: { reason: 'windowClosed' } },
   { codes: [131021, 131026, 131030], rule: { reason: 'unreachable' } },
-  { codes: [368, 131031, 131042, 131049], rule: { reason: 'policy' } },
+  { codes: [368, 131031, 131042], rule: { reason: 'account' } },
+  { codes: [131049], rule: { reason: 'policy' } },
 ];
 
 const BY_CODE = new Map(RULES.flatMap(({ codes, rule }) => codes.map(code => [code, rule] as const)));
@@ -30,6 +34,39 @@ export function ruleOf(code: number): Rule | undefined {
   if (code >= 200 && code <= 299) return { reason: 'auth' };
   if (code >= 132000 && code <= 132099) return { reason: 'template' };
   return BY_CODE.get(code);
+}
+
+/** What follows from a message that was taken first and reported failed later (DOMAIN §4.4). */
+export interface AfterFailure {
+  /** Sent anew after so many milliseconds; null = it will not arrive. */
+  againMs: number | null;
+  /** The person cannot be reached this way at all. */
+  unreachable: boolean;
+  /** Somebody must mend something at Meta's. */
+  alarm: boolean;
+}
+
+/** The waits for what Meta names no wait for, by the number of times it was sent anew. */
+const AGAIN_MS = [30_000, 2 * MINUTE, 10 * MINUTE];
+
+/** @param resends how often this message was sent anew already; after three times it is left to an officer */
+export function afterFailure(code: number, resends: number): AfterFailure {
+  const rule = ruleOf(code);
+  const final = { againMs: null, unreachable: rule?.reason === 'unreachable', alarm: rule?.reason === 'template' };
+  if (resends >= AGAIN_MS.length) return final;
+  switch (rule?.reason) {
+    case 'auth':
+    case 'account':
+      return { againMs: untilMended, unreachable: false, alarm: true };
+    case 'windowClosed':
+      return { againMs: 0, unreachable: false, alarm: false };
+    case 'transient':
+    case 'rateLimited':
+    case 'pairRate':
+      return { againMs: Math.max(rule.waitMs ?? 0, AGAIN_MS[resends]!), unreachable: false, alarm: false };
+    default:
+      return final;
+  }
 }
 
 /**

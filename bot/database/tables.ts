@@ -41,6 +41,8 @@ export interface ContactRow {
   mode: 'cloud' | 'manual';
   lastInboundAt: Date | null;
   unreachableSince: Date | null;
+  /** When all that was sent to this contact would have left at Meta's pair rate; machine time. */
+  pacedUntil: Date | null;
   createdAt: Date;
 }
 
@@ -75,6 +77,8 @@ export interface MessageRow {
   answerId: string | null;
   /** Of a text too long for one message: how many of its parts the provider has taken. */
   partsSent: number;
+  /** How often it was sent anew because the provider reported a failure later. */
+  resends: number;
   /** Of a reporter's words that an officer typed in: who. */
   enteredBy: string | null;
   /** Passed on from another chat: most often a chain letter. */
@@ -497,6 +501,7 @@ export const tables: readonly Table[] = [
     mode: [8],
     lastInboundAt: ['moment', '?'],
     unreachableSince: ['moment', '?'],
+    pacedUntil: ['moment', '?'],
     createdAt: ['moment'],
   }),
   table<MessageRow>('Message', 'message', {
@@ -525,6 +530,7 @@ export const tables: readonly Table[] = [
     readAt: ['moment', '?'],
     answerId: ['id', '?'],
     partsSent: ['int'],
+    resends: ['int'],
     enteredBy: ['id', '?'],
     forwarded: ['bool'],
   }),

@@ -82,9 +82,8 @@ export function fetchMedia({ office, whatsapp, files, scanner }: FetchMediaParts
 
   async function giveUpOrRetry(id: string, error: unknown, { attempts }: EffectContext): Promise<void> {
     if (!(error instanceof MediaFailure)) throw error;
-    const { reason, code, retryAfterMs } = error;
-    if (isCentral(reason, code))
-      throw new RetryLater({ reason: `media:${reason}`, afterMs: retryAfterMs ?? untilMended, alarm: true });
+    const { reason, retryAfterMs } = error;
+    if (isCentral(reason)) throw new RetryLater({ reason: `media:${reason}`, afterMs: retryAfterMs ?? untilMended, alarm: true });
     const final = reason === 'gone' || reason === 'tooLarge' || reason === 'untrusted';
     if (!final && attempts < mostTries) {
       throw new RetryLater({ reason: `media:${reason}`, ...(retryAfterMs !== null && { afterMs: retryAfterMs }) });

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { SharePointSettings } from '../archive/sharePoint';
 import type { Office } from '../casework/office';
 import type { WhatsAppSettings } from '../channels/whatsappSend';
@@ -5,6 +6,7 @@ import type { FileStore } from '../files/folderStore';
 import type { ScannerSettings } from '../files/scan';
 import { GiveUp, type Effect } from '../outbox/effect';
 import type { OutboxKind } from '../outbox/queue';
+import { sendingPace } from './sendingPace';
 import { lazyPosting } from '../teams/posting';
 import type { TeamsSettings } from '../teams/settings';
 import { forgetFile } from './forgetFile';
@@ -13,7 +15,7 @@ export interface EffectsParts {
   office: Office;
   teams: TeamsSettings;
   /** Null in handset mode: what was queued for the Cloud API before waits for a person. */
-  whatsapp: WhatsAppSettings | null;
+  whatsapp: (WhatsAppSettings & { perSecond: number }) | null;
   sharePoint: SharePointSettings;
   files: FileStore;
   /** Null = files are not scanned. */
@@ -28,7 +30,8 @@ export function createEffects({ office, teams, whatsapp, sharePoint, files, scan
   const posting = lazyPosting(teams);
   const archive = once(async () => (await import('../archive/sharePoint')).createSharePoint(sharePoint));
   const thread = once(async () => (await import('./paperMaker')).paperMaker());
-  const sendReply = whatsapp && lazy(async () => (await import('./sendReply')).sendReply({ office, whatsapp }));
+  const sendReply =
+    whatsapp && lazy(async () => (await import('./sendReply')).sendReply({ office, whatsapp, pace: paceOf(whatsapp) }));
   return {
     sendReply: sendReply ?? noCloudApi,
     fetchMedia: lazy(async () => (await import('./fetchMedia')).fetchMedia({ office, whatsapp, files, scanner })),
@@ -58,5 +61,7 @@ function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
   };
   return () => (loaded ??= load().catch(again));
 }
+
+const paceOf = ({ perSecond }: { perSecond: number }) => sendingPace({ perSecond, now: Date.now, wait: delay });
 
 const noCloudApi: Effect = () => Promise.reject(new GiveUp({ reason: 'whatsapp:manual' }));

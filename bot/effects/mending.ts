@@ -3,9 +3,6 @@ import type { SendFailure } from '../channels/channel';
 /** What somebody must mend first (a token, a right, a bill, storage) is tried as often as this, whatever came before. */
 export const untilMended = 5 * 60_000;
 
-/** Of Meta's policy codes those that are about the account, not about one message: blocked, locked, unpaid (DOMAIN §4.5). */
-const accountCodes = [368, 131031, 131042];
-
 /** True for a refusal by Meta that meets everything alike until somebody mends it there: nothing is given up for it. */
-export const isCentral = (reason: SendFailure | 'gone' | 'tooLarge' | 'untrusted', code: number): boolean =>
-  reason === 'auth' || (reason === 'policy' && accountCodes.includes(code));
+export const isCentral = (reason: SendFailure | 'gone' | 'tooLarge' | 'untrusted'): boolean =>
+  reason === 'auth' || reason === 'account';

@@ -1,17 +1,23 @@
-import { recordFailed, recordPart, recordSent, recordTemplate } from '../casework/delivery';
+import { recordFailed, recordPaced, recordPart, recordSent, recordTemplate } from '../casework/delivery';
 import { contactOf, openOr, reporterKey } from '../casework/office';
 import type { Office } from '../casework/office';
 import type { OutboundMessage, SendOutcome } from '../channels/channel';
+import { pacedAfter, pairBackOff, pairWait } from '../channels/whatsappPace';
 import { planParts } from '../channels/whatsappParts';
 import { sendPart, type WhatsAppSettings } from '../channels/whatsappSend';
 import type { ContactRow, MessageRow } from '../database/tables';
 import { GiveUp, RetryLater, type Effect, type EffectContext } from '../outbox/effect';
 import { textIn } from '../text/text';
+import { reportRefused } from '../casework/stuck';
 import { isCentral, untilMended } from './mending';
+import type { SendingPace } from './sendingPace';
 
 export interface SendReplyParts {
   office: Office;
   whatsapp: WhatsAppSettings;
+  pace: SendingPace;
+  /** Machine time. */
+  machineNow?: () => Date;
 }
 
 const window = 24 * 3_600_000;
@@ -23,7 +29,12 @@ const ambiguous = 'whatsapp:ambiguous';
  * Sends one text of ours by WhatsApp: free-form inside 24 hours of the reporter's last message, else as its approved template.
  * A send whose end nobody saw waits for a status that carries our id, and goes out once more at most (DESIGN §6).
  */
-export function sendReply({ office, whatsapp }: SendReplyParts): Effect<{ messageId: string }> {
+export function sendReply({
+  office,
+  whatsapp,
+  pace,
+  machineNow = () => new Date(),
+}: SendReplyParts): Effect<{ messageId: string }> {
   return async ({ messageId }, context) => {
     const message = await office.db.read.findOneBy<MessageRow>('Message', { id: messageId });
     if (message?.status !== 'queued') return;
@@ -34,16 +45,33 @@ export function sendReply({ office, whatsapp }: SendReplyParts): Effect<{ messag
     const parts = planParts(whole);
     let last: Extract<SendOutcome, { ok: true }> | null = null;
     for (const part of parts.slice(whole.template ? 0 : message.partsSent)) {
+      await inTurn(contact, context);
       await office.failPoint?.('send.beforeCall');
       const outcome = await sendPart(whatsapp, part);
       await office.failPoint?.('send.afterCall');
       if (!outcome.ok) return refused(message, outcome, context);
       last = outcome;
-      if (part.part < parts.length) await office.db.write(tx => recordPart(tx, message, part.part));
+      contact.pacedUntil = pacedAfter(contact.pacedUntil, machineNow());
+      if (part.part < parts.length)
+        await office.db.write(async tx => {
+          await recordPart(tx, message, part.part);
+          await recordPaced(tx, contact);
+        });
     }
     const sent = { providerId: last?.providerId ?? '', at: office.now() };
-    await office.db.write(tx => (whole.template ? recordTemplate : recordSent)(tx, office, message, sent));
+    await office.db.write(async tx => {
+      await (whole.template ? recordTemplate : recordSent)(tx, office, message, sent);
+      await recordPaced(tx, contact);
+    });
   };
+
+  /** The lane gives one message to a person at a time; how soon the next may follow stands with the contact, for every process. */
+  async function inTurn({ pacedUntil }: ContactRow, context: EffectContext): Promise<void> {
+    const forPair = pairWait(pacedUntil, machineNow());
+    if (forPair > 0) throw new RetryLater({ reason: codeAfter(context, 'pace'), afterMs: forPair, alarm: false });
+    const forAll = await pace.turn();
+    if (forAll > 0) throw new RetryLater({ reason: codeAfter(context, 'rest'), afterMs: forAll, alarm: false });
+  }
 
   async function outbound(message: MessageRow, contact: ContactRow, { attempts }: EffectContext): Promise<OutboundMessage> {
     const key = await reporterKey(office.db.read, office.sealer, contact.reporterId);
@@ -51,7 +79,8 @@ export function sendReply({ office, whatsapp }: SendReplyParts): Effect<{ messag
     const body = open(message.body, message.id, 'body');
     if (body === null) throw new GiveUp({ reason: 'whatsapp:erased' });
     // Meta has been seen to call the window closed inside it: one more try, then the template (DOMAIN §4.5).
-    const closed = !isOpen(contact, office.now()) || (message.errorCode === 131047 && attempts > 1);
+    const triedInside = message.errorCode === 131047 && (attempts > 1 || message.resends > 1);
+    const closed = !isOpen(contact, office.now()) || triedInside;
     return {
       to: { waId: open(contact.address, contact.id, 'address'), bsuid: open(contact.bsuid, contact.id, 'bsuid') },
       body,
@@ -69,13 +98,19 @@ export function sendReply({ office, whatsapp }: SendReplyParts): Effect<{ messag
   ): Promise<void> {
     const { code, reason, retryAfterMs } = outcome;
     const codes = { reason: codeAfter(context, code || reason) };
-    if (isCentral(reason, code)) throw new RetryLater({ ...codes, afterMs: retryAfterMs ?? untilMended, alarm: true });
+    if (isCentral(reason)) throw new RetryLater({ ...codes, afterMs: retryAfterMs ?? untilMended, alarm: true });
     switch (reason) {
       case 'policy':
         throw new GiveUp(codes);
-      case 'transient':
+      case 'pairRate': {
+        const refusals = refusalsBefore(context) + 1;
+        const afterMs = Math.max(pairBackOff(refusals), retryAfterMs ?? 0);
+        throw new RetryLater({ reason: `${codes.reason}:${refusals}`, afterMs });
+      }
       case 'rateLimited':
-      case 'pairRate':
+        slowDown(code, retryAfterMs ?? 0);
+        throw new RetryLater({ ...codes, ...(retryAfterMs !== null && { afterMs: retryAfterMs }) });
+      case 'transient':
         throw new RetryLater({ ...codes, ...(retryAfterMs !== null && { afterMs: retryAfterMs }) });
       case 'ambiguous':
         if (wasAmbiguous(context)) throw new GiveUp({ reason: ambiguous });
@@ -87,9 +122,22 @@ export function sendReply({ office, whatsapp }: SendReplyParts): Effect<{ messag
         }
     }
     const unreachable = reason === 'unreachable';
-    await office.db.write(tx => recordFailed(tx, office, message, { errorCode: code, unreachable }));
+    await office.db.write(async tx => {
+      await recordFailed(tx, office, message, { errorCode: code, unreachable });
+      // A template that Meta has paused, or that was never approved, fails for everybody.
+      if (reason === 'template') await reportRefused(tx, office, `whatsapp:${code}`);
+    });
+  }
+
+  /** 4 and 80007 are about the whole account, 130429 and 131048 about the number's throughput (DOMAIN §4.5). */
+  function slowDown(code: number, ms: number): void {
+    if (code === 4 || code === 80007) pace.rest(ms);
+    else pace.slower();
   }
 }
+
+/** How many 131056 came one after another before this attempt: it stands behind the code. */
+const refusalsBefore = ({ lastError }: EffectContext): number => Number(/:131056:(\d)$/.exec(lastError ?? '')?.[1] ?? 0);
 
 const wasAmbiguous = ({ lastError }: EffectContext): boolean => lastError?.startsWith(ambiguous) ?? false;
 

@@ -1,5 +1,6 @@
 import { recordSent, recordStatus, recordTemplate, type DeliveryNews } from '../../bot/casework/delivery';
-import type { AnswerRow, MessageRow } from '../../bot/database/tables';
+import { afterFailure } from '../../bot/channels/whatsappErrors';
+import type { AnswerRow, ContactRow, MessageRow, OutboxRow } from '../../bot/database/tables';
 import { inProgress, plain } from './journeys';
 import { openOfficeInTime, type OfficeInTime } from './officeInTime';
 
@@ -81,4 +82,72 @@ test('of a text that went out twice the first record speaks, and the twin change
   await accepted();
   expect(await tick('failed', { providerId: 'wamid.twin', errorCode: 131026 })).toBe(true);
   expect((await row()).status).toBe('sent');
+});
+
+describe('a text that was taken and failed later', () => {
+  const failed = (errorCode: number, providerId = 'wamid.1') =>
+    tick('failed', { errorCode, providerId, afterFailure: resends => afterFailure(errorCode, resends) });
+  const waiting = async () => {
+    const rows = await office.db.read.findBy<OutboxRow>('Outbox', { kind: 'sendReply', lane: `reply:${answer.contactId}` });
+    const own = rows.filter(({ payload, nextAt }) => payload.messageId === answer.id && nextAt.getTime() > 0);
+    return own.map(({ nextAt, createdAt }) => Math.round((nextAt.getTime() - createdAt.getTime()) / 1000));
+  };
+  /** The worker has had its turn. */
+  const cleared = () => office.db.write(tx => tx.update('Outbox', { kind: 'sendReply' }, { status: 'done' }));
+  beforeEach(cleared);
+
+  test.each([
+    [131000, 30],
+    [131016, 30],
+    [131056, 30],
+    [130429, 30],
+    [80007, 300],
+    [130472, 3600],
+    [131042, 300],
+  ])('for %i is sent anew after %i seconds, and the case stays answered meanwhile', async (code, seconds) => {
+    await accepted();
+    await failed(code);
+    expect(await row()).toMatchObject({ status: 'queued', errorCode: code, resends: 1 });
+    expect(await waiting()).toEqual([seconds]);
+    expect((await complaint()).status).toBe('answered');
+    await accepted(recordSent, 'wamid.2');
+    expect(await row()).toMatchObject({ status: 'sent', providerId: 'wamid.2' });
+    await tick('delivered', { providerId: 'wamid.2' });
+    expect((await row()).status).toBe('delivered');
+  });
+
+  test('goes to the officer after the third time', async () => {
+    for (const nth of [1, 2, 3]) {
+      await accepted(recordSent, `wamid.${nth}`);
+      await failed(131000, `wamid.${nth}`);
+      await cleared();
+    }
+    await accepted(recordSent, 'wamid.4');
+    await failed(131000, 'wamid.4');
+    expect(await row()).toMatchObject({ status: 'failed', resends: 3 });
+    expect(await complaint()).toMatchObject({ status: 'inProgress', answerState: 'failed' });
+  });
+
+  test('is sent anew also when the failure is faster than the record of its send, and by late news of the old send no less', async () => {
+    await failed(131000);
+    await accepted();
+    await tick('sent');
+    expect(await row()).toMatchObject({ status: 'queued', resends: 1 });
+    expect(await waiting()).toEqual([30]);
+  });
+
+  test.each([131026, 131049, 132015, 131008, 999999])('for %i goes to the officer at once', async code => {
+    await accepted();
+    await failed(code);
+    expect(await row()).toMatchObject({ status: 'failed', errorCode: code });
+    const contact = await office.db.read.findOneByOrFail<ContactRow>('ReporterContact', { id: answer.contactId });
+    expect(contact.unreachableSince !== null).toBe(code === 131026);
+  });
+
+  test('has arrived when a tick says so, whatever fails afterwards', async () => {
+    await accepted();
+    await tick('delivered');
+    await failed(131000);
+    expect(await row()).toMatchObject({ status: 'delivered', resends: 0 });
+  });
 });

@@ -3,6 +3,7 @@
  * place of the world outside. It takes JSON lines and answers them; at the fail point it was given it kills itself.
  * Usage: node -r ./register.js office.ts. It stands by with its modules loaded until an `Opening` comes, and again after `close`.
  */
+import { setTimeout as delay } from 'node:timers/promises';
 import { createInterface } from 'node:readline';
 import { act } from '../../bot/casework/act';
 import type { FailPoint, Office } from '../../bot/casework/office';
@@ -13,6 +14,7 @@ import { createSealer } from '../../bot/database/sealed';
 import { archiveDossier } from '../../bot/effects/archiveDossier';
 import { notify } from '../../bot/effects/notify';
 import { sendReply } from '../../bot/effects/sendReply';
+import { sendingPace } from '../../bot/effects/sendingPace';
 import { showCard } from '../../bot/effects/showCard';
 import { createIntake } from '../../bot/intake';
 import type { Effect } from '../../bot/outbox/effect';
@@ -68,11 +70,12 @@ async function open({ folder, masterKey, owner, concurrency, start, since, killA
     timeoutMs: 15_000,
   };
   const cards = { office, posting: teamsIn(folder) };
+  const pace = sendingPace({ perSecond: 80, now: Date.now, wait: delay });
   const unexpected: Effect = () => Promise.reject(new Error('no such effect here'));
   const effects = {
     showCard: showCard(cards),
     notify: notify(cards),
-    sendReply: sendReply({ office, whatsapp: { ...cloud, fetch: phonesIn(folder) } }),
+    sendReply: sendReply({ office, whatsapp: { ...cloud, fetch: phonesIn(folder) }, pace }),
     archiveDossier: archiveDossier({ office, sharePoint: archiveIn(folder) }),
     fetchMedia: unexpected,
     publishReport: unexpected,
