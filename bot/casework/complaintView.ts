@@ -19,7 +19,7 @@ import { channelView, seesWords, viewFor } from '../complaint/visibility';
 import type { View } from '../complaint/visibility';
 import type { DeadlineRow, MessageStatus, TaskKind } from '../database/tables';
 import type { CaseEvent, CaseFile, CaseMessage } from './caseFile';
-import { handSending } from './handSending';
+import { handSending, laporLink } from './handSending';
 import type { SendingWay } from './handSending';
 
 /** The clock that matters most now. `code` would betray the class, so it stands in details only. */
@@ -67,6 +67,9 @@ export interface DetailsView {
   powerOfAttorney: boolean;
   externalId: string | null;
   externalStatus: string | null;
+  externalStatusAt: Date | null;
+  /** The report's page in LAPOR!, which is public or asks for the office's own account there. */
+  laporLink: string | null;
   receivedAt: Date;
   cycle: number;
   escalatedAt: Date | null;
@@ -244,13 +247,14 @@ function detailsOf(file: CaseFile, view: 'full' | 'masked', pressing: DeadlineRo
   const c = file.complaint;
   const { track, isAnonymous, isConfidential, restricted, needsSummary, complaintClass, category, service, division } = c;
   const { district, ward, externalId, externalStatus, receivedAt, cycle, escalatedAt, closeReason, rating, waitingFor } = c;
-  const { dossierHash, assigneeId, handlerId, lastInboundMessageId } = c;
+  const { dossierHash, assigneeId, handlerId, lastInboundMessageId, externalStatusAt } = c;
   const suggestion = askedOnce(() => suggestionFor(file));
   return {
     ...{ track, isAnonymous, isConfidential, restricted, needsSummary, complaintClass, category, service, division },
     ...{ district, ward, externalId, externalStatus, receivedAt, cycle, escalatedAt, closeReason, rating, waitingFor },
-    ...{ dossierHash, assigneeId, handlerId, lastInboundMessageId },
+    ...{ dossierHash, assigneeId, handlerId, lastInboundMessageId, externalStatusAt },
     ...{ onBehalfOf: c.onBehalfOf, powerOfAttorney: c.powerOfAttorney },
+    laporLink: laporLink(externalId),
     reporterName: reporterNameIn(file, view),
     contact: isAnonymous ? null : maskAddress(file.address),
     summary: masked(file.summary),

@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Channel, Person, Status } from '../complaint/complaint';
 import { Unknown } from '../complaint/errors';
@@ -8,6 +8,7 @@ import type { ComplaintRow, DeadlineRow, SearchTermRow, TaskRow } from '../datab
 import { readCaseFile } from './caseFile';
 import { complaintView, listedView } from './complaintView';
 import type { ComplaintView, ListedView } from './complaintView';
+import { loadSettings } from './office';
 import type { Office } from './office';
 import { loadPeople } from './people';
 import { queryTerms } from './searchTerms';
@@ -18,6 +19,8 @@ export interface Wanted {
   channel?: Channel;
   /** Only those with texts that an officer has to send by hand, the longest waiting first. */
   toSend?: boolean;
+  /** Only what is still to be recorded in LAPOR!; none where the office does not use that. */
+  notInLapor?: boolean;
   /** A ticket number in any spelling, or words, all of which must occur (beginnings of 3–6 letters count). */
   q?: string;
   /** `nextCursor` of the page before. */
@@ -43,13 +46,17 @@ export async function findComplaints(office: Office, person: Person, wanted: Wan
   const { read } = office.db;
   const ticketNumber = wanted.q ? parseTicketNumber(wanted.q) : null;
   const words = wanted.q && !ticketNumber ? queryTerms(office.sealer, wanted.q) : null;
-  if (words?.length === 0) return { items: [], nextCursor: null, ...(wanted.toSend && { toSend: { complaints: 0, texts: 0 } }) };
-  // Tasks are shown to those alone who may read the words.
-  const seeing = words || wanted.toSend ? 'words' : wanted.status || wanted.channel ? 'base' : 'outline';
+  const isNobodys = wanted.notInLapor && !(await loadSettings(read)).laporRecordsEvery;
+  if (words?.length === 0 || isNobodys)
+    return { items: [], nextCursor: null, ...(wanted.toSend && { toSend: { complaints: 0, texts: 0 } }) };
+  // Tasks, and whether a case stands in LAPOR!, are shown to those alone who may read the words.
+  const isForReaders = words || wanted.toSend || wanted.notInLapor;
+  const seeing = isForReaders ? 'words' : wanted.status || wanted.channel ? 'base' : 'outline';
   const { sql, parameters } = visibleTo(person, seeing, office.now());
   const query = read.createQueryBuilder<ComplaintRow>('Complaint', 'c').where(sql, parameters);
   if (wanted.status) query.andWhere({ status: wanted.status });
   if (wanted.channel) query.andWhere({ channel: wanted.channel });
+  if (wanted.notInLapor) withoutLapor(query, office.now());
   if (ticketNumber) query.andWhere({ ticketNumber });
   for (const [place, term] of (words ?? []).entries()) withTerm(query, term, place);
   if (wanted.toSend) return findToSend(office, person, query, wanted);
@@ -97,6 +104,19 @@ async function findToSend(
     nextCursor: start + limit < ids.length ? String(start + limit) : null,
     toSend: { complaints: ids.length, texts: tasks.length },
   };
+}
+
+const daysAfterClosing = 30;
+
+/**
+ * Without a number of LAPOR! and open, or ended by the office less than 30 days ago: one that was settled on the spot is recorded
+ * afterwards. What the Inspectorate examines does not go into a public application.
+ */
+function withoutLapor(query: SelectQueryBuilder<ComplaintRow>, now: Date): void {
+  const since = new Date(now.getTime() - daysAfterClosing * 24 * 3_600_000);
+  query
+    .andWhere({ channel: Not('lapor' as const), externalId: IsNull(), track: Not('supervisory' as const) })
+    .andWhere(`(c."closedAt" IS NULL OR (c."closedAt" >= :since AND c."outcome" IN ('resolved', 'rejected')))`, { since });
 }
 
 function withTerm(query: SelectQueryBuilder<ComplaintRow>, term: number, place: number): void {

@@ -35,8 +35,8 @@ function whatsAppLink(number: string, text: string): string {
 /** Half an emoji, as a text cut in the middle of one ends, cannot stand in an address. */
 const wellFormed = (text: string): string => new TextDecoder().decode(new TextEncoder().encode(text));
 
-/** A report's page (DOMAIN §3.1). */
-function laporLink(trackingId: string | null): string | null {
+/** A report's page (DOMAIN §3.1); null without a number. */
+export function laporLink(trackingId: string | null): string | null {
   const digits = trackingIdIn(trackingId ?? '');
   return digits ? `https://www.lapor.go.id/pengaduan/${digits}` : null;
 }

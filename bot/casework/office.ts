@@ -47,6 +47,8 @@ export interface Settings {
   standingDispositions: StandingDisposition[];
   /** What LAPOR! calls this office in `Instansi Terdisposisi`; any case, also within a longer name. */
   laporOffices: string[];
+  /** Every case is to be recorded in LAPOR! too, whatever its channel: those that are not are listed (DOMAIN §3.3). */
+  laporRecordsEvery: boolean;
   /** The unit's part of official numbers is typed by people; this is only the office's short name. */
   unitCode: string;
 }
@@ -77,6 +79,7 @@ export const defaultSettings: Settings = {
   },
   standingDispositions: [],
   laporOffices: ['Dinas Kependudukan dan Pencatatan Sipil', 'Disdukcapil'],
+  laporRecordsEvery: true,
   unitCode: 'DKPS',
 };
 

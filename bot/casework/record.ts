@@ -3,6 +3,7 @@ import type { ComplaintRow } from '../database/tables';
 import type { Acting } from './act';
 import { answerRecorders } from './record/answer';
 import { caseRecorders } from './record/case';
+import { laporRecorders } from './record/lapor';
 import { outcomeRecorders } from './record/outcome';
 import { reviewRecorders } from './record/review';
 import { supervisoryRecorders } from './record/supervisory';
@@ -17,4 +18,5 @@ export const recorders: Partial<Record<Action, Recorder>> = {
   ...outcomeRecorders,
   ...supervisoryRecorders,
   ...caseRecorders,
+  ...laporRecorders,
 };

@@ -44,7 +44,8 @@ function seesWords(person: Person, now: Date): Predicate {
   const full = has('operator', 'policyAnalyst', 'headOfDivision')
     ? always
     : either(own, divisions.length > 0 && `c."division" IN (:...divisions)`);
-  const liaison = has('liaisonOfficer') && `c."channel" = 'lapor' OR c."outcome" = 'referredOut' OR c."status" = 'referredOut'`;
+  const posted = `c."channel" = 'lapor' OR c."externalId" IS NOT NULL OR c."outcome" = 'referredOut' OR c."status" = 'referredOut'`;
+  const liaison = has('liaisonOfficer') && posted;
   const masked = either(has('headOfOffice', 'recordsOfficer', 'dataProtectionOfficer') && always, liaison);
   const sql = either(
     `${secret} AND (${either(heads && always, `c."handlerId" = :me`)})`,

@@ -32,6 +32,7 @@ export const guards: Record<Guard, (complaint: Complaint, facts: GuardFacts) => 
   notYetRated: c => c.rating === null,
   restricted: c => c.restricted,
   noReferralYet: c => c.referralRecordedAt === null,
+  notFromLapor: c => c.channel !== 'lapor',
 };
 
 type ApprovalFacts = Pick<

@@ -147,6 +147,7 @@ export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = 
   summarize: [shownAgain(long('summary', 2000))],
   split: [long('text', 3000), optional(choice('service', codes(services)))],
   link: [{ name: 'complaint', kind: 'complaint', required: true }],
+  recordInLapor: [text('trackingId', 12)],
   addNote: [note],
   escalate: [reason],
   markConflict: [reason, ...accused],

@@ -59,6 +59,7 @@ export const actions = [
   'summarize',
   'split',
   'link',
+  'recordInLapor',
   'addNote',
   'escalate',
   'markConflict',
@@ -85,7 +86,8 @@ export type Guard =
   | 'silenceOver'
   | 'notYetRated'
   | 'restricted'
-  | 'noReferralYet';
+  | 'noReferralYet'
+  | 'notFromLapor';
 
 /** One cell of the SOP: who may take this action in this status, and what it does. */
 export interface Step {
@@ -129,6 +131,15 @@ const always = {
   addNote: anyTime,
 } as const satisfies Row;
 
+/** Any case can carry its number in LAPOR! (DOMAIN §3.3), also one that was answered on the spot. */
+const recordInLapor = {
+  by: ['operator', 'liaisonOfficer'],
+  supervisoryBy: supervisoryWorkers,
+  to: 'same',
+  sopStep: null,
+  guards: ['notFromLapor'],
+} as const satisfies Step;
+
 /** DOMAIN §1.5, the rows "any open". */
 const anyOpen = {
   ...always,
@@ -139,6 +150,7 @@ const anyOpen = {
   summarize: anyTime,
   split: { ...anyTime, tracks: ordinary },
   link: anyTime,
+  recordInLapor,
   escalate: { ...anyTime, notify: ['headOfDivision'] },
   markConflict: anyTime,
   recordCall: { ...anyTime, meets: ['callback'] },
@@ -265,7 +277,7 @@ const rate = {
   sopStep: 5,
   guards: ['notYetRated'],
 } as const satisfies Step;
-const ended = { ...always, archive, archiveConfirmed } as const satisfies Row;
+const ended = { ...always, recordInLapor, archive, archiveConfirmed } as const satisfies Row;
 
 /**
  * The SOP as one table: status × action → one step. An absent cell is refused. Buttons, `allowedActions`, permissions,
@@ -586,6 +598,7 @@ export const sop = {
   },
   archived: {
     ...always,
+    recordInLapor,
     rate: { ...rate, guards: ['outcomeResolved', 'notYetRated'] },
     reopen: {
       by: ['operator'],

@@ -26,6 +26,7 @@ export type Guarded = Pick<
   | 'status'
   | 'outcome'
   | 'proposal'
+  | 'externalId'
 >;
 
 export type Viewer = Pick<Person, 'id' | 'division' | 'roles'>;
@@ -96,9 +97,9 @@ function openView(complaint: Guarded, viewer: Viewer, now: Date): View {
   return isStaff(viewer, now) ? 'base' : 'none';
 }
 
-/** The liaison officer posts answers in LAPOR! and forwards what belongs elsewhere. */
-function concernsLiaison(complaint: Guarded): boolean {
-  return complaint.channel === 'lapor' || complaint.outcome === 'referredOut' || complaint.status === 'referredOut';
+/** The liaison officer posts answers in LAPOR!, also of cases that were only recorded there, and forwards what belongs elsewhere. */
+function concernsLiaison({ channel, externalId, outcome, status }: Guarded): boolean {
+  return channel === 'lapor' || externalId !== null || outcome === 'referredOut' || status === 'referredOut';
 }
 
 /** What may stand on the card that the whole channel sees. */

@@ -5,6 +5,7 @@ import { deskOf } from '../casework/desk';
 import { enterReport } from '../casework/enterReport';
 import { complaintNumbered, findComplaint, findComplaints } from '../casework/find';
 import { actOnReport } from '../casework/monthlyReport';
+import { loadSettings } from '../casework/office';
 import type { Office } from '../casework/office';
 import { loadPeople } from '../casework/people';
 import { readReport } from '../casework/reportView';
@@ -55,8 +56,10 @@ export function createApi(office: Office): Record<Routes, Signed> {
       const { id, name, language, division } = person;
       const now = office.now();
       const names = namesIn(languageOf(req, language));
+      const { laporRecordsEvery } = await loadSettings(office.db.read);
       const roles = rolesAt(person, now);
-      answer(res, 200, { id, name, language, division, roles, now, reportFields: reportFormFor(person, now), names });
+      const reportFields = reportFormFor(person, now);
+      answer(res, 200, { id, name, language, division, roles, now, reportFields, names, laporRecordsEvery });
     },
 
     async showDesk(_req, res, person) {
@@ -85,8 +88,9 @@ export function createApi(office: Office): Record<Routes, Signed> {
       const toSend = query.get('toSend') === '1';
       const q = query.get('q')?.trim().slice(0, 200);
       const cursor = query.get('cursor')?.slice(0, 20);
+      const notInLapor = query.get('notInLapor') === '1';
       const wanted = { ...(status && { status }), ...(channel && { channel }), ...(q && { q }), ...(cursor && { cursor }) };
-      answer(res, 200, await findComplaints(office, person, { ...wanted, toSend, limit: limitOf(query) }));
+      answer(res, 200, await findComplaints(office, person, { ...wanted, toSend, notInLapor, limit: limitOf(query) }));
     },
 
     async enterComplaint(req, res, person) {

@@ -39,6 +39,8 @@ export type Me = Wire<{
   /** The form for entering a report that no program received; null where that is not this person's. */
   reportFields: readonly Field[] | null;
   names: Names;
+  /** The office records every case in LAPOR! too. */
+  laporRecordsEvery: boolean;
 }>;
 
 /** `GET /api/people?complaint=`: officers who can be named in a form; of a complaint, without whoever is complained about. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ComplaintDetail } from '../../bot/http/contract';
 import { choiceLabel } from '../form/labels';
 import { useOffice, type Office } from '../office/office';
@@ -21,10 +22,10 @@ export function Facts({ complaint }: { complaint: ComplaintDetail }) {
   );
 }
 
-function factsOf(c: ComplaintDetail, { words, me }: Office): [string, string][] {
+function factsOf(c: ComplaintDetail, { words, me }: Office): [string, ReactNode][] {
   const at = (moment: string | null | undefined) => moment && formatWib(moment, words.language, 'short');
   const coded = (name: string, code: string | null | undefined) => code && choiceLabel(words, me.names, name, code);
-  const facts: [string, string | null | undefined | false][] = [
+  const facts: [string, ReactNode][] = [
     [words('staff:card.reporter'), c.isAnonymous ? words('staff:card.anonymous') : c.reporterName],
     [words('tab:complaint.contact'), c.contact],
     [words('staff:field.onBehalfOf'), coded('onBehalfOf', c.onBehalfOf)],
@@ -37,8 +38,9 @@ function factsOf(c: ComplaintDetail, { words, me }: Office): [string, string][] 
     [words('staff:field.division'), coded('division', c.division)],
     [words('tab:complaint.place'), [c.ward, c.district].filter(Boolean).join(', ')],
     [words('tab:complaint.track'), c.track && words(`staff:track.${c.track}`)],
-    [words('staff:field.externalId'), c.externalId && `#${c.externalId}`],
+    [words('staff:channel.lapor'), c.externalId && <LaporNumber number={c.externalId} link={c.laporLink} />],
     [words('tab:complaint.externalStatus'), c.externalStatus],
+    [words('tab:complaint.externalStatusAt'), c.externalStatus && at(c.externalStatusAt)],
     [words('tab:complaint.waitingFor'), coded('waitingFor', c.waitingFor)],
     [words('tab:complaint.cycle'), (c.cycle ?? 1) > 1 && String(c.cycle)],
     [words('tab:complaint.escalated'), at(c.escalatedAt)],
@@ -46,5 +48,16 @@ function factsOf(c: ComplaintDetail, { words, me }: Office): [string, string][] 
     [words('tab:complaint.closeReason'), c.closeReason && words(`staff:closeReason.${c.closeReason}`)],
     [words('staff:field.rating'), coded('rating', c.rating?.toString())],
   ];
-  return facts.filter((fact): fact is [string, string] => Boolean(fact[1]));
+  return facts.filter(fact => Boolean(fact[1]));
+}
+
+/** The number in LAPOR!, which opens the report's own page there. */
+function LaporNumber({ number, link }: { number: string; link: string | null | undefined }) {
+  const shown = `#${number}`;
+  if (!link) return shown;
+  return (
+    <a href={link} target="_blank" rel="noopener noreferrer">
+      {shown}
+    </a>
+  );
 }

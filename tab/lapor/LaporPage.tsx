@@ -6,6 +6,7 @@ import { DryRun } from './DryRun';
 import { FileChoice } from './FileChoice';
 import { ImportHistory } from './ImportHistory';
 import { mayImport, type PastImport } from './imports';
+import { NotInLapor } from './NotInLapor';
 import { Progress } from './Progress';
 import { Result } from './Result';
 import { useImporting } from './useImporting';
@@ -26,7 +27,7 @@ export default function LaporPage() {
 }
 
 function Work() {
-  const { words, ask } = useOffice();
+  const { words, ask, me } = useOffice();
   const history = useLoaded(useCallback(() => ask<PastImport[]>('/api/lapor/imports'), [ask]));
   const importing = useImporting(() => void history.reload());
   const { stage, choose } = importing;
@@ -40,6 +41,7 @@ function Work() {
       {stage.at === 'checked' && stage.dryRun && <DryRun dryRun={stage.dryRun} importing={importing} />}
       {stage.at === 'imported' && <Result result={stage.result} />}
       <ImportHistory history={history} />
+      {me.laporRecordsEvery && <NotInLapor />}
     </main>
   );
 }

@@ -9,6 +9,7 @@ import { Waiting } from '../frame/Waiting';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
 import { addressOf, type Filter } from '../route';
+import { goTo } from '../useRoute';
 import { numberIn } from '../words/numbers';
 import { Filters } from './Filters';
 import { Cards } from './Cards';
@@ -54,7 +55,12 @@ export function ListPage({ filter }: { filter: Filter }) {
         </p>
       )}
       {items.length > 0 && (isNarrow ? <Cards items={items} /> : <Rows items={items} />)}
-      <Pager filter={filter} nextCursor={value?.nextCursor ?? null} />
+      <Pager
+        before={filter.before}
+        nextCursor={value?.nextCursor ?? null}
+        turnTo={before => goTo({ page: 'list', filter: { ...filter, before } })}
+        label={words('tab:list.pages')}
+      />
     </main>
   );
 }

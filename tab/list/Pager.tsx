@@ -1,16 +1,21 @@
 import { Button } from '@fluentui/react-components';
 import { useOffice } from '../office/office';
-import type { Filter } from '../route';
-import { goTo } from '../useRoute';
+
+interface PagerProps {
+  /** The last number of each page passed. */
+  before: readonly string[];
+  nextCursor: string | null;
+  turnTo: (before: string[]) => void;
+  /** What is paged, for those who hear the page. */
+  label: string;
+}
 
 /** From page to page by the last number of each: new complaints meanwhile shift nothing. */
-export function Pager({ filter, nextCursor }: { filter: Filter; nextCursor: string | null }) {
+export function Pager({ before, nextCursor, turnTo, label }: PagerProps) {
   const { words } = useOffice();
-  const { before } = filter;
   if (before.length === 0 && nextCursor === null) return null;
-  const turnTo = (passed: string[]) => goTo({ page: 'list', filter: { ...filter, before: passed } });
   return (
-    <nav className="row centre" aria-label={words('tab:list.pages')}>
+    <nav className="row centre" aria-label={label}>
       <Button disabledFocusable={before.length === 0} onClick={() => before.length > 0 && turnTo(before.slice(0, -1))}>
         {words('tab:list.newer')}
       </Button>

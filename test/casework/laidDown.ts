@@ -47,7 +47,7 @@ export function standsAs({ status, track, kind }: Place, action: Action, now: Da
   const proposal = { confirmRejection: 'rejected', confirmReferral: 'referredOut' } as const;
   const proposed = action === 'confirmRejection' || action === 'confirmReferral' ? proposal[action] : null;
   return {
-    ...{ status, track, cycle: 1, rating: null, escalatedAt: null },
+    ...{ status, track, cycle: 1, rating: null, escalatedAt: null, channel: channelOf(track, action) },
     previousStatus: status === 'awaitingReporter' ? 'inReview' : null,
     answerState: answerFor(action, status),
     proposal: proposed,

@@ -49,7 +49,7 @@ function sightOf(actor: Actor, place: Place, action: Action): 'words' | 'status'
   if (actor === 'reporter' || actor === 'system') return 'words';
   const secrecy = secrecyOf(place, action);
   if (readers[secrecy].includes(actor)) return 'words';
-  const isTheirs = channelOf(place.track) === 'lapor' || place.status === 'referredOut';
+  const isTheirs = channelOf(place.track, action) === 'lapor' || place.status === 'referredOut';
   const isSecret = secrecy !== 'plain' && secrecy !== 'otherDivision';
   if (actor === 'liaisonOfficer' && isTheirs && !isSecret) return 'words';
   if (['admin', 'nobody', 'assignee', 'handler'].includes(actor)) return 'nothing';
@@ -62,5 +62,6 @@ function secrecyOf({ track, kind }: Place, action: Action): Kind {
   return action === 'clearRestriction' && kind !== 'accusedUnknown' ? 'restricted' : kind;
 }
 
-/** Half of the cases come by LAPOR!, which the liaison officer may read. */
-export const channelOf = (track: Track): 'lapor' | 'whatsapp' => (track === 'short' ? 'lapor' : 'whatsapp');
+/** Half of the cases come by LAPOR!, which the liaison officer may read; those have their number there. */
+export const channelOf = (track: Track, action?: Action): 'lapor' | 'whatsapp' =>
+  track === 'short' && action !== 'recordInLapor' ? 'lapor' : 'whatsapp';

@@ -43,8 +43,11 @@ async function begin(simple = false): Promise<ComplaintRow> {
   return office.row(id);
 }
 
-function inputOf(action: Action, player: Player): Record<string, unknown> {
-  const named = { person: action === 'assign' ? 'B' : 'accused', complaint: other.ticketNumber, moment: '2026-11-24T12:00' };
+function inputOf(action: Action, player: Player, { ticketNumber }: ComplaintRow): Record<string, unknown> {
+  const named = {
+    ...{ person: action === 'assign' ? 'B' : 'accused', complaint: other.ticketNumber, moment: '2026-11-24T12:00' },
+    trackingId: `99${ticketNumber.slice(-6)}`,
+  };
   return player === 'system' ? {} : validInput(action, player === 'reporter', named);
 }
 
@@ -100,7 +103,7 @@ describe('two clients on one case', () => {
     const expected = verdict(model.paper, action, player, step);
     const before = expected === 'accepted' ? null : await stateOf(real);
     const { version } = await office.row(real.id);
-    const input = inputOf(action, player);
+    const input = inputOf(action, player, real);
     const came = await outcomeOf(office.act({ complaintId: real.id, action, by: partyOf(player, real), step, input }));
     expect(came).toBe(expected);
     if (before) {
@@ -261,12 +264,13 @@ describe('two people click at once', () => {
     // A second server on the same database, as in production.
     const { db } = await openOfficeDatabase(url);
     for (let round = 1; round <= rounds; round++) {
-      const { id: complaintId } = await begin();
+      const real = await begin();
+      const complaintId = real.id;
       const by = (client: Client, action: Action, step?: number) => ({
         complaintId,
         action,
         by: office.party(client),
-        input: inputOf(action, client),
+        input: inputOf(action, client, real),
         ...(step && { step }),
       });
       // A wrote the telaahan, so it is B who may verify.

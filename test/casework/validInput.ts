@@ -7,6 +7,8 @@ export interface Named {
   person: string;
   complaint: string;
   moment: string;
+  /** A number of LAPOR!'s; another for each case. */
+  trackingId?: string;
 }
 
 /** The smallest valid input of an action: its required fields and what they require in turn. */
@@ -19,7 +21,8 @@ export function validInput(action: Action, forReporter: boolean, named: Named): 
   return input;
 }
 
-function valueOf({ kind, choices }: Field, { person, complaint, moment }: Named): unknown {
+function valueOf({ name, kind, choices }: Field, { person, complaint, moment, trackingId = '99000001' }: Named): unknown {
+  if (name === 'trackingId') return trackingId;
   switch (kind) {
     case 'choice':
       return choices![0];

@@ -27,6 +27,7 @@ const anyCase: fc.Arbitrary<Partial<Complaint>> = fc.record({
   restricted: fc.boolean(),
   isConfidential: fc.boolean(),
   isAnonymous: fc.boolean(),
+  externalId: maybe(fc.constant('given')),
   division: maybe(fc.constantFrom(...divisions)),
   assigneeId: maybe(anyPerson),
   handlerId: maybe(anyPerson),
@@ -69,7 +70,10 @@ const atLeast = (complaint: Complaint, person: Person, seeing: Seeing): boolean 
 };
 
 test('a list holds exactly those cases of which its reader may see that much', async () => {
-  const cases = fc.sample(anyCase, { numRuns: 400, seed: 7 }).map((given, index) => complaintRow(index + 1, given));
+  const cases = fc.sample(anyCase, { numRuns: 400, seed: 7 }).map((given, index) => {
+    const externalId = given.externalId ? String(99000000 + index) : null;
+    return complaintRow(index + 1, { ...given, externalId });
+  });
   for (let from = 0; from < cases.length; from += 50)
     await db.write(tx => tx.insert('Complaint', cases.slice(from, from + 50) as object[]));
   await fc.assert(

@@ -128,6 +128,12 @@ export const deviations: readonly { reason: string; rows: string }[] = [
     rows: 'any open | summarize | operator, assignee, headOfDivision | handler, headOfOffice | unchanged | –',
   },
   {
+    reason: 'any case can carry its number in LAPOR! (DOMAIN §3.3), also one that is closed; LAPOR!’s own have it from the start',
+    rows: `
+      any open | recordInLapor | operator, liaisonOfficer | handler, headOfOffice | unchanged | –
+      resolved, rejected, referredOut, merged, withdrawn, archived | recordInLapor | operator, liaisonOfficer | handler, headOfOffice | unchanged | –`,
+  },
+  {
     reason: '“any entitled officer” is read as those who hold the case in turn; a technical division tells them',
     rows: 'any open | flagSupervisory | operator, assignee, policyAnalyst, headOfDivision, headOfOffice | | awaitingDisposition | 3',
   },

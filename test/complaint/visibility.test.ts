@@ -17,7 +17,7 @@ const viewer = (roles: RoleHeld[], own: Division | null = null): Viewer => ({ id
 const ordinary: Guarded = {
   ...{ track: 'full', restricted: false, isConfidential: false, isAnonymous: false, channel: 'whatsapp', status: 'inProgress' },
   ...{ division, assigneeId: 'someone', handlerId: 'someone', outcome: null, proposal: null },
-  ...{ reportedParty: null, reportedPersonId: null, reportedUnit: null },
+  ...{ reportedParty: null, reportedPersonId: null, reportedUnit: null, externalId: null },
 };
 
 /** What may keep a case from people, the strictest first: it decides where several hold. */

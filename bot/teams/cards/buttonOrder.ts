@@ -53,6 +53,7 @@ const groupOf: Partial<Record<Action | ReportAction, MoreGroup>> = {
   summarize: 'sorting',
   split: 'sorting',
   link: 'sorting',
+  recordInLapor: 'sorting',
   merge: 'sorting',
   flagSupervisory: 'special',
   clearRestriction: 'special',

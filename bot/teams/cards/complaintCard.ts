@@ -44,6 +44,8 @@ export interface CaseDetails {
   classification: Record<'complaintClass' | 'category' | 'service' | 'division' | 'district', string | null>;
   /** Oldest first; the last three are shown. */
   excerpts: readonly { from: string; at: string; text: string }[];
+  /** Its number in LAPOR!, with LAPOR!'s own status and since when; null where it is not there. */
+  lapor: { number: string; status: string | null; since: string | null; link: string | null } | null;
   answer: { state: AnswerState; text: string } | null;
   promises: readonly { at: string; overdue: boolean }[];
   tasks: readonly CardTask[];
@@ -251,7 +253,18 @@ function factsOf(model: RoleModel, words: Words, cut: Cut): { title: string; val
     const label = model.classification[name];
     return label === null ? [] : [{ title: words(`staff:field.${name}`), value: escapeMarkdown(label, 100) }];
   });
-  return [reporter, ...known];
+  return [reporter, ...known, ...laporFact(model.lapor, words)];
+}
+
+/** LAPOR!'s status stands beside ours and is named as such. */
+function laporFact(lapor: RoleModel['lapor'], words: Words): { title: string; value: string }[] {
+  if (!lapor) return [];
+  const { status, since, link } = lapor;
+  // Made of the number's digits alone (casework/handSending.ts), which is why it may stand as a link.
+  const number = link === null ? `#${lapor.number}` : `[#${lapor.number}](${link})`;
+  const key = status === null ? 'inLapor' : since === null ? 'inLaporAs' : 'inLaporSince';
+  const values = { number, status: escapeMarkdown(status ?? '', 60), at: escapeMarkdown(since ?? '', 60) };
+  return [{ title: words('staff:channel.lapor'), value: words(`staff:card.${key}`, values) }];
 }
 
 const answerColors: Partial<Record<AnswerState, Color>> = {

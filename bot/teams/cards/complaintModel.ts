@@ -91,12 +91,21 @@ function detailsOf(details: DetailsView, view: ComplaintView, words: Words, { al
         text: message.text ?? words('staff:card.attachment', { kind: message.attachments.map(each => each.mimeType).join(', ') }),
       })),
     ],
+    lapor: laporOf(details, at),
     answer: details.answer,
     promises: details.promises.map(promise => ({ at: at(promise.at), overdue: promise.overdue })),
     tasks: details.tasks.map(task => taskOf(task, allowed, words, at)),
     lastEvents: details.history.map(event => eventOf(event, words, at)),
     buttons: view.base ? buttonsFor(view.base.status, allowed) : [],
   };
+}
+
+function laporOf(
+  { externalId, externalStatus, externalStatusAt, laporLink }: DetailsView,
+  at: (moment: Date) => string,
+): CaseDetails['lapor'] {
+  if (externalId === null) return null;
+  return { number: externalId, status: externalStatus, since: externalStatusAt && at(externalStatusAt), link: laporLink };
 }
 
 function buttonsFor(status: NonNullable<ComplaintView['base']>['status'], allowed: readonly Action[]): CardButton[] {

@@ -9,6 +9,7 @@ const id = textIn('id');
 const as = (view: 'base' | 'outline'): ComplaintCardModel =>
   // `told` is a word to the reader, not of the case.
   ({ ...roleModel('Rahasia Warga Contoh A'), view, told: null }) as ComplaintCardModel;
+const laporPage = 'https://www.lapor.go.id/pengaduan/99000001';
 const cases = languages.flatMap(language => statuses.map(status => [language, status] as const));
 
 test.each(cases)('in %s the fullest card of status %s keeps the contract', (language, status) => {
@@ -36,7 +37,8 @@ test.each(hostileTexts.map(text => [text.slice(0, 40), text]))('hostile words st
   const texts = everyNode(card).flatMap(node =>
     [node.text, node.value, node.speak, node.fallbackText].filter(each => typeof each === 'string'),
   );
-  for (const each of texts as string[]) {
+  const written = (texts as string[]).map(text => text.replace(`[#99000001](${laporPage})`, '#99000001'));
+  for (const each of written) {
     expect(each).not.toMatch(/\$\{|\{\{|(?<!\\)\]\(|(?<!\\)</);
     // eslint-disable-next-line no-control-regex -- exactly the characters that must not be there
     expect(each).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u0000-\u0009\u000b-\u001f]/);
@@ -45,6 +47,19 @@ test.each(hostileTexts.map(text => [text.slice(0, 40), text]))('hostile words st
   const urls = everyNode(card).flatMap(node => (node.url ? [node.url] : []));
   const own = urls.filter(url => !longLink.startsWith(String(url)));
   expect(own).toEqual(['https://contoh.invalid/tab/ADU-2026-000123', 'https://contoh.invalid/arsip/ADU-2026-000123']);
+});
+
+test('LAPOR!’s number opens the report there, and its status stands beside ours, in role views alone', () => {
+  const lapor = { number: '99000001', status: 'Proses', since: '24 November 2026, 08.30 WIB' } as const;
+  const link = laporPage;
+  const drawn = (model: ComplaintCardModel) => JSON.stringify(renderComplaintCard(model, id));
+  const number = `[#99000001](${link})`;
+  const shown = drawn({ ...roleModel(), lapor: { ...lapor, link } });
+  expect(shown).toContain(`${number}, status di LAPOR!: Proses (tercatat 24 November 2026, 08.30 WIB)`);
+  expect(drawn({ ...roleModel(), lapor: { ...lapor, since: null, link } })).toContain(`${number}, status di LAPOR!: Proses`);
+  expect(drawn({ ...roleModel(), lapor: { ...lapor, status: null, link: null } })).toContain('"#99000001"');
+  expect(drawn({ ...roleModel(), lapor: null })).not.toContain('99000001');
+  for (const view of ['base', 'outline'] as const) expect(drawn(as(view))).not.toContain('99000001');
 });
 
 test('the channel card shows the case but neither the citizen’s words and name nor the class', () => {

@@ -69,6 +69,7 @@ export function roleModel(
       district: 'Pahandut',
     },
     excerpts: Array.from({ length: 8 }, () => ({ from: said, at, text: said })),
+    lapor: { number: '99000001', status: said, since: at, link: 'https://www.lapor.go.id/pengaduan/99000001' },
     answer: { state: 'failed', text: said },
     promises: Array.from({ length: 6 }, () => ({ at, overdue: true })),
     tasks: Array.from({ length: 6 }, (_, n) => ({
