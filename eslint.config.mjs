@@ -19,7 +19,7 @@ const rooms = {
   config: ['database/sealed'],
   log: [],
   // A receipt is drawn while the citizen waits for it; every other paper comes by way of the outbox.
-  http: ['teams', 'channels', 'casework', 'database/dataSource', 'database/tables', 'log', 'documents/receipt'],
+  http: ['teams', 'channels', 'files', 'casework', 'database/dataSource', 'database/tables', 'log', 'documents/receipt'],
   intake: ['channels', 'casework', 'database'],
   teams: ['casework', 'database/tables', 'database/dialect'],
   effects: ['teams', 'channels', 'documents', 'archive', 'files', 'casework', 'database/tables', 'outbox/effect', 'outbox/queue'],

@@ -69,13 +69,14 @@ async function openOffice(
 
   const { url: graphUrl, siteId, driveId } = config.graph;
   const files = openFolderStore(join(config.dataDir, 'files'));
+  const scanner = config.scanner && { ...config.scanner, timeoutMs: 60_000 };
   const effects = createEffects({
     office,
     teams,
     whatsapp: config.whatsapp.mode === 'cloud' ? { ...config.whatsapp, timeoutMs: 15_000 } : null,
     sharePoint: { graphUrl, siteId, driveId, token: graphToken },
     files,
-    scanner: config.scanner && { ...config.scanner, timeoutMs: 60_000 },
+    scanner,
   });
   const owner = `${process.pid}-${randomUUID()}`;
   const worker = createWorker({ db, effects, now: () => new Date(), owner, log, ...tellingPeople(office) });
@@ -89,6 +90,7 @@ async function openOffice(
   const server = createServer({
     office,
     log,
+    attachments: { files, scanner },
     signIn: config.signIn,
     webhook: config.whatsapp.mode === 'cloud' ? { ...config.whatsapp, accept: intake.accept } : null,
     messages: {

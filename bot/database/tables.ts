@@ -116,7 +116,7 @@ export interface LogEntryRow {
   id: string;
   complaintId: string;
   seq: number;
-  action: Action | 'receive' | 'message' | 'deadlinesRecounted' | 'externalStatus';
+  action: Action | 'receive' | 'message' | 'deadlinesRecounted' | 'externalStatus' | 'addAttachment';
   actorKind: 'person' | 'reporter' | 'system';
   actorId: string | null;
   actorRole: string | null;

@@ -14,7 +14,7 @@ export interface AdmittedFile extends Accepted {
 }
 
 /** `refused`: a kind the office does not take. Nothing of an infected file is kept either. */
-export type Admitted = AdmittedFile | { kind: 'refused' | 'infected' };
+export type Admitted = AdmittedFile | { kind: 'refused' } | { kind: 'infected' };
 
 /**
  * Judges a file before it is shown: a kind the office takes, by its bytes; no malware, where a scanner is set up; a picture drawn

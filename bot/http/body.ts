@@ -4,7 +4,7 @@ import type { Request, Response } from 'restify';
 export class BadBody extends Error {
   constructor(
     readonly status: 400 | 413 | 415,
-    readonly code: 'malformed' | 'tooLarge' | 'notJson',
+    readonly code: 'malformed' | 'tooLarge' | 'fileTooLarge' | 'notJson',
   ) {
     super(code);
     this.name = 'BadBody';

@@ -97,6 +97,14 @@ export interface ApiError {
   fields?: { name: string; text: string }[];
 }
 
+/** `POST /api/complaints/:ticketNumber/attachments`: 201. `held` = nobody is shown it before the scanner has seen it. */
+export interface AttachmentAdded {
+  id: string;
+  mimeType: string;
+  size: number;
+  held: boolean;
+}
+
 /** `POST /api/lapor/imports`: the first four and the length of `faulty` add up to the number of data rows. */
 export interface LaporImported {
   new: number;

@@ -3,6 +3,7 @@ import type { Office } from '../casework/office';
 import type { Log } from '../log';
 import { textIn } from '../text/text';
 import { createApi, type Signed } from './api';
+import { createAttachmentRoutes, type AttachmentParts } from './attachmentRoutes';
 import { answer, readBody } from './body';
 import { answerError, languageOf } from './errors';
 import { createHealth, type HealthParts } from './health';
@@ -20,6 +21,7 @@ export interface ServerParts {
   signIn: SignInSettings;
   /** Null while no Cloud API is set up (handset mode). */
   webhook: Omit<WebhookParts, 'log'> | null;
+  attachments: Omit<AttachmentParts, 'office'>;
   messages: Omit<MessagesParts, 'log'>;
   health: HealthParts;
   /** The folder of the tab's built page. */
@@ -35,6 +37,7 @@ export function createServer(parts: ServerParts): Server {
   const { healthz, readyz } = createHealth(health);
   const api = createApi(office);
   const lapor = createLaporRoutes(office);
+  const attachments = createAttachmentRoutes({ office, ...parts.attachments });
   const person = createSignIn(office, signIn);
   const signed = (work: Signed) => async (req: Request, res: Response) => {
     const caller = await person(req);
@@ -58,6 +61,7 @@ export function createServer(parts: ServerParts): Server {
   on('get', '/api/complaints/:ticketNumber', signed(api.showComplaint));
   on('get', '/api/complaints/:ticketNumber/receipt', signed(showReceipt(office)));
   on('post', '/api/complaints/:ticketNumber/actions', signed(api.actOnComplaint));
+  on('post', '/api/complaints/:ticketNumber/attachments', signed(attachments.addFile));
   on('get', '/api/lapor/imports', signed(lapor.listImports));
   on('post', '/api/lapor/imports', signed(lapor.importExport));
   on('get', '/api/reports/:month', signed(api.showReport));

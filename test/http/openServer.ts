@@ -1,11 +1,15 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer as createHttp } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { exportJWK, SignJWT, type JWTPayload } from 'jose';
 import type { Server } from 'restify';
 import type { Office } from '../../bot/casework/office';
 import { openOfficeDatabase } from '../../bot/database/openOfficeDatabase';
 import { createSealer } from '../../bot/database/sealed';
+import { openFolderStore } from '../../bot/files/folderStore';
 import { createServer, type ServerParts } from '../../bot/http/server';
 import { createIntake } from '../../bot/intake';
 import { tabAppId, tenantId, findPersona, type PersonaKey } from '../../bot/local/personas';
@@ -49,6 +53,7 @@ export async function openServer(parts: Partial<ServerParts> = {}): Promise<Test
   await seedStaff(db);
   const masterKeys = { current: 'test', keys: { test: Buffer.alloc(32, 7) } };
   const office: Office = { db, sealer: createSealer({ masterKeys }), now: () => new Date(), whatsapp: 'cloud' };
+  const folder = mkdtempSync(join(tmpdir(), 'aduan-files-'));
   const logged: TestServer['logged'] = [];
   const note = (fields: object, message: string) => void logged.push({ message, fields });
   const log = { info: note, warn: note, error: note };
@@ -57,6 +62,7 @@ export async function openServer(parts: Partial<ServerParts> = {}): Promise<Test
     office,
     log,
     signIn: { audience: tabAppId, tenantId, issuer, keysUrl },
+    attachments: { files: openFolderStore(folder), scanner: null },
     webhook: { appSecret, verifyToken, accept: intake.accept },
     messages: refusing,
     health: {
@@ -88,6 +94,7 @@ export async function openServer(parts: Partial<ServerParts> = {}): Promise<Test
       await closed(server);
       await new Promise(done => keys.close(done));
       await db.close();
+      rmSync(folder, { recursive: true });
     },
   };
 }
