@@ -133,7 +133,7 @@ async function shownAtCounter(
     ...{ providerId: null, body: null, buttonId: null, contextId: null, purpose: null, template: null, templateParameters: null },
     ...{ buttons: null, needsSummary: false, isGreeting: false, forwarded: false, status: 'received', errorCode: null },
     ...{ occurredAt: office.now(), recordedAt: new Date(), sentAt: null, deliveredAt: null, readAt: null },
-    ...{ answerId: null, partsSent: 0 },
+    ...{ answerId: null, partsSent: 0, resends: 0 },
   };
   await tx.insert('Message', message);
   return message;
