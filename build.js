@@ -2,7 +2,7 @@
 //   bot/      with swc, file by file, as the tests read it   → <folder>/bot, its JSON beside it
 //   the pages with Vite: tab/ and bot/local/pages/           → <folder>/web/tab, <folder>/web/pages
 //   node build.js [<folder>]                the whole office                   → dist/
-//   node build.js --production [<folder>]   without bot/local, the stand-ins   → build/
+//   node build.js --production [<folder>]   without bot/local, the stand-ins   → build/, with package.json and lock: what is deployed
 const { existsSync, readFileSync, readdirSync, rmSync, statSync } = require('node:fs');
 const { copyFile, mkdir, writeFile } = require('node:fs/promises');
 const { basename, dirname, join, relative, resolve, sep } = require('node:path');
@@ -67,7 +67,24 @@ async function build({ folder = join(root, 'dist'), production = false, only = p
 async function buildServer(folder, production) {
   const files = serverFiles().filter(file => !production || !standIns.some(start => file.startsWith(start)));
   await Promise.all(files.map(file => (file.endsWith('.ts') ? transpile : copy)(file, folder)));
+  if (production) await describe(folder);
   return files.length;
+}
+
+/** What a server that gets this folder alone needs to install its dependencies and to start. */
+async function describe(folder) {
+  const { name, version, private: isPrivate, engines, dependencies, devDependencies, allowScripts } = require('./package.json');
+  const described = {
+    name,
+    version,
+    private: isPrivate,
+    engines,
+    scripts: { start: 'node bot/index.js' },
+    dependencies,
+    devDependencies,
+  };
+  await writeFile(join(folder, 'package.json'), `${JSON.stringify({ ...described, allowScripts }, null, 2)}\n`);
+  await copy('package-lock.json', folder);
 }
 
 async function copy(file, folder) {

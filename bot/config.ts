@@ -11,6 +11,7 @@ export type SettingFault =
   | 'notADatabase'
   | 'notAChoice'
   | 'notAKey'
+  | 'notInVault'
   | 'notAnId'
   | 'notADate'
   | 'contradictsAzure'
@@ -157,6 +158,15 @@ function tabSettings(read: Reader, address: (name: string) => string): Config['t
 
 const isThisMachine = (host: string): boolean => /^(localhost|127\.|0\.0\.0\.0$|\[?::1\]?$)/.test(host);
 
+/** By user and password, or by the managed identity that `identity` names; never by both. */
+function saysWhoSignsIn(url: string): boolean {
+  const { username, password, searchParams } = new URL(url);
+  const identity = searchParams.get('identity');
+  return identity === null ? username !== '' : username === '' && password === '' && entraId.test(identity);
+}
+
+const entraId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** Takes settings one by one and keeps what is wrong with them; the value it gives then is never used. */
 class Reader {
   readonly faults: { name: string; fault: SettingFault }[] = [];
@@ -167,7 +177,11 @@ class Reader {
   }
 
   optional(name: string): string | undefined {
-    return this.env[name]?.trim() || undefined;
+    const value = this.env[name]?.trim() || undefined;
+    if (!value?.startsWith('@Microsoft.KeyVault(')) return value;
+    // Where App Service cannot read the vault it hands over the reference itself, which must not pass for a secret.
+    this.fault(name, 'notInVault');
+    return undefined;
   }
 
   text(name: string): string {
@@ -186,7 +200,7 @@ class Reader {
   /** An id of Entra: 8-4-4-4-12 hex digits. */
   id(name: string): string {
     const value = this.text(name);
-    if (value && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) this.fault(name, 'notAnId');
+    if (value && !entraId.test(value)) this.fault(name, 'notAnId');
     return value.toLowerCase();
   }
 
@@ -211,7 +225,7 @@ class Reader {
 
   database(name: string): string {
     const value = this.text(name);
-    const known = /^sqlite:.+/.test(value) || (value.startsWith('mssql://') && URL.canParse(value));
+    const known = /^sqlite:.+/.test(value) || (value.startsWith('mssql://') && URL.canParse(value) && saysWhoSignsIn(value));
     if (value && !known) this.fault(name, 'notADatabase');
     return value;
   }

@@ -50,6 +50,11 @@ test('everything that is missing is named at once, and no value is repeated', ()
   expect(() => readConfig({ ...production, DATABASE_URL: 'postgres://user:hunter2@x' })).toThrow(/^(?!.*hunter2)/);
 });
 
+test('the database lets a managed identity in without a password', () => {
+  const url = `mssql://db.contoh.invalid/aduan?identity=${id(1)}`;
+  expect(readConfig({ ...production, DATABASE_URL: url }).databaseUrl).toBe(url);
+});
+
 test('without a mode it is production: nobody gets a stand-in by forgetting a setting', () => {
   expect(readConfig({ ...production, ADUAN_MODE: undefined }).mode).toBe('production');
 });
@@ -64,6 +69,11 @@ test.each([
   ['ENTRA_KEYS_URL', 'ftp://contoh.invalid/keys', 'notAnAddress'],
   ['BOT_SERVICE_HOSTS', 'localhost:3978', 'standIn'],
   ['DATABASE_URL', 'postgres://x', 'notADatabase'],
+  ['DATABASE_URL', 'mssql://db.contoh.invalid/aduan', 'notADatabase'],
+  ['DATABASE_URL', 'mssql://db.contoh.invalid/aduan?identity=aduan', 'notADatabase'],
+  ['DATABASE_URL', `mssql://aduan:sandi@db.contoh.invalid/aduan?identity=${id(1)}`, 'notADatabase'],
+  ['WHATSAPP_APP_SECRET', '@Microsoft.KeyVault(SecretUri=https://x/secrets/y)', 'notInVault'],
+  ['ADUAN_MASTER_KEYS', '@Microsoft.KeyVault(SecretUri=https://x/secrets/y)', 'notInVault'],
   ['BOT_ID', 'aduan', 'notAnId'],
   ['BOT_TYPE', 'MultiTenant', 'notAChoice'],
   ['ADUAN_MODE', 'test', 'notAChoice'],

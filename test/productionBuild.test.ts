@@ -47,6 +47,18 @@ test('holds all of bot/ and the tab, but no stand-ins', () => {
   expect(pages()).toEqual([join('web', 'tab', 'index.html')]);
 });
 
+test('has what a server that gets this folder alone installs its dependencies by, and starts with', () => {
+  const { dependencies, scripts } = JSON.parse(read('package.json')) as { dependencies: object; scripts: Record<string, string> };
+  const ours = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object };
+  expect(dependencies).toEqual(ours.dependencies);
+  expect(Object.keys(scripts)).toEqual(['start']); // nothing that would build there
+  expect(existsSync(join(folder, scripts.start!.replace('node ', '')))).toBe(true);
+  // npm itself finds the lock file fitting; nothing is fetched.
+  const command = ['ci', '--omit=dev', '--dry-run', '--ignore-scripts', '--offline', '--no-audit'];
+  const { status, stderr } = spawnSync('npm', command, { cwd: folder, encoding: 'utf8' });
+  expect([status, /npm error.*/.exec(stderr)?.[0]]).toEqual([0, undefined]);
+});
+
 test('reaches for the stand-ins in one place, and nothing else is missing', () => {
   const isThere = (path: string) => existsSync(path) || existsSync(`${path}.js`);
   const missing = scripts().flatMap(file =>

@@ -27,7 +27,7 @@ export interface Database {
 export type MigrationRunner = (migrations: readonly Migration[]) => Promise<string[]>;
 
 export interface DatabaseOptions {
-  /** `sqlite:<file>` | `sqlite::memory:` | `mssql://user:password@host:port/database?encrypt=…&trustServerCertificate=…` */
+  /** `sqlite:<file>` | `sqlite::memory:` | `mssql://user:password@host:port/database?encrypt=…&trustServerCertificate=…`, `mssql://host/database?identity=<client id>` */
   url: string;
   entities: EntitySchema[];
   migrate?: (run: MigrationRunner) => Promise<unknown>;

@@ -27,14 +27,14 @@ export async function openSqlServer(url: string, entities: EntitySchema[]): Prom
   };
 }
 
-function serverOptions(url: string) {
-  const { hostname, port, username, password, pathname, searchParams } = new URL(url);
+/** What the driver is told of `mssql://user:password@host:port/database`, or `mssql://host:port/database?identity=<client id>`. */
+export function serverOptions(url: string) {
+  const { hostname, port, pathname, searchParams } = new URL(url);
   return {
     type: 'mssql' as const,
     host: hostname,
     port: Number(port || 1433),
-    username: decodeURIComponent(username),
-    password: decodeURIComponent(password),
+    ...loginOf(new URL(url)),
     database: decodeURIComponent(pathname.slice(1)),
     pool: { max: 20 },
     options: {
@@ -43,6 +43,13 @@ function serverOptions(url: string) {
       useUTC: true,
     },
   };
+}
+
+/** A managed identity of App Service signs in by tokens of Entra, which the driver asks for and renews; nobody keeps a password. */
+function loginOf({ username, password, searchParams }: URL) {
+  const clientId = searchParams.get('identity');
+  if (clientId === null) return { username: decodeURIComponent(username), password: decodeURIComponent(password) };
+  return { authentication: { type: 'azure-active-directory-msi-app-service' as const, options: { clientId } } };
 }
 
 /** The victim of a deadlock is rolled back whole, so that it may simply be done again. */
