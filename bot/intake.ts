@@ -266,6 +266,7 @@ function arrivingOf(message: InboundMessage): Parameters<typeof receive>[2] {
     message;
   return {
     channel: 'whatsapp',
+    throughApi: true,
     ...{ providerId, occurredAt, kind, text, buttonId, contextId, forwarded, needsSummary, identityChange },
     media: media && { mediaId: media.mediaId, mimeType: media.mimeType, fileName: media.fileName, sha256: media.sha256 },
     alias: { address: contact.waId, bsuid: contact.bsuid, username: contact.username, displayName: contact.displayName },

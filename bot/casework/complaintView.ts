@@ -17,7 +17,7 @@ import type { ComplaintCategory, ComplaintClass, Division, ServiceType } from '.
 import { maskName, maskPhone, maskText } from '../complaint/personalData';
 import { channelView, seesWords, viewFor } from '../complaint/visibility';
 import type { View } from '../complaint/visibility';
-import type { DeadlineRow, MessageStatus, TaskKind } from '../database/tables';
+import type { ContactRow, DeadlineRow, MessageStatus, TaskKind } from '../database/tables';
 import type { CaseEvent, CaseFile, CaseMessage } from './caseFile';
 import { handSending, laporLink } from './handSending';
 import type { SendingWay } from './handSending';
@@ -49,6 +49,8 @@ export interface DetailsView {
   reporterName: string | null;
   /** Masked always; the number itself is opened by the sending worker alone. */
   contact: string | null;
+  /** How WhatsApp texts leave for this reporter; null where none do. */
+  sending: ContactRow['mode'] | null;
   isAnonymous: boolean;
   isConfidential: boolean;
   restricted: boolean;
@@ -257,6 +259,7 @@ function detailsOf(file: CaseFile, view: 'full' | 'masked', pressing: DeadlineRo
     laporLink: laporLink(externalId),
     reporterName: reporterNameIn(file, view),
     contact: isAnonymous ? null : maskAddress(file.address),
+    sending: file.contact?.channel === 'whatsapp' ? file.contact.mode : null,
     summary: masked(file.summary),
     get suggestion() {
       return suggestion();

@@ -79,7 +79,7 @@ export async function tellContact(
 }
 
 /** An ordinary one where there is one: who has the handset is rarely let into a supervisory case. */
-async function newestOf(tx: EntityManager, { reporterId }: ContactRow): Promise<ComplaintRow | null> {
+export async function newestOf(tx: EntityManager, { reporterId }: ContactRow): Promise<ComplaintRow | null> {
   const order = { registeredAt: 'DESC', ticketNumber: 'DESC' } as const;
   const own = await tx.find<ComplaintRow>('Complaint', { where: { reporterId }, order });
   return own.find(({ track }) => track !== 'supervisory') ?? own[0] ?? null;

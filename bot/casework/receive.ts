@@ -23,6 +23,7 @@ import type { Office } from './office';
 import { tellReceipt } from './receipt';
 import { register } from './register';
 import type { Beginning } from './register';
+import { reachedThroughApi } from './sendingMode';
 import { notifyRoles } from './teamsNews';
 
 /** What the reporter's words or button mean; `certain` = safe to act on without a person. */
@@ -54,6 +55,8 @@ export interface Arriving extends Omit<Incoming, 'id' | 'isGreeting'> {
   alias: Alias;
   understand: (asked: Asked) => Meaning;
   identityChange?: IdentityChange | null;
+  /** It came through the Cloud API, which can answer it. */
+  throughApi?: boolean;
   /** Always a complaint of its own (counter, letter, LAPOR!), with what the form says. */
   form?: Omit<Beginning, 'channel' | 'receivedAt'>;
 }
@@ -73,6 +76,7 @@ export async function receive(tx: EntityManager, office: Office, arriving: Arriv
   if (identityChange) await changeIdentity(tx, office, identityChange);
   const alias = identityChange ? { ...arriving.alias, ...namesAfter(identityChange) } : arriving.alias;
   const contact = await contactFor(tx, office, arriving.channel, alias);
+  if (arriving.throughApi) await reachedThroughApi(tx, office, contact, arriving.kind);
   if (arriving.form) return registerForm(tx, office, contact, arriving, arriving.form);
   const context = await findContext(tx, contact, arriving);
   const meaning = arriving.understand(context.asked);

@@ -33,6 +33,7 @@ export const guards: Record<Guard, (complaint: Complaint, facts: GuardFacts) => 
   restricted: c => c.restricted,
   noReferralYet: c => c.referralRecordedAt === null,
   notFromLapor: c => c.channel !== 'lapor',
+  byWhatsApp: c => c.channel === 'whatsapp',
 };
 
 type ApprovalFacts = Pick<

@@ -157,6 +157,7 @@ export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = 
   extendDue: [moment('newDueAt'), outgoing(long('reason', 600))],
   closeTask: [text('task', 40), choice('result', ['done', 'thanks', 'newComplaint', 'notNeeded']), optional(note)],
   markSent: [text('task', 40), moment('sentAt', false)],
+  switchSending: [choice('mode', ['manual', 'cloud'])],
   submitReport: [
     ...['highlights', 'improvements', 'obstacles', 'recommendations'].map(name => long(name, 3000, false)),
     text('officialNumber', 80, false),

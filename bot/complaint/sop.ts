@@ -69,6 +69,7 @@ export const actions = [
   'extendDue',
   'closeTask',
   'markSent',
+  'switchSending',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -87,7 +88,8 @@ export type Guard =
   | 'notYetRated'
   | 'restricted'
   | 'noReferralYet'
-  | 'notFromLapor';
+  | 'notFromLapor'
+  | 'byWhatsApp';
 
 /** One cell of the SOP: who may take this action in this status, and what it does. */
 export interface Step {
@@ -154,6 +156,7 @@ const anyOpen = {
   escalate: { ...anyTime, notify: ['headOfDivision'] },
   markConflict: anyTime,
   recordCall: { ...anyTime, meets: ['callback'] },
+  switchSending: { ...anyTime, guards: ['byWhatsApp'] },
   sendProgress: { ...anyTime, sopStep: 5, meets: ['sopResponse'], tell: 'progressNote' },
   setWaiting: { ...anyTime, sopStep: 5, meets: ['sopResponse'], tell: 'waiting' },
   extendDue: {

@@ -1,3 +1,4 @@
+import { And, In, IsNull, Like, Not, Or } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { announce } from '../database/dataSource';
 import { isUniqueViolation, newId, type Dialect } from '../database/dialect';
@@ -61,6 +62,21 @@ export async function holdPending(tx: EntityManager, key: string): Promise<Outbo
 export async function isInLaneSince(tx: EntityManager, lane: string, since: Date): Promise<boolean> {
   const [newest] = await tx.find<OutboxRow>('Outbox', { where: { lane }, order: { orderKey: 'DESC' }, take: 1 });
   return newest !== undefined && newest.createdAt > since;
+}
+
+/**
+ * Takes back what was queued under this key. False, and nothing changed, where it is not there, a worker has it in hand, or an
+ * earlier attempt may have reached its reader without our hearing of it.
+ */
+export async function withdraw(tx: EntityManager, key: string): Promise<boolean> {
+  const untold = Or(IsNull(), And(Not(Like('%ambiguous%')), Not(Like('%unseen%'))));
+  const { affected } = await tx.update(
+    'Outbox',
+    { key, status: In(['pending', 'parked']), lastError: untold },
+    { status: 'done', doneAt: new Date(), lastError: 'withdrawn' },
+  );
+  if (affected) announce(tx, QUEUED);
+  return Boolean(affected);
 }
 
 /** The matter of a parked row went on elsewhere, so that what waits behind it may go. */

@@ -20,6 +20,8 @@ export function prefillOf(action: Action, { details }: ComplaintView): Record<st
       return answer ? { containsPersonalData: answer.containsPersonalData } : {};
     case 'summarize':
       return { summary: details.summary };
+    case 'switchSending':
+      return { mode: details.sending === 'cloud' ? 'manual' : 'cloud' };
     default:
       return known;
   }

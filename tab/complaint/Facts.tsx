@@ -30,6 +30,7 @@ function factsOf(c: ComplaintDetail, { words, me }: Office): [string, ReactNode]
     [words('tab:complaint.contact'), c.contact],
     [words('staff:field.onBehalfOf'), coded('onBehalfOf', c.onBehalfOf)],
     [words('staff:field.powerOfAttorney'), c.powerOfAttorney && words('staff:dialog.yes')],
+    [words('staff:field.mode'), coded('mode', c.sending)],
     [words('tab:complaint.received'), at(c.receivedAt)],
     [words('tab:complaint.registered'), at(c.registeredAt)],
     [words('staff:field.complaintClass'), coded('complaintClass', c.complaintClass)],

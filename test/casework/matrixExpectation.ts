@@ -30,6 +30,8 @@ export function expectation(actor: Actor, action: Action, place: Place): string 
   // A technical division works on its own cases.
   const isForeign = place.kind === 'otherDivision' && actor === 'technicalDivision';
   if (!isNamed || isBarred || isForeign || sight !== 'words') return 'NotAllowed';
+  // Nothing leaves for LAPOR! by WhatsApp, whichever way.
+  if (action === 'switchSending' && channelOf(place.track) === 'lapor') return 'Refused byWhatsApp';
   const kept = { unchanged: place.status, previous: 'inReview' }[cell.to];
   return `→ ${kept ?? cell.to}`;
 }

@@ -46,6 +46,8 @@ export interface Written {
   media?: Arriving['media'];
   needsSummary?: boolean;
   name?: string | null;
+  /** False = an officer typed it in from the handset. */
+  throughApi?: boolean;
 }
 
 export const citizen = '6280000000001';
@@ -109,6 +111,7 @@ export async function openOfficeInTime(start = '2026-11-23T09:12') {
         media: said.media ?? null,
         needsSummary: said.needsSummary ?? false,
         identityChange: said.change ?? null,
+        throughApi: said.throughApi ?? true,
         understand: asked => understand({ text, buttonId: button, kind, contextPurpose: asked }),
       };
       return db.write(tx => receive(tx, office, arriving));

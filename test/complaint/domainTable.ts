@@ -134,6 +134,10 @@ export const deviations: readonly { reason: string; rows: string }[] = [
       resolved, rejected, referredOut, merged, withdrawn, archived | recordInLapor | operator, liaisonOfficer | handler, headOfOffice | unchanged | –`,
   },
   {
+    reason: 'an office moves from the handset to the Cloud API contact by contact (DOMAIN §4.9)',
+    rows: 'any open | switchSending | operator, assignee, headOfDivision | handler, headOfOffice | unchanged | –',
+  },
+  {
     reason: '“any entitled officer” is read as those who hold the case in turn; a technical division tells them',
     rows: 'any open | flagSupervisory | operator, assignee, policyAnalyst, headOfDivision, headOfOffice | | awaitingDisposition | 3',
   },

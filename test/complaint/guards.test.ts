@@ -102,6 +102,7 @@ test.each([
   ['rate', 'notYetRated'],
   ['clearRestriction', 'restricted'],
   ['recordReferral', 'noReferralYet'],
+  ['switchSending', 'byWhatsApp'],
 ] as const)('%s is never without its guard %s', (action, guard) => {
   const cells = allSteps().filter(cell => cell.action === action);
   expect(actions).toContain(action);

@@ -174,6 +174,8 @@ export const answerRecorders = {
     if (message.purpose === 'askData') await questionArrived(a, message, sentAt);
     if (message.answerId && a.complaint.answerState === 'sending')
       a.then.push({ action: 'answerSent', input: { delivered: true } });
+    // Its template had gone out before the contact was switched to the handset.
+    else if (a.complaint.answerState === 'sent' && a.answer?.messageId === message.id) a.then.push({ action: 'answerDelivered' });
   },
   sendProgress: async a => promise(a, String(a.input.text)),
   setWaiting: async a => {

@@ -4,11 +4,13 @@ import { settlementCodes } from '../../complaint/deadline';
 import { Refused, Unknown } from '../../complaint/errors';
 import type { ServiceType } from '../../complaint/masterData';
 import { newId } from '../../database/dialect';
+import type { ContactRow } from '../../database/tables';
 import { contactOf } from '../office';
 import { finishTasks } from '../messages';
 import { recordIncoming } from '../incoming';
 import type { Recorder } from '../record';
 import { register } from '../register';
+import { switchSending } from '../sendingMode';
 import { namedPerson } from './review';
 import { namedComplaint } from './target';
 
@@ -49,6 +51,13 @@ export const caseRecorders = {
     a.words.reason = a.input.reason;
     a.detail.newDueAt = newDueAt.toISOString();
     a.tell = { ticket: a.complaint.ticketNumber, reason: String(a.input.reason), date: formatWib(newDueAt, 'id') };
+  },
+  switchSending: async a => {
+    const contact = await contactOf(a.tx, a.complaint.contactId);
+    if (!contact) throw new Refused('contactNeeded');
+    const mode = a.input.mode as ContactRow['mode'];
+    await switchSending(a.tx, a.office, contact, mode);
+    a.detail.mode = mode;
   },
   link: async a => {
     const other = await namedComplaint(a, a.input.complaint);
