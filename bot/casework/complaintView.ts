@@ -21,6 +21,7 @@ import type { ContactRow, DeadlineRow, MessageStatus, TaskKind } from '../databa
 import type { CaseEvent, CaseFile, CaseMessage } from './caseFile';
 import { handSending, laporLink } from './handSending';
 import type { SendingWay } from './handSending';
+import { laporPost } from './messages';
 
 /** The clock that matters most now. `code` would betray the class, so it stands in details only. */
 export interface DueView {
@@ -109,11 +110,11 @@ export interface TaskView {
   id: string;
   kind: TaskKind;
   due: { at: Date; overdue: boolean } | null;
-  /** The text to send by hand, for `sendByHand`; whoever sends it (view `full`) gets it as it is. */
+  /** The text to send by hand, for `sendByHand`; whoever sends it (view `full`, for LAPOR! whoever reads the case) gets it as it is. */
   text: string | null;
   /** How it leaves, for `sendByHand`. */
   way: SendingWay | null;
-  /** Where it is sent: the chat in WhatsApp, with the number in it, or the report's page in LAPOR!; view `full` only. */
+  /** Where it is sent: the chat in WhatsApp, with the number in it (view `full` only), or the report's page in LAPOR!. */
   link: string | null;
 }
 
@@ -363,11 +364,13 @@ function tasksOf(file: CaseFile, view: 'full' | 'masked', now: Date): TaskView[]
   const open = file.tasks.filter(task => task.doneAt === null);
   return open.map(({ id, kind, dueAt, messageId }) => {
     const message = file.messages.find(each => each.id === messageId);
-    // It is copied into the handset: masked, the reporter would get dots for a telephone number or a registration number.
-    const isToCopy = view === 'full' && kind === 'sendByHand' && message?.direction === 'out';
     const text = message?.text ?? null;
     const due = dueAt && { at: dueAt, overdue: dueAt < now };
-    const { way, link } = kind === 'sendByHand' ? handSending(file, text) : { way: null, link: null };
+    const isPost = message?.kind === laporPost;
+    const { way, link } = kind === 'sendByHand' ? handSending(file, text, isPost) : { way: null, link: null };
+    // It is copied out: masked, the reporter would get dots for a telephone number or a registration number. What is posted in
+    // LAPOR! is posted by the liaison officer, whose view is masked, and its page names nobody.
+    const isToCopy = (view === 'full' || way === 'lapor') && kind === 'sendByHand' && message?.direction === 'out';
     return { id, kind, due, text: isToCopy ? text : masked(text), way, link: isToCopy ? link : null };
   });
 }

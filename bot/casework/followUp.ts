@@ -5,12 +5,12 @@ import { addBusinessDays, formatWib } from '../complaint/deadline';
 import type { DeadlineCode, OfficePolicy } from '../complaint/deadline';
 import { stepFor } from '../complaint/sop';
 import type { Action } from '../complaint/sop';
-import type { AnswerRow, ComplaintRow, DeadlineRow, MessageRow } from '../database/tables';
+import type { AnswerRow, ComplaintRow, DeadlineRow, MessageRow, TaskRow } from '../database/tables';
 import type { NotificationKey } from '../text/text';
 import { actWithin, lockedComplaint } from './act';
 import { Clocks } from './clocks';
 import { holdersOf } from './delivery';
-import { addTask, tellReporter } from './messages';
+import { addTask, laporPost, tellReporter } from './messages';
 import { loadPolicy } from './office';
 import type { Office } from './office';
 import { answerButtons } from './record/answer';
@@ -122,11 +122,18 @@ async function findAnotherWay(moment: Moment, clock: DeadlineRow): Promise<void>
   const { tx, office, complaint, now } = moment;
   const task = complaint.status === 'answered' ? 'unreadAnswer' : 'textFailed';
   // What waits to be sent by hand has its task already.
-  const isByHand = await tx.existsBy('Task', { complaintId: complaint.id, kind: 'sendByHand', doneAt: IsNull() });
+  const isByHand = await waitsByHand(moment);
   if (!isByHand) await addTask(tx, office, complaint, task);
   const again = await tellAgain(moment, clock);
   const values = { task: isByHand ? 'sendByHand' : task, at: again.toISOString() };
   await notifyRoles(tx, complaint, holdersOf(complaint), null, now, 'newTask', values);
+}
+
+/** What is to be posted in LAPOR! besides does not bring anything to the reporter's own channel. */
+async function waitsByHand({ tx, complaint }: Moment): Promise<boolean> {
+  const tasks = await tx.findBy<TaskRow>('Task', { complaintId: complaint.id, kind: 'sendByHand', doneAt: IsNull() });
+  const ids = tasks.flatMap(({ messageId }) => messageId ?? []);
+  return ids.length > 0 && tx.existsBy('Message', { id: In(ids), kind: Not(laporPost) });
 }
 
 /** Working days after which people are told again of a case that no other clock moves. */

@@ -6,6 +6,7 @@ import type { ComplaintRow, MessageRow } from '../database/tables';
 import type { Acting } from './act';
 import { newest, saveAttached, take } from './incoming';
 import { appendLog } from './log';
+import { endPosts } from './messages';
 import { reporterKey } from './office';
 import { queueCards } from './teamsNews';
 
@@ -60,6 +61,7 @@ export async function ownPartOf(manager: EntityManager, reporterId: string, targ
  */
 export async function bringBack(a: Acting): Promise<Partial<ComplaintRow>> {
   const { tx, office, complaint, now } = a;
+  if (complaint.mergedInto !== null) await endPosts(tx, office, complaint.id);
   const cases = [complaint, ...(await mergeTargets(tx, [complaint]))];
   const target = leadsTo(complaint, cases);
   const isOthers = target.id !== complaint.id && target.reporterId !== complaint.reporterId;

@@ -78,6 +78,41 @@ export async function tellContact(
   return message;
 }
 
+/** The kind of a text that stands in LAPOR! beside what the reporter gets by their own channel: it is no part of the talk. */
+export const laporPost = 'laporPost';
+
+/**
+ * Writes a text to be posted in LAPOR! and adds its task: never by a program, whatever the reporter's own channel (DOMAIN §3.3).
+ * @returns null where nothing can be kept for the reporter any more
+ */
+export async function postInLapor(
+  tx: EntityManager,
+  office: Office,
+  complaint: ComplaintRow,
+  { key: textKey, values }: Text,
+): Promise<MessageRow | null> {
+  const contact = await contactOf(tx, complaint.contactId);
+  if (!contact || (await isErased(tx, contact))) return null;
+  const key = await reporterKey(tx, office.sealer, contact.reporterId);
+  const message: MessageRow = {
+    ...outgoing(office, key, textIn('id')(`whatsapp:${textKey}`, values)),
+    ...{ reporterId: contact.reporterId, contactId: contact.id, complaintId: complaint.id },
+    ...{ kind: laporPost, purpose: textKey, status: 'byHand' },
+  };
+  await tx.insert('Message', message);
+  await addTask(tx, office, complaint, 'sendByHand', { messageId: message.id });
+  return message;
+}
+
+/** What is still to be posted in LAPOR! for this case need not be any more: another answer follows, or none. */
+export async function endPosts(tx: EntityManager, office: Office, complaintId: string): Promise<void> {
+  const posts = await tx.findBy<MessageRow>('Message', { complaintId, kind: laporPost, status: 'byHand' });
+  for (const { id: messageId } of posts) {
+    const done = { doneAt: office.now(), result: 'notNeeded' };
+    await tx.update('Task', { messageId, kind: 'sendByHand', doneAt: IsNull() }, done);
+  }
+}
+
 /** An ordinary one where there is one: who has the handset is rarely let into a supervisory case. */
 export async function newestOf(tx: EntityManager, { reporterId }: ContactRow): Promise<ComplaintRow | null> {
   const order = { registeredAt: 'DESC', ticketNumber: 'DESC' } as const;

@@ -1,4 +1,4 @@
-import { Between, In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
+import { Between, In, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Channel } from '../complaint/complaint';
 import { isOpen } from '../complaint/complaint';
@@ -17,7 +17,7 @@ import type { Alias, IdentityChange } from './contacts';
 import { attach, recordIncoming, sideKinds, unclaimed } from './incoming';
 import type { Incoming } from './incoming';
 import { isAsClosed, leadsTo, mergeTargets, ownPartOf } from './mergedCases';
-import { addTask, queueSending, tellContact } from './messages';
+import { addTask, laporPost, queueSending, tellContact } from './messages';
 import { loadPolicy, loadSettings } from './office';
 import type { Office } from './office';
 import { tellReceipt } from './receipt';
@@ -124,7 +124,7 @@ async function findContext(tx: EntityManager, contact: ContactRow, { contextId, 
 
 /** Our newest text that was out when the reporter wrote; what went out since cannot be what they mean. */
 async function lastSaid(tx: EntityManager, contact: ContactRow, at: Date): Promise<MessageRow | null> {
-  const out = { contactId: contact.id, direction: 'out', status: In([...isOut]) } as const;
+  const out = { contactId: contact.id, direction: 'out', status: In([...isOut]), kind: Not(laporPost) } as const;
   const sent = await tx.findOne<MessageRow>('Message', {
     where: { ...out, sentAt: LessThanOrEqual(endOfSecond(at)) },
     order: { sentAt: 'DESC', id: 'DESC' },

@@ -39,7 +39,7 @@ export function Tasks({ complaint, acting }: { complaint: ComplaintDetail; actin
                 </span>
               )}
               {isSending ? (
-                <HandSending {...{ text, way, link }} isMasked={view !== 'full'}>
+                <HandSending {...{ text, way, link }} isMasked={view !== 'full' && way !== 'lapor'}>
                   {buttons}
                 </HandSending>
               ) : (

@@ -7,6 +7,7 @@ import { newId } from '../../database/dialect';
 import type { AnswerRow, MessageRow, TaskRow } from '../../database/tables';
 import { textIn } from '../../text/text';
 import type { Acting } from '../act';
+import { postEverywhere } from '../laporPosting';
 import { addTask, finishTasks, tellReporter } from '../messages';
 import { loadSettings } from '../office';
 import { notifyRoles } from '../teamsNews';
@@ -137,6 +138,7 @@ export const answerRecorders = {
   },
   answerSent: async a => {
     await setState(a, 'sent', { sentAt: a.now });
+    if (a.answer) await postEverywhere(a.tx, a.office, a.complaint, a.answer);
     await finishTasks(a.tx, a.office, a.complaint.id, ['answerFailed'], null);
     // Words on paper or by hand have no ticks: handing them over is delivery (DESIGN §3.4).
     if (a.input.delivered) a.then.push({ action: 'answerDelivered' });

@@ -5,6 +5,7 @@ import { trackingIdIn } from '../../complaint/laporReport';
 import { viewFor } from '../../complaint/visibility';
 import type { ComplaintRow, LaporReportRow } from '../../database/tables';
 import type { Acting } from '../act';
+import { givenAnswer, postAnswer } from '../laporPosting';
 import type { Recorder } from '../record';
 
 export const laporRecorders = {
@@ -15,10 +16,13 @@ export const laporRecorders = {
   recordInLapor: async a => {
     const trackingId = trackingIdIn(String(a.input.trackingId));
     if (!trackingId) throw new Invalid('invalidInput', [{ name: 'trackingId', fault: 'notANumber' }]);
+    if (trackingId === a.complaint.externalId) return {};
     await checkFree(a, trackingId);
     const report = await claim(a, trackingId);
     a.detail.trackingId = trackingId;
     startLaporClock(a);
+    const given = await givenAnswer(a.tx, a.complaint);
+    if (given) await postAnswer(a.tx, a.office, a.complaint, { ...a.complaint, externalId: trackingId }, given);
     return { externalId: trackingId, externalStatus: report?.status ?? null, externalStatusAt: report?.statusAt ?? null };
   },
 } satisfies Record<string, Recorder>;

@@ -7,6 +7,7 @@ import { enqueue } from '../../outbox/queue';
 import { textIn } from '../../text/text';
 import type { Acting } from '../act';
 import { attach, newest } from '../incoming';
+import { givenAnswer, postAnswer } from '../laporPosting';
 import { bringBack, ownPartOf } from '../mergedCases';
 import { addTask, finishTasks, tellReporter } from '../messages';
 import { contactOf, loadSettings, openOr } from '../office';
@@ -60,6 +61,8 @@ export const outcomeRecorders = {
     if (!isOpen(target.status)) throw new Refused('mergeTargetClosed');
     a.detail.into = target.ticketNumber;
     await tellMerged(a, target);
+    const given = await givenAnswer(a.tx, target);
+    if (given) await postAnswer(a.tx, a.office, target, a.complaint, given);
     return { ...close(a, 'merged'), mergedInto: target.id };
   },
   unmerge: async a => {

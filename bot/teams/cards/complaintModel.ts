@@ -127,6 +127,8 @@ const routine: readonly string[] = [
   'voiceOnly',
   'pleaseWrite',
   'answer',
+  'inLapor',
+  'inLaporGeneral',
   'closed',
   'rated',
   'privacy',

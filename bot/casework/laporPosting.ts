@@ -1,0 +1,82 @@
+import { In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { AnswerRow, ComplaintRow, ReporterRow } from '../database/tables';
+import { isAsClosed } from './mergedCases';
+import { endPosts, postInLapor } from './messages';
+import { loadSettings, openOr, reporterKey } from './office';
+import type { Office } from './office';
+import { notifyRoles, queueCards } from './teamsNews';
+
+/** An answer that is out, as its reporter reads it. */
+type Given = Pick<AnswerRow, 'id' | 'body' | 'containsPersonalData'>;
+
+/**
+ * An answer is out: it is to be posted in LAPOR! as well, for the case itself where it came by another channel and was recorded
+ * there, and for every report that was merged into it (DOMAIN §3.3, samples 1 and 2 of §10).
+ */
+export async function postEverywhere(tx: EntityManager, office: Office, complaint: ComplaintRow, answer: Given): Promise<void> {
+  const itself = complaint.channel === 'lapor' ? [] : [complaint];
+  for (const own of [...itself, ...(await mergedInto(tx, complaint))]) await postAnswer(tx, office, complaint, own, answer);
+}
+
+/** The same for one of these cases; nothing where it has no number in LAPOR!. What was to be posted there before is no longer. */
+export async function postAnswer(
+  tx: EntityManager,
+  office: Office,
+  answered: ComplaintRow,
+  own: ComplaintRow,
+  answer: Given,
+): Promise<void> {
+  if (own.externalId === null) return;
+  await endPosts(tx, office, own.id);
+  const words = (await mayReadIt(tx, answered, own, answer)) ? await textOf(tx, office, answered, answer) : null;
+  const { letterhead } = await loadSettings(tx);
+  const general = { ticket: own.ticketNumber, contact: letterhead.contact };
+  const text = words === null ? { key: 'inLaporGeneral', values: general } : { key: 'inLapor', values: { text: words } };
+  if (!(await postInLapor(tx, office, own, text))) return;
+  const now = office.now();
+  await notifyRoles(tx, own, ['liaisonOfficer'], null, now, 'laporPosting');
+  await queueCards(tx, own, now);
+}
+
+/** The round's answer, once it has gone out and while it stands; null otherwise. */
+export async function givenAnswer(tx: EntityManager, { id, cycle, answerState }: ComplaintRow): Promise<AnswerRow | null> {
+  const isOut = answerState === 'sent' || answerState === 'delivered' || answerState === 'read';
+  return isOut ? tx.findOneBy<AnswerRow>('Answer', { complaintId: id, cycle }) : null;
+}
+
+/**
+ * What stands in LAPOR! may be read by everybody. The answer's own words go there only where it tells nothing of a particular
+ * person, is given to the very person whose report this is, and comes from no case that is kept from more people.
+ */
+async function mayReadIt(tx: EntityManager, answered: ComplaintRow, own: ComplaintRow, answer: Given): Promise<boolean> {
+  if (answer.containsPersonalData || answered.track === 'supervisory' || !isAsClosed(own, answered)) return false;
+  return answered.reporterId === own.reporterId || (await isSamePerson(tx, answered, own));
+}
+
+async function isSamePerson(tx: EntityManager, one: ComplaintRow, other: ComplaintRow): Promise<boolean> {
+  const reporters = await tx.findBy<ReporterRow>('Reporter', { id: In([one.reporterId, other.reporterId]) });
+  return new Set(reporters.map(({ id, samePersonAs }) => samePersonAs ?? id)).size === 1;
+}
+
+async function textOf(
+  tx: EntityManager,
+  { sealer }: Office,
+  { reporterId }: ComplaintRow,
+  answer: Given,
+): Promise<string | null> {
+  const key = await reporterKey(tx, sealer, reporterId);
+  return openOr(sealer, answer.body, key, answer.id, 'body');
+}
+
+/** Every case that was merged into this one, also by several steps. */
+async function mergedInto(tx: EntityManager, { id }: ComplaintRow): Promise<ComplaintRow[]> {
+  const all: ComplaintRow[] = [];
+  for (let targets = [id]; targets.length > 0;) {
+    const from = await tx.findBy<ComplaintRow>('Complaint', { mergedInto: In(targets), status: In(['merged', 'archived']) });
+    const fresh = from.filter(each => each.id !== id && !all.some(known => known.id === each.id));
+    all.push(...fresh);
+    targets = fresh.map(each => each.id);
+  }
+  return all;
+}
