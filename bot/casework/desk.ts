@@ -14,8 +14,11 @@ import { peopleInRole, standingOf } from './people';
 /** One thing that waits for one officer. */
 export interface DeskItem {
   complaint: ListedView;
-  /** `step` = the SOP waits for this officer's action · `task` = something beside the SOP · `promise` = news that was promised. */
-  kind: 'step' | 'task' | 'promise';
+  /**
+   * `step` = the SOP waits for this officer's action · `task` = something beside the SOP · `promise` = news that was promised ·
+   * `words` = the reporter wrote, and no officer has done anything since.
+   */
+  kind: 'step' | 'task' | 'promise' | 'words';
   /** For `step`. */
   action: Action | null;
   /** For `task`. */
@@ -54,12 +57,19 @@ export async function deskOf(office: Office, person: Person): Promise<Desk> {
   return { items: sorted.slice(0, mostItems), total: items.length, overdue, now: reading.now };
 }
 
+/** Tasks that came of the reporter's words. */
+const aboutWords: readonly TaskKind[] = ['interpretReply', 'afterClosing', 'callback'];
+
 type Waiting = Omit<DeskItem, 'complaint'>;
 
 function waitingIn(each: DeskCase, person: Person, reading: DeskReading): Waiting[] {
   const action = stepOf(each, person, reading);
   const step: Waiting[] = action ? [{ kind: 'step', action, task: null, due: null }] : [];
-  return [...step, ...tasksOf(each, person, reading), ...promisesOf(each, person, reading)];
+  const tasks = tasksOf(each, person, reading);
+
+  const isTold = tasks.some(({ task }) => task !== null && aboutWords.includes(task));
+  const words: Waiting[] = each.isUnread && !isTold ? [{ kind: 'words', action: null, task: null, due: null }] : [];
+  return [...step, ...tasks, ...promisesOf(each, person, reading), ...words];
 }
 
 /** The step that waits for this officer, or null. Stand-ins by mandate are reminded when it waits too long, not before. */

@@ -1,8 +1,9 @@
 import { In, IsNull } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Person } from '../complaint/complaint';
 import type { OfficePolicy } from '../complaint/deadline';
 import { statusesOnTurn } from '../complaint/turn';
-import type { AnswerRow, ComplaintRow, DeadlineRow, TaskRow } from '../database/tables';
+import type { AnswerRow, ComplaintRow, DeadlineRow, LogEntryRow, TaskRow } from '../database/tables';
 import { loadPolicy, type Office } from './office';
 import { loadPeople } from './people';
 import { visibleTo } from './visibleTo';
@@ -15,6 +16,8 @@ export interface DeskCase {
   deadlines: DeadlineRow[];
   /** Open ones. */
   tasks: TaskRow[];
+  /** The reporter wrote after the last thing an officer did. */
+  isUnread: boolean;
 }
 
 export interface DeskReading {
@@ -40,10 +43,14 @@ export async function readDesk(office: Office, person: Person): Promise<DeskRead
     .take(mostCases)
     .getMany();
   const of = { complaintId: In(complaints.map(({ id }) => id)) };
-  const [answers, deadlines, tasks, people, policy] = await Promise.all([
+  const [answers, deadlines, tasks, unread, people, policy] = await Promise.all([
     read.findBy<AnswerRow>('Answer', of),
     read.findBy<DeadlineRow>('Deadline', of),
     read.findBy<TaskRow>('Task', { ...of, doneAt: IsNull() }),
+    unreadAmong(
+      read,
+      complaints.filter(({ assigneeId, handlerId }) => assigneeId === person.id || handlerId === person.id),
+    ),
     loadPeople(read),
     loadPolicy(read),
   ]);
@@ -53,8 +60,23 @@ export async function readDesk(office: Office, person: Person): Promise<DeskRead
     answer: answersOf(complaint.id).find(({ cycle }) => cycle === complaint.cycle) ?? null,
     deadlines: deadlinesOf(complaint.id),
     tasks: tasksOf(complaint.id),
+    isUnread: unread.has(complaint.id),
   }));
   return { cases, people: new Map(people.map(each => [each.id, each])), policy, now };
+}
+
+/** Of these cases, those whose reporter wrote after the last thing an officer did. */
+async function unreadAmong(read: EntityManager, complaints: ComplaintRow[]): Promise<Set<string>> {
+  if (complaints.length === 0) return new Set();
+  const newest = (when: string): string => `MAX(CASE WHEN ${when} THEN l.seq ELSE 0 END)`;
+  const rows = await read
+    .createQueryBuilder<LogEntryRow>('LogEntry', 'l')
+    .select('l.complaintId', 'id')
+    .where('l.complaintId IN (:...ids)', { ids: complaints.map(({ id }) => id) })
+    .groupBy('l.complaintId')
+    .having(`${newest(`l.action = 'message' AND l.actorKind = 'reporter'`)} > ${newest(`l.actorKind = 'person'`)}`)
+    .getRawMany<{ id: string }>();
+  return new Set(rows.map(({ id }) => id.toLowerCase()));
 }
 
 function byComplaint<Row extends { complaintId: string }>(rows: Row[]): (id: string) => Row[] {

@@ -12,7 +12,7 @@ import { loadPolicy, openOr, reporterKey, writersKeys } from './office';
 import type { Office } from './office';
 import { addSearchTerms } from './searchTerms';
 import { markIdentities } from './identityMarks';
-import { queueCards } from './teamsNews';
+import { notifyRoles, queueCards } from './teamsNews';
 
 /** What came in, whatever the channel. `text` may be missing (voice note, picture without caption). */
 export interface Incoming {
@@ -135,8 +135,10 @@ export function unclaimed(tx: EntityManager, contact: ContactRow): Promise<Messa
 export async function attach(tx: EntityManager, office: Office, complaint: ComplaintRow, messages: MessageRow[]): Promise<void> {
   const taken = await take(tx, office, complaint, messages);
   const changes = { ...taken, ...(await moveBeginning(tx, complaint, messages)) };
+  const isNowRestricted = taken.restricted === true && !complaint.restricted;
   await saveAttached(tx, complaint, changes);
   await queueCards(tx, complaint, office.now());
+  if (isNowRestricted) await notifyRoles(tx, complaint, ['operator'], null, office.now(), 'restricted');
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor, Complaint, Person } from '../complaint/complaint';
+import { isWorkingTime } from '../complaint/deadline';
 import type { Action } from '../complaint/sop';
 import { viewFor } from '../complaint/visibility';
 import type { TeamsCardRow } from '../database/tables';
 import { enqueue, isInLaneSince } from '../outbox/queue';
 import type { NotificationKey } from '../text/text';
+import { loadPolicy } from './office';
 import { loadPeople, peopleInRole } from './people';
 
 /** The conversation key of the complaint channel; every other key is a person's id. */
@@ -98,6 +100,18 @@ export async function warnPerson(
   await enqueue(tx, { kind: 'notify', lane, key: lane, payload: { personId: person.id, complaintId, key, values } });
 }
 
+/** What cannot wait for the morning: something failed, or somebody has to be protected (DOMAIN §8). */
+const atAnyHour: readonly NotificationKey[] = ['supervisory', 'conflictUnknown', 'sendFailed', 'answerFailed', 'infectedFile'];
+
+/**
+ * Outside opening hours nobody's telephone rings for what the list of the next morning says anyway (`morningDuty`); supervisory
+ * and restricted cases, which may be about data misuse, and failures are told at any hour.
+ */
+async function isQuiet(tx: EntityManager, complaint: Complaint, key: NotificationKey, now: Date): Promise<boolean> {
+  if (complaint.track === 'supervisory' || complaint.restricted || atAnyHour.includes(key)) return false;
+  return !isWorkingTime(now, await loadPolicy(tx));
+}
+
 /** Tells everyone in these capacities, except who did it; people who may not know of the case hear nothing. */
 export async function notifyRoles(
   tx: EntityManager,
@@ -108,6 +122,7 @@ export async function notifyRoles(
   key: NotificationKey,
   values: Record<string, string | number> = {},
 ): Promise<void> {
+  if (await isQuiet(tx, complaint, key, now)) return;
   const people = await loadPeople(tx);
   const told = new Set(actors.flatMap(actor => peopleInRole(people, actor, complaint, now)));
   for (const person of told) {

@@ -403,6 +403,12 @@ export interface IdentityMarkRow {
   complaintId: string;
 }
 
+/** The WIB day (`yyyy-mm-dd`) on which something that is done once a working day was last done. */
+export interface DutyDayRow {
+  name: string;
+  day: string;
+}
+
 type Kind = 'id' | 'moment' | 'int' | 'bigint' | 'bool' | 'json' | 'longText' | 'sealed' | number;
 /** Column = [kind, …flags]: a number is a text of at most that many characters; `?` nullable, `pk` part of the primary key. */
 export type Column = readonly [Kind, ...('?' | 'pk')[]];
@@ -785,6 +791,7 @@ export const tables: readonly Table[] = [
     rowsDone: ['int'],
     counts: ['json', '?'],
   }),
+  table<DutyDayRow>('DutyDay', 'duty_day', { name: [40, 'pk'], day: [10] }),
   table<IdentityMarkRow>('IdentityMark', 'identity_mark', { mark: [64, 'pk'], complaintId: ['id', 'pk'] }),
 ];
 

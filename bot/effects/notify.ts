@@ -2,12 +2,13 @@ import { complaintView } from '../casework/complaintView';
 import { readCaseFile } from '../casework/caseFile';
 import { deskOf } from '../casework/desk';
 import type { Office } from '../casework/office';
+import { overdueFor } from '../casework/overdueList';
 import { findPerson } from '../casework/people';
 import type { Person } from '../complaint/complaint';
 import { formatWib } from '../complaint/deadline';
 import type { ComplaintRow } from '../database/tables';
 import type { Effect } from '../outbox/effect';
-import { deskModel } from '../teams/cards/deskModel';
+import { deskModel, overdueModel } from '../teams/cards/deskModel';
 import { renderMessageCard, type MessageCardModel } from '../teams/cards/messageCard';
 import { deskLink } from '../teams/tabLink';
 import { textIn, type Words } from '../text/text';
@@ -55,13 +56,23 @@ export function notify(parts: ShowCardParts): Effect<NotifyPayload> {
 
 async function modelFor(office: Office, person: Person, payload: NotifyPayload): Promise<MessageCardModel | null> {
   const words = textIn(person.language);
-  // What waits for somebody is taken when it is said, like a card's state.
-  if (payload.key === 'digest') return deskModel(await deskOf(office, person), deskLink(office.tab, words), words);
+  // Lists are taken when they are said, like a card's state.
+  if (payload.key === 'digest') return digest(office, person, payload.values.unasked === 1, words);
+  if (payload.key === 'overdueList') {
+    const cases = await overdueFor(office, person);
+    return cases.length > 0 ? overdueModel(cases, words) : null;
+  }
   if (payload.complaintId === null) {
     const text = words(`staff:notification.${payload.key}`, worded(payload.values, words));
     return { text, ticketNumber: null, urgent: urgent.includes(payload.key), lines: [], link: null };
   }
   return aboutCase(office, person, payload, payload.complaintId, words);
+}
+
+/** @param unasked nobody asked for it, so that nothing to do is not worth a message */
+async function digest(office: Office, person: Person, unasked: boolean, words: Words): Promise<MessageCardModel | null> {
+  const desk = await deskOf(office, person);
+  return unasked && desk.total === 0 ? null : deskModel(desk, deskLink(office.tab, words), words);
 }
 
 async function aboutCase(

@@ -20,7 +20,12 @@ export function DeskItems({ items, label }: { items: Item[]; label: string }) {
 function DeskLine({ item: { complaint, kind, action, task, due } }: { item: Item }) {
   const { words, me } = useOffice();
   const { ticketNumber, status, channel, sorted } = complaint;
-  const what = { step: `staff:action.${action}`, task: `staff:task.${task}`, promise: 'staff:desk.promise' }[kind];
+  const keys = {
+    step: `staff:action.${action}`,
+    task: `staff:task.${task}`,
+    promise: 'staff:desk.promise',
+    words: 'staff:desk.words',
+  };
   const about = [
     channel && words(`staff:channel.${channel}`),
     sorted?.service && me.names.service[sorted.service],
@@ -29,7 +34,7 @@ function DeskLine({ item: { complaint, kind, action, task, due } }: { item: Item
   return (
     <li>
       <a href={addressOf({ page: 'complaint', ticketNumber })}>
-        <strong>{words(what)}</strong> · {ticketNumber}
+        <strong>{words(keys[kind])}</strong> · {ticketNumber}
       </a>
       <Due due={due} />
       <span className="quiet">

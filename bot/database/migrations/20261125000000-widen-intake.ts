@@ -43,6 +43,11 @@ export const widenIntake: Migration = {
       "counts" text,
       PRIMARY KEY ("id")
     )`,
+      `CREATE TABLE "duty_day" (
+      "name" varchar(40) NOT NULL,
+      "day" varchar(10) NOT NULL,
+      PRIMARY KEY ("name")
+    )`,
       `CREATE TABLE "identity_mark" (
       "mark" varchar(64) NOT NULL,
       "complaintId" varchar(36) NOT NULL,
@@ -95,6 +100,11 @@ export const widenIntake: Migration = {
       [rowsDone] int NOT NULL,
       [counts] nvarchar(max),
       PRIMARY KEY NONCLUSTERED ([id])
+    )`,
+      `CREATE TABLE [duty_day] (
+      [name] nvarchar(40) NOT NULL,
+      [day] nvarchar(10) NOT NULL,
+      PRIMARY KEY ([name])
     )`,
       `CREATE TABLE [identity_mark] (
       [mark] nvarchar(64) NOT NULL,

@@ -1,4 +1,5 @@
 import type { Desk, DeskItem } from '../../casework/desk';
+import type { DueView, ListedView } from '../../casework/complaintView';
 import { formatWib } from '../../complaint/deadline';
 import type { Words } from '../../text/text';
 import type { MessageCardModel } from './messageCard';
@@ -10,19 +11,46 @@ const mostLines = 10;
 export function deskModel({ items, total, overdue }: Desk, url: string | null, words: Words): MessageCardModel {
   const late = overdue > 0 ? ` ${words('staff:desk.late', { count: overdue })}` : '';
   const text = total > 0 ? words('staff:notification.digest', { total }) + late : words('staff:notification.nothingToDo');
-  const lines = items.slice(0, mostLines).map(item => lineOf(item, words));
-  const left = total - lines.length;
+  const lines = linesOf(
+    items.map(item => lineOf(item, words)),
+    total,
+    words,
+  );
   const link = total > 0 && url ? ({ kind: 'open', url, title: words('staff:desk.openDesk') } as const) : null;
-  return {
-    ...{ text, ticketNumber: null, urgent: overdue > 0 },
-    ...{ lines: left > 0 ? [...lines, words('staff:desk.more', { count: left })] : lines, link },
-  };
+  return { text, ticketNumber: null, urgent: overdue > 0, lines, link };
+}
+
+/** What is over two working days late, for the head of office: number, who has it and since when it is late. */
+export function overdueModel(cases: readonly ListedView[], words: Words): MessageCardModel {
+  const text = words('staff:notification.overdueList', { count: cases.length });
+  const lines = cases.map(({ ticketNumber, holder, due }) =>
+    words('staff:desk.line', {
+      ticket: ticketNumber,
+      what: holder?.name ?? words('staff:card.noHolder'),
+      due: dueIn(due, words),
+    }),
+  );
+  return { text, ticketNumber: null, urgent: true, lines: linesOf(lines, cases.length, words), link: null };
+}
+
+function linesOf(lines: readonly string[], total: number, words: Words): string[] {
+  const shown = lines.slice(0, mostLines);
+  const left = total - shown.length;
+  return left > 0 ? [...shown, words('staff:desk.more', { count: left })] : shown;
 }
 
 function lineOf({ complaint, kind, action, task, due }: DeskItem, words: Words): string {
-  const what =
-    kind === 'promise' ? words('staff:desk.promise') : words(kind === 'step' ? `staff:action.${action}` : `staff:task.${task}`);
-  const at = due && formatWib(due.at, words.language);
-  const when = at ? words(due.overdue ? 'staff:card.overdue' : 'staff:card.dueAt', { at }) : words('staff:card.noDue');
-  return words('staff:desk.line', { ticket: complaint.ticketNumber, what, due: when });
+  const keys = {
+    step: `staff:action.${action}`,
+    task: `staff:task.${task}`,
+    promise: 'staff:desk.promise',
+    words: 'staff:desk.words',
+  };
+  const what = words(keys[kind]);
+  return words('staff:desk.line', { ticket: complaint.ticketNumber, what, due: dueIn(due, words) });
+}
+
+function dueIn(due: DueView | null, words: Words): string {
+  if (!due) return words('staff:card.noDue');
+  return words(due.overdue ? 'staff:card.overdue' : 'staff:card.dueAt', { at: formatWib(due.at, words.language) });
 }
