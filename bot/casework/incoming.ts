@@ -27,6 +27,8 @@ export interface Incoming {
   isGreeting?: boolean;
   /** Passed on from another chat. */
   forwarded?: boolean;
+  /** Of an old chat: it opens no 24-hour window, for it may not have come through the Cloud API. */
+  isPast?: boolean;
   /** The officer who typed it in for the reporter. */
   enteredBy?: string | null;
   media?: { mediaId: string | null; mimeType: string; fileName: string | null; sha256?: string | null } | null;
@@ -76,7 +78,7 @@ export async function recordIncoming(
     forwarded: incoming.forwarded ?? false,
   };
   await tx.insert('Message', message);
-  if (message.direction === 'in') await noteContact(tx, contact, incoming.occurredAt);
+  if (message.direction === 'in' && !incoming.isPast) await noteContact(tx, contact, incoming.occurredAt);
   if (incoming.media) await addAttachment(tx, office, message, incoming.media);
   if (complaint) await attach(tx, office, complaint, [message]);
   return message;

@@ -43,7 +43,11 @@ export type Beginning = Partial<
   /** The reporter has read or heard the words that an officer wrote down, and agreed to them. */
   readBack?: boolean;
   /** Of many that come at once by an export: when the office's clocks start, and that a summary announces them together. */
-  arrival?: { startsAt: Date; unannounced: boolean };
+  arrival?: {
+    startsAt: Date;
+    unannounced: boolean;
+    /** The reporter has long been answered otherwise. */ unacknowledged?: boolean;
+  };
 };
 
 /**
@@ -73,7 +77,7 @@ export async function register(
   complaint.nextDueAt = clocks.nextDueAt();
   await tx.insert('Complaint', complaint);
   await clocks.save(tx);
-  await sendReceipt(tx, office, contact, complaint, clocks, policy);
+  if (!beginning.arrival?.unacknowledged) await sendReceipt(tx, office, contact, complaint, clocks, policy);
   await queueCards(tx, complaint, now);
   if (!beginning.arrival?.unannounced)
     await notifyRoles(tx, complaint, ['operator'], beginning.registeredBy, now, 'newComplaint');

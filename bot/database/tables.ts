@@ -104,8 +104,8 @@ export interface AttachmentRow {
   /** Why it is quarantined: the scanner has not seen it yet, or the picture cannot be drawn safely. */
   heldFor: 'scan' | 'unreadable' | 'tooManyPixels' | null;
   path: string | null;
-  /** Handed in by an officer: `evidence` = paper brought to the counter; `proof` = shows a text sent by hand. Null = sent by the citizen. */
-  purpose: 'evidence' | 'proof' | null;
+  /** Handed in by an officer: `evidence` = paper brought to the counter; `proof` = shows a text sent by hand. `imported` = of an old chat. Null = sent by the citizen. */
+  purpose: 'evidence' | 'proof' | 'imported' | null;
   discardedAt: Date | null;
   discardedBy: string | null;
   createdAt: Date;

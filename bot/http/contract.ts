@@ -128,3 +128,21 @@ export interface LaporImported {
 
 /** `GET /api/lapor/imports`: the newest 20. `finishedAt` null = under way or interrupted (repeating it is safe). */
 export type LaporImports = Wire<PastImport[]>;
+
+/** `POST /api/chat-imports`: what an import of a chat did, or with `?dryRun=1` would do. */
+export interface ChatImported {
+  /** Who writes in the chat, with how many messages. */
+  names: { name: string; messages: number }[];
+  /** Which of them is the citizen; null = has to be chosen with `reporter=`. */
+  reporter: string | null;
+  new: number;
+  known: number;
+  tooOld: number;
+  skipped: { system: number; deleted: number };
+  files: { kept: number; missing: number };
+  from: string | null;
+  to: string | null;
+  ticketNumber: string | null;
+  /** The newest 200, numbers masked. */
+  lines: { at: string; from: 'reporter' | 'office'; text: string | null; hasFile: boolean; isKnown: boolean }[];
+}

@@ -5,6 +5,7 @@ import { textIn } from '../text/text';
 import { createApi, type Signed } from './api';
 import { createAttachmentRoutes, type AttachmentParts } from './attachmentRoutes';
 import { answer, readBody } from './body';
+import { createChatRoutes } from './chatRoutes';
 import { answerError, languageOf } from './errors';
 import { createHealth, type HealthParts } from './health';
 import { securityHeaders } from './headers';
@@ -37,6 +38,7 @@ export function createServer(parts: ServerParts): Server {
   const { healthz, readyz } = createHealth(health);
   const api = createApi(office);
   const lapor = createLaporRoutes(office);
+  const chats = createChatRoutes(office, parts.attachments.files);
   const attachments = createAttachmentRoutes({ office, ...parts.attachments });
   const person = createSignIn(office, signIn);
   const signed = (work: Signed) => async (req: Request, res: Response) => {
@@ -64,6 +66,7 @@ export function createServer(parts: ServerParts): Server {
   on('post', '/api/complaints/:ticketNumber/attachments', signed(attachments.addFile));
   on('get', '/api/lapor/imports', signed(lapor.listImports));
   on('post', '/api/lapor/imports', signed(lapor.importExport));
+  on('post', '/api/chat-imports', signed(chats.importChat));
   on('get', '/api/reports/:month', signed(api.showReport));
   on('post', '/api/reports/:month/actions', signed(api.actOnMonth));
 
