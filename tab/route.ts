@@ -14,7 +14,8 @@ export type Route =
   | { page: 'complaint'; ticketNumber: string }
   | { page: 'enter' }
   | { page: 'report'; month: string | null }
-  | { page: 'lapor' };
+  | { page: 'lapor' }
+  | { page: 'chat' };
 
 export const everything: Filter = { status: '', channel: '', q: '', toSend: '', before: [] };
 
@@ -26,6 +27,7 @@ export function readRoute(hash: string): Route {
   if (page === 'desk') return { page: 'desk' };
   if (page === 'enter') return { page: 'enter' };
   if (page === 'lapor') return { page: 'lapor' };
+  if (page === 'chat') return { page: 'chat' };
   if (page === 'reports') return { page: 'report', month: /^\d{4}-\d{2}$/.test(item ?? '') ? item! : null };
   return { page: 'list', filter: readFilter(new URLSearchParams(query)) };
 }
@@ -56,6 +58,8 @@ export function addressOf(route: Route): string {
       return '#/enter';
     case 'lapor':
       return '#/lapor';
+    case 'chat':
+      return '#/chat';
     case 'report':
       return route.month ? `#/reports/${route.month}` : '#/reports';
     case 'list': {

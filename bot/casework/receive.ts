@@ -66,7 +66,8 @@ export type Received =
   | { kind: 'registered' | 'joined' | 'afterClosing'; complaint: ComplaintRow };
 
 /**
- * The only way a report comes in (SOP steps 1–2): WhatsApp, counter form, hand-typed LAPOR! entry. Inside the caller's
+ * The only way a report comes in (SOP steps 1–2): WhatsApp, counter form, hand-typed LAPOR! entry; a chat of the past comes by
+ * `receiveChat`. Inside the caller's
  * transaction; the same provider id changes nothing a second time, and the end does not depend on the order of arrival.
  */
 export async function receive(tx: EntityManager, office: Office, arriving: Arriving): Promise<Received> {

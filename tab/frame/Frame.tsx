@@ -1,5 +1,6 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { ListPage } from '../list/ListPage';
+import { mayImportChats } from '../chat/useChatImport';
 import { mayImport } from '../lapor/imports';
 import { useOffice } from '../office/office';
 import { addressOf, type Route } from '../route';
@@ -12,6 +13,7 @@ import { Waiting } from './Waiting';
 const ComplaintPage = lazy(() => import('../complaint/ComplaintPage'));
 const DeskPage = lazy(() => import('../desk/DeskPage'));
 const EnterPage = lazy(() => import('../enter/EnterPage'));
+const ChatPage = lazy(() => import('../chat/ChatPage'));
 const LaporPage = lazy(() => import('../lapor/LaporPage'));
 const ReportPage = lazy(() => import('../report/ReportPage'));
 
@@ -43,6 +45,8 @@ function pageOf(route: Route): ReactNode {
       return <DeskPage />;
     case 'enter':
       return <EnterPage />;
+    case 'chat':
+      return <ChatPage />;
     case 'lapor':
       return <LaporPage />;
     case 'report':
@@ -57,6 +61,7 @@ function Navigation({ here }: { here: Route['page'] }) {
     { page: 'list', address: lastList() },
     ...(me.reportFields ? [{ page: 'enter' as const, address: addressOf({ page: 'enter' }) }] : []),
     ...(mayImport(me) ? [{ page: 'lapor' as const, address: addressOf({ page: 'lapor' }) }] : []),
+    ...(mayImportChats(me) ? [{ page: 'chat' as const, address: addressOf({ page: 'chat' }) }] : []),
     { page: 'report', address: addressOf({ page: 'report', month: null }) },
   ];
   return (

@@ -1,7 +1,7 @@
 import { Button, Checkbox, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
-import { useRef } from 'react';
 import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
+import { FileButton } from './FileButton';
 import { sizeIn } from './imports';
 import type { Importing } from './useImporting';
 
@@ -16,7 +16,7 @@ export function FileChoice({ importing }: { importing: Importing }) {
         <p>{words('tab:lapor.whereFrom')}</p>
         <p className="quiet">{words('tab:lapor.accepted')}</p>
       </div>
-      <FileButton isFirst={!chosen} isBusy={stage.at === 'importing'} choose={choose} />
+      <FileButton accept=".xlsx,.csv" isFirst={!chosen} isBusy={stage.at === 'importing'} choose={choose} />
       {chosen && (
         <p className="words">
           {words('tab:lapor.chosen')} <strong>{chosen.name}</strong> ({sizeIn(words.language, chosen.bytes.size)})
@@ -51,39 +51,5 @@ export function FileChoice({ importing }: { importing: Importing }) {
         </MessageBar>
       )}
     </Section>
-  );
-}
-
-interface FileButtonProps {
-  isFirst: boolean;
-  isBusy: boolean;
-  choose: (file: File) => void;
-}
-
-function FileButton({ isFirst, isBusy, choose }: FileButtonProps) {
-  const { words } = useOffice();
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <div className="drop row">
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".xlsx,.csv"
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          if (file) choose(file);
-          target.value = ''; // so that the same file, corrected, can be chosen again
-        }}
-      />
-      <Button
-        appearance={isFirst ? 'primary' : 'secondary'}
-        disabledFocusable={isBusy}
-        onClick={() => !isBusy && input.current?.click()}
-      >
-        {words(isFirst ? 'tab:lapor.choose' : 'tab:lapor.chooseOther')}
-      </Button>
-      <span className="quiet">{words('tab:lapor.orDrop')}</span>
-    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Title3 } from '@fluentui/react-components';
-import { useCallback, useState, type DragEvent } from 'react';
+import { useCallback } from 'react';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
 import { DryRun } from './DryRun';
@@ -9,6 +9,7 @@ import { mayImport, type PastImport } from './imports';
 import { NotInLapor } from './NotInLapor';
 import { Progress } from './Progress';
 import { Result } from './Result';
+import { useDropping } from './useDropping';
 import { useImporting } from './useImporting';
 import { useWatching } from './useWatching';
 import './lapor.css';
@@ -44,25 +45,4 @@ function Work() {
       {me.laporRecordsEvery && <NotInLapor />}
     </main>
   );
-}
-
-/** A file may be dropped anywhere on the page: next to the zone, a browser would open it and leave the page. */
-function useDropping(choose: (file: File) => void) {
-  const [isOver, setOver] = useState(false);
-  const handlers = {
-    onDragOver(event: DragEvent) {
-      event.preventDefault();
-      setOver(true);
-    },
-    onDragLeave(event: DragEvent) {
-      if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
-    },
-    onDrop(event: DragEvent) {
-      event.preventDefault();
-      setOver(false);
-      const file = event.dataTransfer.files[0];
-      if (file) choose(file);
-    },
-  };
-  return { isOver, handlers };
 }

@@ -97,8 +97,8 @@ export function useImporting(finished: () => void): Importing {
   };
 }
 
-/** @throws Error whose message is a key under tab:lapor.fault */
-async function bytesOf(file: File): Promise<ArrayBuffer> {
+/** @throws Error whose message is a key under `fault` of the page's texts */
+export async function bytesOf(file: File): Promise<ArrayBuffer> {
   if (file.size === 0) throw new Error('empty');
   if (file.size > largestFile) throw new Error('tooLarge');
   return file.arrayBuffer().catch(() => {

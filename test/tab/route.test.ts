@@ -16,6 +16,7 @@ test.each<Route>([
   { page: 'desk' },
   { page: 'enter' },
   { page: 'lapor' },
+  { page: 'chat' },
   { page: 'report', month: '2026-11' },
   { page: 'report', month: null },
 ])('the address of %j leads back to it', route => {

@@ -1,0 +1,87 @@
+import type { FrameLocator, Page } from 'playwright-core';
+import { textIn } from '../../bot/text/text';
+import { findingsOn, inChromium, sticksOut, troubleOn } from './browser';
+import { opening } from './openOffice';
+
+/** The page "Impor obrolan WhatsApp" as the operator uses it, with an invented chat. */
+
+const words = textIn('id');
+const fileName = 'Chat WhatsApp dengan Warga Contoh A.txt';
+const chat = [
+  '20/11/26 09.10 - Pesan dan panggilan dienkripsi secara end-to-end.',
+  '20/11/26 09.12 - Warga Contoh A: Pak, KTP saya belum jadi sejak bulan lalu',
+  '20/11/26 09.30 - Disdukcapil: Baik, mohon nomor registrasinya, Bapak/Ibu',
+  '20/11/26 09.31 - Warga Contoh A: IMG-20261120-WA0001.jpg (file terlampir)',
+].join('\n');
+
+inChromium('in Chromium', () => {
+  const at = opening(async () => undefined);
+
+  async function opened(look = ''): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
+    const page = await at.browser.newPage({ viewport: { width: 1280, height: 1300 } });
+    page.setDefaultTimeout(30_000);
+    const trouble = await troubleOn(page);
+    await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab${look}`);
+    const tab = page.frameLocator('iframe');
+    await tab.locator('a[href="#/chat"]').click();
+    await tab.locator('input[type=file]').waitFor({ state: 'attached' });
+    return { page, tab, trouble };
+  }
+  const choose = (tab: FrameLocator, text: string): Promise<void> =>
+    tab.locator('input[type=file]').setInputFiles({ name: fileName, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  const press = (tab: FrameLocator, key: string): Promise<void> =>
+    tab.getByRole('button', { name: words(`tab:chat.${key}`) }).click();
+  const figures = (tab: FrameLocator): Promise<string[]> => tab.locator('.lapor-figures dd').allTextContents();
+
+  test.each(['light', 'dark', 'contrast'])(
+    'it is readable for everyone in the theme %s, and fits a phone',
+    async theme => {
+      const { page, tab } = await opened(`&theme=${theme}&lang=${theme === 'dark' ? 'en' : 'id'}`);
+      await choose(tab, chat);
+      await tab.locator('.lapor-figures').waitFor();
+      expect(await findingsOn(page)).toEqual([]);
+      if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/chat-${theme}.png` });
+      await page.setViewportSize({ width: 320, height: 900 });
+      expect(await sticksOut(page)).toBe(false);
+      await page.close();
+    },
+    90_000,
+  );
+
+  test('a chat is checked, imported as a new report, and imported again without doubling anything', async () => {
+    const { page, tab } = await opened();
+    await choose(tab, chat);
+    await tab.locator('.lapor-figures').waitFor();
+    expect(await figures(tab)).toEqual(['3', '0', '0', '1', '1']);
+    await press(tab, 'run');
+    await tab
+      .getByText(/wajib diisi/)
+      .first()
+      .waitFor();
+    await tab.locator('input[type=tel]').fill('0800-0000-0001');
+    await press(tab, 'check');
+    await tab.getByText(words('tab:chat.nothingStored')).waitFor();
+    await press(tab, 'run');
+    await tab.getByText(words('tab:chat.done', { count: '3', ticket: 'ADU-2026-000001' })).waitFor();
+    await press(tab, 'another');
+    await choose(tab, chat);
+    await tab.getByRole('radio', { name: words('tab:chat.asExisting') }).click();
+    await tab.getByPlaceholder('ADU-2026-000001').fill('ADU-2026-000001');
+    await press(tab, 'check');
+    await tab.locator('[data-figure=known] dd', { hasText: '3' }).waitFor();
+    await press(tab, 'run');
+    await tab.getByText(words('tab:chat.doneNone', { ticket: 'ADU-2026-000001' })).waitFor();
+    await tab.getByRole('link', { name: words('tab:chat.open', { ticket: 'ADU-2026-000001' }) }).click();
+    await tab.getByText('Pak, KTP saya belum jadi sejak bulan lalu').waitFor();
+    expect(await at.office.chat('6280000000001')).toEqual([]);
+    await page.close();
+  }, 120_000);
+
+  test('a file that is no chat is refused in words, and stays chosen', async () => {
+    const { page, tab } = await opened();
+    await choose(tab, 'Yth. Bapak/Ibu, dengan hormat');
+    await tab.getByRole('alert').filter({ hasText: 'Ekspor obrolan' }).waitFor();
+    await tab.getByText(fileName).waitFor();
+    await page.close();
+  }, 60_000);
+});
