@@ -84,8 +84,10 @@ test('the same words twice in one minute are two messages, also when they come a
   const twice = `${short}\n20/11/26 09.32 - ${name}: halo\n20/11/26 09.32 - ${name}: halo`;
   await brought(twice);
   const complaint = await only();
-  await brought(twice, { ticketNumber: complaint.ticketNumber, contact: null });
-  expect(await talk(complaint)).toHaveLength(5);
+  const into = { ticketNumber: complaint.ticketNumber, contact: null };
+  expect(await brought(twice, into)).toMatchObject({ new: 0, known: 5 });
+  expect(await brought(`${twice}\n20/11/26 09.32 - ${name}: halo`, into)).toMatchObject({ new: 1, known: 5 });
+  expect(await talk(complaint)).toHaveLength(6);
 });
 
 test('“belum” in an old chat is no verdict on an answer that is out', async () => {
