@@ -16,6 +16,7 @@ const rooms = {
   ],
   demoCommand: ['index', 'config', 'log', 'local/demo'],
   outboxCommand: ['index', 'config', 'database', 'intake', 'outbox'],
+  staffCommand: ['index', 'config', 'database', 'casework/registerStaff'],
   config: ['database/sealed'],
   log: [],
   // A receipt is drawn while the citizen waits for it; every other paper comes by way of the outbox.

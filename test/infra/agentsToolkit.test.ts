@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { roles } from '../../bot/complaint/complaint';
+import { divisions } from '../../bot/complaint/masterData';
 import { readConfig } from '../../bot/config';
 import { readTemplate, root, textOf } from './bicep';
 
@@ -91,4 +93,14 @@ test('a developer’s machine behind a tunnel gets settings with which productio
     ...{ mode: 'production', bot: { type: 'SingleTenant', password: 'x' }, whatsapp: { mode: 'manual' } },
     tab: { url: 'https://tunnel.contoh.go.id/tab' },
   });
+});
+
+test('the chapter “Into your tenant” names every output of the deployment that people need, every role and every secret', () => {
+  const chapter = /^## Into your tenant$([\s\S]*?)^## /m.exec(textOf('README.md'))![1]!;
+  const secrets = [...textOf('infra/azure.bicep').matchAll(/\$\{secrets\}\/([\w-]+)\)/g)].map(match => match[1]!);
+  const outputs = ['BOT_ID', 'PUBLIC_HOST', 'IDENTITY_NAME', 'KEY_VAULT_NAME'];
+  expect(secrets).toHaveLength(4);
+  expect(Object.keys(readTemplate('infra/azure.bicep').outputs)).toEqual(expect.arrayContaining(outputs));
+  const named = [...secrets, ...outputs, ...roles, ...divisions.map(division => division.code)];
+  expect(named.filter(name => !chapter.includes(name))).toEqual([]);
 });

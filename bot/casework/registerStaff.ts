@@ -1,0 +1,89 @@
+import type { EntityManager } from 'typeorm';
+import { roles, type Role } from '../complaint/complaint';
+import { divisions, type Division } from '../complaint/masterData';
+import { newId } from '../database/dialect';
+import type { PersonRow, RoleAssignmentRow } from '../database/tables';
+
+/** One post of one officer, as the list of staff says it; an officer with two posts stands on two lines, one without a post leaves `role` empty. */
+export interface StaffLine {
+  /** Line of the list, for what is said of it. */
+  line: number;
+  loginName: string;
+  name: string;
+  /** Entra's object id, by which the person is known from then on. */
+  aadObjectId: string;
+  /** A code of `roles`, or empty. */
+  role: string;
+  /** A code of `divisions`, or empty; a technical post needs one. */
+  division: string;
+}
+
+export interface StaffFault {
+  line: number;
+  fault: 'id' | 'name' | 'role' | 'division' | 'sameLogin';
+}
+
+export interface RegisteredStaff {
+  people: number;
+  posts: number;
+  faults: StaffFault[];
+}
+
+/**
+ * Enters the officers of a list who are not in the register yet, and the posts that they do not hold yet, definitive and from now on.
+ * What is there already stays as it is, so that the same list may be given again. One fault, and nothing is written.
+ */
+export async function registerStaff(tx: EntityManager, lines: readonly StaffLine[], now: Date): Promise<RegisteredStaff> {
+  const faults = faultsOf(lines);
+  if (faults.length > 0) return { people: 0, posts: 0, faults };
+  const done: RegisteredStaff = { people: 0, posts: 0, faults: [] };
+  for (const line of lines) {
+    const aadObjectId = line.aadObjectId.toLowerCase();
+    const known = await tx.findOneBy<PersonRow>('Person', { aadObjectId });
+    const person = known ?? personOf({ ...line, aadObjectId });
+    if (!known) await tx.insert('Person', person);
+    done.people += known ? 0 : 1;
+    if (line.role !== '' && (await takesPost(tx, person.id, line, now))) done.posts += 1;
+  }
+  return done;
+}
+
+const entraId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function faultsOf(lines: readonly StaffLine[]): StaffFault[] {
+  const loginOf = new Map<string, string>();
+  return lines.flatMap(({ line, loginName, name, aadObjectId, role, division }) => {
+    const faults: StaffFault[] = [];
+    const found = (fault: StaffFault['fault']): void => void faults.push({ line, fault });
+    if (!entraId.test(aadObjectId)) found('id');
+    if (name === '' || loginName === '') found('name');
+    if (role !== '' && !isRole(role)) found('role');
+    if (division === '' ? role === 'technicalDivision' : !isDivision(division)) found('division');
+    const id = aadObjectId.toLowerCase();
+    if ((loginOf.get(loginName) ?? id) !== id) found('sameLogin');
+    loginOf.set(loginName, id);
+    return faults;
+  });
+}
+
+const isRole = (code: string): code is Role => (roles as readonly string[]).includes(code);
+const isDivision = (code: string): code is Division => divisions.some(division => division.code === code);
+
+function personOf({ loginName, name, aadObjectId, division }: StaffLine): PersonRow {
+  const papers = { teamsUserId: null, rank: null, nip: null };
+  const unit = isDivision(division) ? division : null;
+  return { id: newId(), loginName, name, aadObjectId, division: unit, language: 'id', active: true, ...papers };
+}
+
+/** @returns false when the person holds this post already */
+async function takesPost(tx: EntityManager, personId: string, { role, division }: StaffLine, now: Date): Promise<boolean> {
+  const unit = role === 'technicalDivision' && isDivision(division) ? division : null;
+  const held = await tx.findBy<RoleAssignmentRow>('RoleAssignment', { personId, role: role as Role });
+  if (held.some(post => post.division === unit && post.kind === 'definitive' && (!post.toAt || post.toAt > now))) return false;
+  const post: RoleAssignmentRow = {
+    ...{ id: newId(), personId, role: role as Role, division: unit, kind: 'definitive' },
+    ...{ fromAt: now, toAt: null, orderNumber: null },
+  };
+  await tx.insert('RoleAssignment', post);
+  return true;
+}
