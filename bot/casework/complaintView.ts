@@ -17,7 +17,7 @@ import type { ComplaintCategory, ComplaintClass, Division, ServiceType } from '.
 import { maskName, maskPhone, maskText } from '../complaint/personalData';
 import { channelView, seesWords, viewFor } from '../complaint/visibility';
 import type { View } from '../complaint/visibility';
-import type { ContactRow, DeadlineRow, MessageStatus, TaskKind } from '../database/tables';
+import type { AttachmentRow, ContactRow, DeadlineRow, MessageStatus, TaskKind } from '../database/tables';
 import type { CaseEvent, CaseFile, CaseMessage } from './caseFile';
 import { handSending, laporLink } from './handSending';
 import type { SendingWay } from './handSending';
@@ -103,8 +103,16 @@ export interface MessageView {
   /** Which of our texts it is (a key of bot/text whatsapp); null for the reporter's words. */
   purpose: string | null;
   status: MessageStatus;
-  attachments: { id: string; mimeType: string; size: number | null; status: string }[];
+  attachments: FileView[];
 }
+
+/** A file in the conversation. Its bytes are opened by `openAttachment`, for the view `full` alone. */
+export type FileView = Pick<AttachmentRow, 'id' | 'mimeType' | 'size' | 'status' | 'heldFor' | 'purpose'> & {
+  /** As its owner called it, masked. */
+  name: string | null;
+  /** Whether this reader may open it. */
+  opens: boolean;
+};
 
 export interface TaskView {
   id: string;
@@ -267,7 +275,7 @@ function detailsOf(file: CaseFile, view: 'full' | 'masked', pressing: DeadlineRo
     },
     dueCode: pressing?.code ?? null,
     answer: answerOf(file, view),
-    messages: file.messages.map(message => messageView(message, file)),
+    messages: file.messages.map(message => messageView(message, file, view)),
     ...papersOf(file),
     promises: promisesOf(file.deadlines, now),
     deadlines: file.deadlines.map(({ code, dueAt, metAt, pausedAt, provisional }) => ({
@@ -325,9 +333,13 @@ function answerOf({ complaint, answers }: CaseFile, view: 'full' | 'masked'): De
 function messageView(
   { id, direction, kind, occurredAt, text, purpose, status }: CaseMessage,
   { attachments }: CaseFile,
+  view: 'full' | 'masked',
 ): MessageView {
   const own = attachments.filter(each => each.messageId === id);
-  const files = own.map(each => ({ id: each.id, mimeType: each.mimeType, size: each.size, status: each.status }));
+  const files = own.map(({ id: fileId, mimeType, size, status: state, heldFor, purpose: use, fileName }) => {
+    const opens = view === 'full' && state === 'stored';
+    return { id: fileId, mimeType, size, status: state, heldFor, purpose: use, name: masked(fileName), opens };
+  });
   return { id, direction, kind, at: occurredAt, text: masked(text), purpose, status, attachments: files };
 }
 

@@ -1,5 +1,6 @@
 import { addAttachment, checkMayHandIn, type HandedInAs } from '../casework/addAttachment';
 import { complaintNumbered } from '../casework/find';
+import { openAttachment } from '../casework/openAttachment';
 import type { Office } from '../casework/office';
 import { Invalid, Refused } from '../complaint/errors';
 import { admit, type AdmittedFile } from '../files/admit';
@@ -7,6 +8,7 @@ import type { FileStore } from '../files/folderStore';
 import type { ScannerSettings } from '../files/scan';
 import type { Signed } from './api';
 import { answer, BadBody, type RawRequest } from './body';
+import { sendFile } from './sendFile';
 
 export interface AttachmentParts {
   office: Office;
@@ -18,9 +20,15 @@ export interface AttachmentParts {
 /** Of what an officer hands in; a telephone's photo is some 5 MB. */
 const largest = 16 * 1024 * 1024;
 
-/** Files of a case: handing one in. Answers are those of `contract.ts`. */
-export function createAttachmentRoutes({ office, files, scanner }: AttachmentParts): Record<'addFile', Signed> {
+/** Files of a case: opening one, and handing one in. Answers are those of `contract.ts`. */
+export function createAttachmentRoutes({ office, files, scanner }: AttachmentParts): Record<'addFile' | 'showFile', Signed> {
   return {
+    async showFile(req, res, person) {
+      const ticketNumber = String(req.params.ticketNumber);
+      const opened = await openAttachment(office, files, person, { ticketNumber, id: String(req.params.id) });
+      sendFile(req, res, { ...opened, name: `${ticketNumber.replace(/[^\w-]/g, '')}_lampiran.${opened.extension}` });
+    },
+
     async addFile(req, res, person) {
       const query = new URL(req.url ?? '', 'http://localhost').searchParams;
       const complaint = await complaintNumbered(office, person, String(req.params.ticketNumber));

@@ -64,6 +64,7 @@ export function createServer(parts: ServerParts): Server {
   on('get', '/api/complaints/:ticketNumber/receipt', signed(showReceipt(office)));
   on('post', '/api/complaints/:ticketNumber/actions', signed(api.actOnComplaint));
   on('post', '/api/complaints/:ticketNumber/attachments', signed(attachments.addFile));
+  on('get', '/api/complaints/:ticketNumber/attachments/:id', signed(attachments.showFile));
   on('get', '/api/lapor/imports', signed(lapor.listImports));
   on('post', '/api/lapor/imports', signed(lapor.importExport));
   on('post', '/api/chat-imports', signed(chats.importChat));

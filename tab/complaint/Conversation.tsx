@@ -2,12 +2,13 @@ import type { ComplaintDetail } from '../../bot/http/contract';
 import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
 import { Section } from '../frame/Section';
+import { Attachment } from './Attachment';
 import { Marked } from './Marked';
 
 type Message = NonNullable<ComplaintDetail['messages']>[number];
 
 /** What reporter and office wrote to each other. */
-export function Conversation({ complaint: { messages = [], summary } }: { complaint: ComplaintDetail }) {
+export function Conversation({ complaint: { ticketNumber, messages = [], summary } }: { complaint: ComplaintDetail }) {
   const { words } = useOffice();
   return (
     <Section title={words('tab:complaint.conversation')}>
@@ -20,14 +21,15 @@ export function Conversation({ complaint: { messages = [], summary } }: { compla
       {messages.length === 0 && <p className="quiet">{words('tab:complaint.noConversation')}</p>}
       <ol className="plain chat">
         {messages.map(message => (
-          <Bubble key={message.id} message={message} />
+          <Bubble key={message.id} {...{ ticketNumber, message }} />
         ))}
       </ol>
     </Section>
   );
 }
 
-function Bubble({ message: { direction, at, text, status, attachments } }: { message: Message }) {
+function Bubble({ ticketNumber, message }: { ticketNumber: string; message: Message }) {
+  const { direction, at, text, status, attachments } = message;
   const { words } = useOffice();
   const who = direction === 'in' ? words('staff:role.reporter') : words('tab:complaint.fromOffice');
   const said = words('staff:card.said', { from: who, at: formatWib(at, words.language, 'short') });
@@ -50,20 +52,9 @@ function Bubble({ message: { direction, at, text, status, attachments } }: { mes
       ) : (
         attachments.length === 0 && <p className="quiet">{words('tab:complaint.withoutText')}</p>
       )}
-      {attachments.map(({ id, mimeType, size }) => (
-        <p key={id} className="quiet">
-          {words('tab:complaint.attachment', {
-            kind: words(`tab:attachmentKind.${kindOf(mimeType)}`),
-            size: size === null ? words('tab:complaint.sizeUnknown') : sized(size),
-          })}
-        </p>
+      {attachments.map(attachment => (
+        <Attachment key={attachment.id} {...{ ticketNumber, attachment, said }} />
       ))}
     </li>
   );
 }
-
-const kinds = ['image', 'audio', 'video'];
-const kindOf = (mimeType: string): string => kinds.find(kind => mimeType.startsWith(`${kind}/`)) ?? 'document';
-
-const sized = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

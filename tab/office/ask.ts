@@ -15,7 +15,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Asks the office in the reader's language; with a body it is told something, with a Blob it is given a file's bytes. @throws Refusal */
+/** Asks the office in the reader's language; with a body it is told something, with a Blob it is given a file's bytes; a file it gives comes as a Blob. @throws Refusal */
 export type Ask = <Answer>(path: string, body?: object) => Promise<Answer>;
 
 export function createAsk(tokens: Tokens, words: Words): Ask {
@@ -42,7 +42,8 @@ export function createAsk(tokens: Tokens, words: Words): Ask {
 }
 
 async function answerOf<Answer>(response: Response, words: Words): Promise<Answer> {
-  if (response.ok && response.headers.get('Content-Type') === 'application/pdf') return (await response.blob()) as Answer;
+  const isJson = response.headers.get('Content-Type')?.startsWith('application/json');
+  if (response.ok && !isJson) return (await response.blob()) as Answer;
   const answer = (await response.json().catch(() => null)) as (Answer & Partial<ApiError>) | null;
   if (response.ok && answer) return answer;
   const { code = 'unreadable', fields } = answer ?? {};

@@ -129,3 +129,93 @@ describe('a proof of sending', () => {
     expect(other).toMatchObject({ status: 404, body: { code: 'unknownTask' } });
   });
 });
+
+describe('opening a file', () => {
+  beforeEach(() => reported());
+
+  const open = (persona: PersonaKey, id: string, headers: Record<string, string> = {}) => opened(persona, ticket, id, headers);
+  async function opened(persona: PersonaKey, of: string, id: string, headers: Record<string, string>): Promise<Response> {
+    return fetch(`${server.baseUrl}/api/complaints/${of}/attachments/${id}`, {
+      headers: { ...headers, ...(await signed(persona)) },
+    });
+  }
+  const added = async (bytes: Buffer): Promise<string> => (await handIn('operator', 'purpose=evidence', bytes)).body.id;
+
+  test('gives a photo as a photo and nothing else: no script, no frame, no copy, no name of the citizen’s', async () => {
+    const response = await open('policyAnalyst', await added(await photoWithPlace()));
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'image/jpeg',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "sandbox; default-src 'none'",
+      'content-disposition': `inline; filename="${ticket}_lampiran.jpg"`,
+      'cache-control': 'no-store',
+    });
+    const { exif, format } = await sharp(Buffer.from(await response.arrayBuffer())).metadata();
+    expect([format, exif]).toEqual(['jpeg', undefined]);
+  });
+
+  test('gives a player the part it asks for', async () => {
+    const id = await added(Buffer.from('OggS0123456789'));
+    const part = async (range: string) => {
+      const response = await open('operator', id, { Range: range });
+      return [response.status, response.headers.get('content-range'), await response.text()];
+    };
+    expect(await part('bytes=4-6')).toEqual([206, 'bytes 4-6/14', '012']);
+    expect(await part('bytes=10-')).toEqual([206, 'bytes 10-13/14', '6789']);
+    expect(await part('bytes=-2')).toEqual([206, 'bytes 12-13/14', '89']);
+    expect(await part('bytes=14-')).toEqual([416, 'bytes */14', '']);
+    expect((await part('bytes=0-1,4-5'))[0]).toBe(200);
+  });
+
+  test('hands text over as a download', async () => {
+    const id = await added(pdf('surat'));
+    await server.office.db.write(tx => tx.update('Attachment', { id }, { mimeType: 'text/plain' }).then(() => undefined));
+    const response = await open('operator', id);
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment;/);
+  });
+
+  test('is for those who see the reporter’s name; the others hear why not', async () => {
+    const id = await added(pdf('surat'));
+    const answerTo = async (persona: PersonaKey) => {
+      const response = await open(persona, id);
+      return [response.status, ((await response.json()) as { code: string }).code];
+    };
+    // The head of office reads the words of an ordinary case with the name masked: a photo cannot be.
+    expect(await answerTo('headOfOffice')).toEqual([403, 'fileShowsIdentity']);
+    expect(await answerTo('technicalDivision2')).toEqual([403, 'fileNotYours']);
+    expect(await answerTo('admin')).toEqual([404, 'unknownComplaint']);
+    const { id: complaintId } = await row<ComplaintRow>('Complaint', {});
+    await server.office.db.write(tx => tx.update('Complaint', { id: complaintId }, { restricted: true }).then(() => undefined));
+    expect(await answerTo('policyAnalyst')).toEqual([403, 'closedCase']);
+    expect((await open('headOfOffice', id)).status).toBe(200);
+    const unsigned = await server.call('GET', `/api/complaints/${ticket}/attachments/${id}`);
+    expect(unsigned.status).toBe(401);
+  });
+
+  test('of another case, or under no id at all, finds nothing', async () => {
+    const id = await added(pdf('surat'));
+    await reported({ text: 'Akta anak saya belum jadi', name: 'Warga Contoh B', contact: '6280000000002' });
+    for (const wrong of [id, 'x', "' OR 1=1"]) expect((await open('operator', encodeURIComponent(wrong))).status).toBe(404);
+  });
+
+  test.each([
+    ['pending', null, /sedang diambil/],
+    ['failed', null, /dikirim ulang|kirim ulang/],
+    ['quarantined', 'scan', /pemindai/],
+    ['quarantined', 'unreadable', /rusak/],
+    ['infected', null, /berbahaya/],
+    ['discarded', null, /dibuang/],
+  ] as const)('that is %s (%s) says so and gives no bytes', async (status, heldFor, said) => {
+    const id = await added(pdf('surat'));
+    await server.office.db.write(tx => tx.update('Attachment', { id }, { status, heldFor }).then(() => undefined));
+    const response = await open('operator', id);
+    expect([response.status, await response.text()]).toEqual([409, expect.stringMatching(said)]);
+  });
+
+  test('whose bytes are gone from the store says so', async () => {
+    const id = await added(pdf('surat'));
+    await files.remove((await rows())[0]!.path!);
+    expect((await open('operator', id)).status).toBe(409);
+  });
+});

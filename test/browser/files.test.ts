@@ -1,0 +1,83 @@
+import type { FrameLocator, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { textIn } from '../../bot/text/text';
+import { photoWithPlace } from '../files/pictures';
+import { findingsOn, inChromium, sticksOut, troubleOn } from './browser';
+import { opening } from './openOffice';
+
+/** A citizen's files from the phone page to the officer's tab. */
+
+const words = textIn('id');
+const citizen = '6280000000001';
+const ticket = 'ADU-2026-000001';
+
+inChromium('in Chromium', () => {
+  const at = opening(async ({ office, browser }) => {
+    const phone = await browser.newPage();
+    await office.writes(citizen, { name: 'Warga Contoh A', text: 'KTP saya belum jadi, ini fotonya' });
+    await phone.goto(`${office.baseUrl}/local/phone?from=${citizen}`);
+    await sendFile(phone, { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await photoWithPlace() });
+    await phone.getByRole('button', { name: words('phonePage:attach.title') }).click();
+    await phone.getByRole('menuitem', { name: words('phonePage:attach.audio') }).click();
+    while ((await office.chat(citizen)).filter(({ type }) => type === 'image' || type === 'audio').length < 2)
+      await phone.waitForTimeout(100);
+    await phone.close();
+    await office.settle();
+  });
+
+  const sendFile = (phone: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> =>
+    phone.locator('input[type=file]').setInputFiles(file);
+
+  async function opened(
+    look = '',
+  ): Promise<{ page: Page; tab: FrameLocator; trouble: string[]; fetched: Record<string, Buffer> }> {
+    const page = await at.browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page.setDefaultTimeout(30_000);
+    const trouble = await troubleOn(page);
+    const fetched: Record<string, Buffer> = {};
+    await page.route('**/attachments/*', async route => {
+      const response = await route.fetch();
+      fetched[response.headers()['content-type'] ?? ''] = await response.body();
+      await route.fulfill({ response });
+    });
+    await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab&subPage=${ticket}${look}`);
+    return { page, tab: page.frameLocator('iframe'), trouble, fetched };
+  }
+
+  test('the photo is seen, without the place its camera noted, opens large, and the voice note plays', async () => {
+    const { page, tab, trouble, fetched } = await opened();
+    const photo = tab.locator('.thumb img');
+    await photo.waitFor();
+    const { exif, width, height } = await sharp(fetched['image/jpeg']).metadata();
+    const drawn = (await photo.evaluate('img => [img.naturalWidth, img.naturalHeight]')) as number[];
+    expect([exif, [width, height], drawn]).toEqual([undefined, [40, 60], [40, 60]]);
+    const note = tab.locator('audio');
+    expect(await note.getAttribute('controls')).not.toBeNull();
+    const length = (await note.evaluate(`async audio => {
+      if (audio.readyState === 0) await new Promise(ready => audio.addEventListener('loadedmetadata', ready, { once: true }));
+      return audio.duration;
+    }`)) as number;
+    expect(length).toBeGreaterThan(0);
+    await tab.getByRole('button', { name: /^Perbesar: Foto/ }).click();
+    const large = tab.getByRole('dialog').getByRole('img');
+    expect(await large.getAttribute('alt')).toMatch(/^Foto, Pelapor/);
+    expect(await findingsOn(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await tab.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(trouble).toEqual([]);
+    await page.close();
+  }, 120_000);
+
+  test.each(['light', 'dark', 'contrast'])(
+    'a case with files is readable in the theme %s, down to 320 px',
+    async theme => {
+      const { page, tab } = await opened(`&theme=${theme}`);
+      await tab.locator('.thumb img').waitFor();
+      expect(await findingsOn(page)).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 800 });
+      expect(await sticksOut(page)).toBe(false);
+      await page.close();
+    },
+    120_000,
+  );
+});
