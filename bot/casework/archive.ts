@@ -3,7 +3,7 @@ import { isOpen } from '../complaint/complaint';
 import { stepFor } from '../complaint/sop';
 import type { ComplaintRow, LogEntryRow } from '../database/tables';
 import { actWithin } from './act';
-import type { CaseEvent, CaseFile, CaseMessage } from './caseFile';
+import type { CaseAttachment, CaseEvent, CaseFile, CaseMessage } from './caseFile';
 import type { Office } from './office';
 
 /**
@@ -26,8 +26,16 @@ export function caseAt(file: CaseFile, order: CaseEvent): CaseFile {
   const log = file.log.filter(({ seq }) => seq <= order.seq);
   const messages = file.messages.filter(({ id }) => id < order.id).map(message => ticksBefore(message, order.occurredAt));
   const kept = new Set(messages.map(({ id }) => id));
-  const attachments = file.attachments.filter(({ messageId }) => kept.has(messageId));
+  const attachments = file.attachments
+    .filter(({ messageId, createdAt }) => kept.has(messageId) && createdAt <= order.occurredAt)
+    .map(attachment => keptAt(attachment, order.occurredAt));
   return { ...file, log, messages, attachments };
+}
+
+/** One that was discarded since was kept then, and its hash is still known. */
+function keptAt(attachment: CaseAttachment, at: Date): CaseAttachment {
+  const { discardedAt, keptSha256 } = attachment;
+  return discardedAt && discardedAt > at && keptSha256 ? { ...attachment, status: 'stored' } : attachment;
 }
 
 function ticksBefore(message: CaseMessage, at: Date): CaseMessage {

@@ -2,7 +2,7 @@ import type { Person } from '../complaint/complaint';
 import { NotAllowed, Refused, Unknown } from '../complaint/errors';
 import { seesWords, viewFor } from '../complaint/visibility';
 import type { AttachmentRow } from '../database/tables';
-import { readAttachment, type Files, type OpenedFile } from './attachments';
+import { fileOf, readAttachment, type Files, type OpenedFile } from './attachments';
 import { complaintNumbered } from './find';
 import type { Office } from './office';
 
@@ -21,17 +21,12 @@ export async function openAttachment(
   const view = viewFor(complaint, person, office.now());
   if (view === 'outline') throw new NotAllowed('closedCase');
   if (view !== 'full') throw new NotAllowed(seesWords(view) ? 'fileShowsIdentity' : 'fileNotYours');
-  const attachment = isId(id)
-    ? await office.db.read.findOneBy<AttachmentRow>('Attachment', { id: id.toLowerCase(), complaintId: complaint.id })
-    : null;
+  const attachment = await fileOf(office.db.read, complaint.id, id);
   if (!attachment) throw new Unknown('unknownFile');
   if (attachment.status !== 'stored') throw new Refused(`file.${whyClosed(attachment)}`);
   const opened = await readAttachment(office, files, attachment);
   if (!opened) throw new Refused('file.gone');
   return opened;
 }
-
-/** SQL Server compares with an id only what is one. */
-const isId = (text: string): boolean => /^[0-9a-f-]{36}$/i.test(text);
 
 const whyClosed = ({ status, heldFor }: AttachmentRow): string => (status === 'quarantined' ? (heldFor ?? 'scan') : status);

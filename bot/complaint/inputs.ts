@@ -155,6 +155,7 @@ export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = 
   sendProgress: [outgoing(long('text', 1000)), moment('promisedAt')],
   setWaiting: [choice('waitingFor', ['pusat', 'blanko', 'pengadilan', 'lain']), moment('promisedAt')],
   extendDue: [moment('newDueAt'), outgoing(long('reason', 600))],
+  discardAttachment: [text('attachment', 40), reason],
   closeTask: [text('task', 40), choice('result', ['done', 'thanks', 'newComplaint', 'notNeeded']), optional(note)],
   markSent: [text('task', 40), moment('sentAt', false)],
   switchSending: [choice('mode', ['manual', 'cloud'])],

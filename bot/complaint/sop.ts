@@ -67,6 +67,7 @@ export const actions = [
   'sendProgress',
   'setWaiting',
   'extendDue',
+  'discardAttachment',
   'closeTask',
   'markSent',
   'switchSending',
@@ -131,6 +132,8 @@ const always = {
   closeTask: { by: ['operator', 'assignee', 'headOfDivision'], supervisoryBy: supervisoryWorkers, to: 'same', sopStep: null },
   markSent: { by: ['operator', 'liaisonOfficer'], supervisoryBy: ['handler', 'headOfOffice'], to: 'same', sopStep: null },
   addNote: anyTime,
+  /** A forwarded joke, or a photo of an identity card that nobody needs (DOMAIN §2.4): also when the case is over. */
+  discardAttachment: { by: ['operator', 'headOfDivision'], supervisoryBy: supervisoryWorkers, to: 'same', sopStep: null },
 } as const satisfies Row;
 
 /** Any case can carry its number in LAPOR! (DOMAIN §3.3), also one that was answered on the spot. */

@@ -9,12 +9,13 @@ export interface DossierReport {
   attachments: DossierAttachment[];
 }
 
-/** A file that the reporter sent; `size` in bytes and `sha256` in hex are null when it could not be had. */
+/** A file of the case; `size` in bytes and `sha256` in hex are of the bytes that are kept. `missing` says why nothing is. */
 export interface DossierAttachment {
   name: string;
   kind: string;
   size: number | null;
   sha256: string | null;
+  missing: string | null;
 }
 
 export interface DossierMessage {
@@ -53,8 +54,9 @@ export function report(paper: Paper, content: DossierReport | null): void {
   paragraph(paper, words('dossier.report.attachmentsNotFiled'), { face: 'italic', size: 8, color: '#555', after: 10 });
 }
 
-function attachmentLine({ name, kind, size, sha256 }: DossierAttachment, words: Words): string {
-  if (size === null || sha256 === null) return words('dossier.report.attachmentMissing', { name, kind });
+function attachmentLine({ name, kind, size, sha256, missing }: DossierAttachment, words: Words): string {
+  if (size === null || sha256 === null || missing !== null)
+    return words('dossier.report.attachmentMissing', { name, kind, missing: missing ?? '–' });
   return words('dossier.report.attachment', { name, kind, size, sha256 });
 }
 

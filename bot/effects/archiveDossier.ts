@@ -55,4 +55,5 @@ export function archiveDossier({
 }
 
 /** The paper names each file with its hash; a file that cannot be had after a while is named as missing. */
-const isFetching = ({ attachments }: CaseFile): boolean => attachments.some(({ status }) => status === 'pending');
+const isFetching = ({ attachments }: CaseFile): boolean =>
+  attachments.some(({ status, heldFor }) => status === 'pending' || heldFor === 'scan');

@@ -27,11 +27,12 @@ function firstMessages({ log, messages }: CaseFile): CaseMessage[] {
   return first.length > 0 ? first : written.slice(0, 1);
 }
 
-/** Files are named by number and time: their own names may hold a NIK. */
+/** Only what is kept and clean is told by its hash. Files are named by number and time: their own names may hold a NIK. */
 function attachmentOf({ mimeType, size, keptSha256, createdAt, status }: CaseAttachment, index: number): DossierAttachment {
   const name = paperWords('dossier.report.attachmentName', { number: index + 1, at: longTime(createdAt, paperWords) });
-  const isStored = status === 'stored';
-  return { name, kind: mimeType, size: isStored ? size : null, sha256: isStored ? keptSha256 : null };
+  if (status !== 'stored')
+    return { name, kind: mimeType, size: null, sha256: null, missing: paperWords(`dossier.report.notKept.${status}`) };
+  return { name, kind: mimeType, size, sha256: keptSha256, missing: null };
 }
 
 /** Section 2: the whole conversation in provider time. */

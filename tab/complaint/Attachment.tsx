@@ -12,10 +12,12 @@ interface AttachmentProps {
   attachment: AttachmentOf;
   /** Who sent it and when: what a photo is called for those who do not see it. */
   said: string;
+  /** Null = not for this officer. */
+  discard: (() => void) | null;
 }
 
 /** A file in the conversation: a photo is seen, a voice note played, a paper opened; what cannot be shown says why. */
-export function Attachment({ ticketNumber, attachment, said }: AttachmentProps) {
+export function Attachment({ ticketNumber, attachment, said, discard }: AttachmentProps) {
   const { words } = useOffice();
   const { mimeType, purpose } = attachment;
   const kind = kindOf(mimeType);
@@ -23,17 +25,20 @@ export function Attachment({ ticketNumber, attachment, said }: AttachmentProps) 
     kind: purpose ? words(`tab:file.purpose.${purpose}`) : words(`tab:attachmentKind.${kind}`),
     size: attachment.size === null ? words('tab:complaint.sizeUnknown') : sized(attachment.size),
   });
+  const name = words('tab:file.name', { kind: words(`tab:attachmentKind.${kind}`), said });
+  const action = words('staff:action.discardAttachment');
+  const isThere = attachment.status !== 'pending' && attachment.status !== 'discarded';
   return (
     <div className="file">
       <p className="quiet">{about}</p>
       {attachment.name && <p className="quiet words">{attachment.name}</p>}
-      {attachment.opens ? (
-        <Opened
-          {...{ ticketNumber, attachment, kind }}
-          name={words('tab:file.name', { kind: words(`tab:attachmentKind.${kind}`), said })}
-        />
-      ) : (
-        <p>{closedText(words, attachment)}</p>
+      {attachment.opens ? <Opened {...{ ticketNumber, attachment, kind, name }} /> : <p>{closedText(words, attachment)}</p>}
+      {discard && isThere && (
+        <div>
+          <Button size="small" aria-label={words('tab:file.discard', { action, name })} onClick={discard}>
+            {action}
+          </Button>
+        </div>
       )}
     </div>
   );

@@ -73,7 +73,7 @@ function Content({ complaint, acting }: { complaint: ComplaintDetail; acting: Ac
       <div className="two">
         <div className="stack">
           <Tasks complaint={complaint} acting={acting} />
-          <Conversation complaint={complaint} />
+          <Conversation complaint={complaint} acting={acting} />
           <Answer complaint={complaint} />
           <Reviews complaint={complaint} />
           <Dispositions complaint={complaint} />

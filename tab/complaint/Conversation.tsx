@@ -2,14 +2,21 @@ import type { ComplaintDetail } from '../../bot/http/contract';
 import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
 import { Section } from '../frame/Section';
+import { AddAttachment } from './AddAttachment';
 import { Attachment } from './Attachment';
 import { Marked } from './Marked';
+import type { Acting } from './useActing';
 
 type Message = NonNullable<ComplaintDetail['messages']>[number];
 
 /** What reporter and office wrote to each other. */
-export function Conversation({ complaint: { ticketNumber, messages = [], summary } }: { complaint: ComplaintDetail }) {
+export function Conversation({ complaint, acting }: { complaint: ComplaintDetail; acting: Acting }) {
   const { words } = useOffice();
+  const { ticketNumber, messages = [], summary, allowedActions } = complaint;
+  // Whoever may write a note may hand in a paper.
+  const mayAdd = allowedActions.some(({ action }) => action === 'addNote');
+  const discarding = allowedActions.find(({ action }) => action === 'discardAttachment');
+  const discard = discarding ? (id: string) => acting.begin(discarding, id) : null;
   return (
     <Section title={words('tab:complaint.conversation')}>
       {summary && (
@@ -21,14 +28,21 @@ export function Conversation({ complaint: { ticketNumber, messages = [], summary
       {messages.length === 0 && <p className="quiet">{words('tab:complaint.noConversation')}</p>}
       <ol className="plain chat">
         {messages.map(message => (
-          <Bubble key={message.id} {...{ ticketNumber, message }} />
+          <Bubble key={message.id} {...{ ticketNumber, message, discard }} />
         ))}
       </ol>
+      {mayAdd && <AddAttachment ticketNumber={ticketNumber} added={acting.lookAgain} />}
     </Section>
   );
 }
 
-function Bubble({ ticketNumber, message }: { ticketNumber: string; message: Message }) {
+interface BubbleProps {
+  ticketNumber: string;
+  message: Message;
+  discard: ((attachmentId: string) => void) | null;
+}
+
+function Bubble({ ticketNumber, message, discard }: BubbleProps) {
   const { direction, at, text, status, attachments } = message;
   const { words } = useOffice();
   const who = direction === 'in' ? words('staff:role.reporter') : words('tab:complaint.fromOffice');
@@ -53,7 +67,11 @@ function Bubble({ ticketNumber, message }: { ticketNumber: string; message: Mess
         attachments.length === 0 && <p className="quiet">{words('tab:complaint.withoutText')}</p>
       )}
       {attachments.map(attachment => (
-        <Attachment key={attachment.id} {...{ ticketNumber, attachment, said }} />
+        <Attachment
+          key={attachment.id}
+          {...{ ticketNumber, attachment, said }}
+          discard={discard && (() => discard(attachment.id))}
+        />
       ))}
     </li>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { AllowedAction, ComplaintDetail } from '../../bot/http/contract';
 import { Refusal, refusalOf } from '../office/ask';
 import { useOffice } from '../office/office';
+import { subjects } from '../form/values';
 import type { Loaded } from '../office/useLoaded';
 
 /** What the officer had before their eyes when they began: the office compares it. */
@@ -14,7 +15,7 @@ interface Seen {
 export interface Doing extends Seen {
   kind: 'form' | 'confirm';
   form: AllowedAction;
-  /** The open task it settles. */
+  /** The open task it settles, or the file it is about. */
   task: string | null;
 }
 
@@ -26,11 +27,16 @@ export interface Acting {
   /** A button was pressed: it acts, asks once more, or opens its form. */
   begin: (form: AllowedAction, task?: string) => void;
   leave: () => void;
+  /** Something else changed the case: it is looked at anew. */
+  lookAgain: () => void;
   /** @throws Refusal; after a stale one the case behind the form is as it is now, and the next try is compared with that */
   send: (doing: Doing, input: Record<string, string>, submissionId: string) => Promise<void>;
   /** The same without a form; a refusal is told on the page. */
   sendAtOnce: (doing: Doing) => void;
 }
+
+/** The field in which the form names what it is about. */
+const subjectOf = ({ fields }: AllowedAction): string => fields.find(({ name }) => subjects.includes(name))?.name ?? 'task';
 
 const seenIn = ({ step, lastInboundMessageId }: ComplaintDetail): Seen => ({ step, seen: lastInboundMessageId ?? null });
 
@@ -41,7 +47,13 @@ export function useActing(ticketNumber: string, { value, reload, replace }: Load
   const [isBusy, setBusy] = useState(false);
 
   async function send({ form, task, step, seen }: Doing, input: Record<string, string>, submissionId: string): Promise<void> {
-    const body = { action: form.action, step, input: { ...input, ...(task && { task }) }, submissionId, ...(seen && { seen }) };
+    const body = {
+      action: form.action,
+      step,
+      input: { ...input, ...(task && { [subjectOf(form)]: task }) },
+      submissionId,
+      ...(seen && { seen }),
+    };
     try {
       const after = await ask<ComplaintDetail>(`/api/complaints/${encodeURIComponent(ticketNumber)}/actions`, body);
       replace(after);
@@ -84,5 +96,15 @@ export function useActing(ticketNumber: string, { value, reload, replace }: Load
     else sendAtOnce({ kind: 'confirm', ...started });
   }
 
-  return { doing, told, isBusy, begin, send, sendAtOnce, hush: () => setTold(null), leave: () => setDoing(null) };
+  return {
+    doing,
+    told,
+    isBusy,
+    begin,
+    send,
+    sendAtOnce,
+    hush: () => setTold(null),
+    lookAgain: () => void lookAgain(),
+    leave: () => setDoing(null),
+  };
 }

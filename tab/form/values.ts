@@ -25,9 +25,14 @@ export const isRequired = (field: Field, values: Values): boolean => field.requi
 
 const isAsked = ({ onlyWhen }: Field, values: Values): boolean => !onlyWhen || onlyWhen.in.includes(values[onlyWhen.field] ?? '');
 
-/** A field that belongs to one choice of another is there while that is chosen, and `task` is known from where one came. */
+/** Fields that are known from where one came: the button of a task, or of a file. */
+export const subjects: readonly string[] = ['task', 'attachment'];
+
+/** A field that belongs to one choice of another is there while that is chosen. */
 export const shownFields = (fields: readonly Field[], values: Values): readonly Field[] =>
-  fields.filter(field => field.name !== 'task' && (!field.requiredWhen || isSo(field, values)) && isAsked(field, values));
+  fields.filter(
+    field => !subjects.includes(field.name) && (!field.requiredWhen || isSo(field, values)) && isAsked(field, values),
+  );
 
 /** What the office would send back at once: empty where something is needed. The rest is its own to judge. */
 export function missingFields(fields: readonly Field[], values: Values): string[] {

@@ -27,7 +27,7 @@ export function createAsk(tokens: Tokens, words: Words): Ask {
     const headers = {
       Authorization: `Bearer ${token}`,
       'Accept-Language': words.language,
-      ...(body && { 'Content-Type': body instanceof Blob ? 'application/octet-stream' : 'application/json' }),
+      ...(body && { 'Content-Type': body instanceof Blob ? body.type || 'application/octet-stream' : 'application/json' }),
     };
     const request = body ? { method: 'POST', headers, body: body instanceof Blob ? body : JSON.stringify(body) } : { headers };
     return fetch(path, request).catch(() => {

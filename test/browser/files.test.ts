@@ -68,6 +68,25 @@ inChromium('in Chromium', () => {
     await page.close();
   }, 120_000);
 
+  test('an officer adds a paper, is told what to do about a wrong file, and discards what nobody needs with a reason', async () => {
+    const { page, tab } = await opened();
+    const chooser = tab.locator('input[type=file]').first();
+    const paper = { mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 surat kuasa contoh') };
+    await chooser.setInputFiles({ name: 'program.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ contoh') });
+    await tab.getByText(words('errors:fileKind')).waitFor();
+    await chooser.setInputFiles({ ...paper, name: 'kk 9999990101900001.pdf' });
+    await tab.getByText(words('tab:file.added')).waitFor();
+    await tab.getByText('kk 9999••••••••0001.pdf').waitFor();
+    const action = words('staff:action.discardAttachment');
+    await tab.getByRole('button', { name: new RegExp(`^${action}: Dokumen`) }).click();
+    const form = tab.getByRole('dialog');
+    await form.getByRole('textbox').fill('Fotokopi KK tidak diperlukan.');
+    expect(await findingsOn(page)).toEqual([]);
+    await form.getByRole('button', { name: action }).click();
+    await tab.getByText(words('tab:file.closed.discarded')).waitFor();
+    await page.close();
+  }, 120_000);
+
   test.each(['light', 'dark', 'contrast'])(
     'a case with files is readable in the theme %s, down to 320 px',
     async theme => {

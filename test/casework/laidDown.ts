@@ -4,12 +4,12 @@ import { defaultPolicy, startDeadline } from '../../bot/complaint/deadline';
 import type { AnswerState, Outcome, Status } from '../../bot/complaint/complaint';
 import type { Action } from '../../bot/complaint/sop';
 import { newId } from '../../bot/database/dialect';
-import type { ComplaintRow, DeadlineRow, MessageRow, TaskRow } from '../../bot/database/tables';
+import type { AttachmentRow, ComplaintRow, DeadlineRow, MessageRow, TaskRow } from '../../bot/database/tables';
 import { channelOf } from './matrixExpectation';
 import type { Place } from './matrixExpectation';
 import type { StaffedOffice } from './staffedOffice';
 
-/** A complaint with an answer that was kept silent about for a month, a telaahan's writer, people named on it and a text to be sent by hand. */
+/** A complaint with an answer that was kept silent about for a month, a telaahan's writer, people named on it, a file and a text to be sent by hand. */
 export async function layDown(
   office: StaffedOffice,
   tx: EntityManager,
@@ -38,9 +38,16 @@ export async function layDown(
     messageId: message.id,
     createdAt: office.now,
   } as const;
+  const file = { id: newId(), messageId: message.id, complaintId: complaint.id, reporterId: complaint.reporterId };
+  await tx.insert('Attachment', { ...file, ...keptPhoto, createdAt: office.now } satisfies AttachmentRow);
   await tx.insert('Task', { ...task, dueAt: null, doneAt: null, doneBy: null, result: null } satisfies TaskRow);
   return { complaint, task: task.id };
 }
+
+const keptPhoto: Omit<AttachmentRow, 'id' | 'messageId' | 'complaintId' | 'reporterId' | 'createdAt'> = {
+  ...{ mediaId: null, mimeType: 'image/jpeg', fileName: null, sha256: 'ab'.repeat(32), keptSha256: 'cd'.repeat(32), size: 1_000 },
+  ...{ status: 'stored', heldFor: null, path: 'ab/x.jpg.sealed', purpose: null, discardedAt: null, discardedBy: null },
+};
 
 /** The columns of a complaint in a status, with whatever the action waits for. */
 export function standsAs({ status, track, kind }: Place, action: Action, now: Date): Partial<ComplaintRow> {

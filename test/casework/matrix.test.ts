@@ -6,7 +6,7 @@ import { DomainError } from '../../bot/complaint/errors';
 import type { Division } from '../../bot/complaint/masterData';
 import { actions } from '../../bot/complaint/sop';
 import type { Action } from '../../bot/complaint/sop';
-import type { ComplaintRow } from '../../bot/database/tables';
+import type { AttachmentRow, ComplaintRow } from '../../bot/database/tables';
 import { agreedCells } from '../complaint/domainTable';
 import { layDown, standsAs } from './laidDown';
 import { actors, expectation, officers } from './matrixExpectation';
@@ -221,9 +221,13 @@ async function attempt(
     complaint: other.ticketNumber,
     moment: '2026-11-24T12:00',
   };
+  const { id: complaintId } = complaint;
   const input = {
     ...(by.kind === 'system' ? {} : validInput(action, by.kind === 'reporter', named)),
     ...(action === 'closeTask' || action === 'markSent' ? { task } : {}),
+    ...(action === 'discardAttachment'
+      ? { attachment: (await tx.findOneByOrFail<AttachmentRow>('Attachment', { complaintId })).id }
+      : {}),
     ...(action === 'sendStandard' ? { standingDisposition: standing.id } : {}),
   };
   try {

@@ -120,6 +120,11 @@ export const deviations: readonly { reason: string; rows: string }[] = [
       any | markSent | operator, liaisonOfficer | handler, headOfOffice | unchanged | –`,
   },
   {
+    reason: 'an unsolicited ID photo goes when it is not needed (DOMAIN §2.4), also when the case is over',
+    rows: `
+      any | discardAttachment | operator, headOfDivision | handler, headOfOffice | unchanged | –`,
+  },
+  {
     reason: 'a records officer sees number and due time of a supervisory case: its filing is the system’s',
     rows: 'resolved, rejected, referredOut, merged, withdrawn | archive | system, recordsOfficer | system | unchanged | 6',
   },

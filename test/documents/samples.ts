@@ -48,7 +48,13 @@ export const dossier: Dossier = {
     place: 'Kelurahan Langkai',
     text: 'Assalamualaikum, KTP saya sudah 3 minggu sejak perekaman 2 November 2026 belum dicetak 🙏 mohon dibantu.\nNomor registrasi saya REG-CONTOH-01.',
     attachments: [
-      { name: 'ADU-2026-000123_02_lampiran_20261123.jpg', kind: 'image/jpeg', size: 182_311, sha256: 'ab'.repeat(32) },
+      {
+        name: 'ADU-2026-000123_02_lampiran_20261123.jpg',
+        kind: 'image/jpeg',
+        size: 182_311,
+        sha256: 'ab'.repeat(32),
+        missing: null,
+      },
     ],
   },
   conversation: [

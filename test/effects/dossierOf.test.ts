@@ -111,8 +111,20 @@ test('attachments are listed with kind, size and hash, never with their own name
   await office.does('operator', id, 'withdraw', { via: 'phone', quote: 'Batal saja.' });
   const { dossier } = await dossierFor(id);
   expect(dossier.report!.attachments).toEqual([
-    { name: 'Lampiran 1, 23 November 2026, 09.12 WIB', kind: 'image/jpeg', size: 182_311, sha256: 'ab'.repeat(32) },
-    { name: 'Lampiran 2, 23 November 2026, 09.12 WIB', kind: 'image/jpeg', size: null, sha256: null },
+    {
+      name: 'Lampiran 1, 23 November 2026, 09.12 WIB',
+      kind: 'image/jpeg',
+      size: 182_311,
+      sha256: 'ab'.repeat(32),
+      missing: null,
+    },
+    {
+      name: 'Lampiran 2, 23 November 2026, 09.12 WIB',
+      kind: 'image/jpeg',
+      size: null,
+      sha256: null,
+      missing: 'tidak dapat diunduh',
+    },
   ]);
   expect(dossier.report!.text).toBe('[foto]\n[Lampiran 1]\ndan ini kk\n[Lampiran 2]');
   expect(dossier.confirmation).toMatchObject({ how: 'Dicabut oleh pelapor (Telepon)', words: 'Batal saja.' });

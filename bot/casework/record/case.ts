@@ -6,6 +6,7 @@ import type { ServiceType } from '../../complaint/masterData';
 import { newId } from '../../database/dialect';
 import type { ContactRow } from '../../database/tables';
 import { contactOf } from '../office';
+import { fileOf, forgetFile } from '../attachments';
 import { finishTasks } from '../messages';
 import { recordIncoming } from '../incoming';
 import type { Recorder } from '../record';
@@ -64,6 +65,17 @@ export const caseRecorders = {
     if (other.id === a.complaint.id) throw new Unknown('unknownComplaint');
     a.detail.linked = other.ticketNumber;
     return { followUpOf: other.id };
+  },
+  /** The bytes go after the commit; the row stays and says who did it and when, the log says why. */
+  discardAttachment: async a => {
+    const file = await fileOf(a.tx, a.complaint.id, String(a.input.attachment));
+    if (!file) throw new Unknown('unknownFile');
+    if (file.status === 'pending' || file.status === 'discarded') throw new Refused(`file.${file.status}`);
+    const gone = { status: 'discarded', heldFor: null, path: null, discardedAt: a.now, discardedBy: a.personId } as const;
+    await a.tx.update('Attachment', { id: file.id }, gone);
+    await forgetFile(a.tx, file.path);
+    a.detail.attachment = file.id;
+    a.words.reason = a.input.reason;
   },
   /** Several issues in one report: each becomes a complaint of its own that knows its parent (DOMAIN §5.2). */
   split: async a => {

@@ -64,8 +64,8 @@ const groupOf: Partial<Record<Action | ReportAction, MoreGroup>> = {
 /** The heading under which an action stands when it is not among the first three. */
 export const moreGroupOf = (action: Action | ReportAction): MoreGroup => groupOf[action] ?? 'next';
 
-/** `closeTask` and `markSent` belong to a task's own button, where the task is known. */
-const onTasksOnly: readonly Action[] = ['closeTask', 'markSent'];
+/** These belong to the button of a task, or of a file, where it is known which. */
+const onTasksOnly: readonly Action[] = ['closeTask', 'markSent', 'discardAttachment'];
 
 /** Puts the actions someone may take into the card's order; the first three likely ones are primary. */
 export function arrangeButtons(status: Status, allowed: readonly Action[]): { action: Action; primary: boolean }[] {
