@@ -4,6 +4,7 @@ import { clockStart, formatWib, laporFollowUpDue, settlementCodeOf } from '../co
 import type { OfficePolicy } from '../complaint/deadline';
 import { formatTicketNumber, wibYear } from '../complaint/number';
 import type { ComplaintCategory, ComplaintClass } from '../complaint/masterData';
+import type { PriorStatus } from '../complaint/openingBalance';
 import { newId } from '../database/dialect';
 import type { ComplaintRow, ContactRow, TicketCounterRow } from '../database/tables';
 import { Clocks } from './clocks';
@@ -42,6 +43,8 @@ export type Beginning = Partial<
   registeredBy: string | null;
   /** The reporter has read or heard the words that an officer wrote down, and agreed to them. */
   readBack?: boolean;
+  /** It was open before the app: how far it had come, and when it was first answered. */
+  prior?: { status: PriorStatus; respondedAt: Date | null; rowHash: string };
   /** Of many that come at once by an export: when the office's clocks start, and that a summary announces them together. */
   arrival?: {
     startsAt: Date;
@@ -70,10 +73,15 @@ export async function register(
     actorKind: beginning.registeredBy ? 'person' : 'reporter',
     actorId: beginning.registeredBy ?? contact.reporterId,
     sopStep: 1,
-    toStatus: 'received',
+    toStatus: complaint.status,
     occurredAt: complaint.receivedAt,
-    detail: { channel: complaint.channel, restricted: complaint.restricted, ...(beginning.readBack && { readBack: true }) },
+    detail: {
+      ...{ channel: complaint.channel, restricted: complaint.restricted },
+      ...(beginning.readBack && { readBack: true }),
+      ...(beginning.prior && { openingRow: beginning.prior.rowHash }),
+    },
   });
+  if (beginning.prior) catchUpClocks(clocks, beginning.prior, now);
   complaint.nextDueAt = clocks.nextDueAt();
   await tx.insert('Complaint', complaint);
   await clocks.save(tx);
@@ -133,7 +141,7 @@ function blank(ticketNumber: string, contact: ContactRow, beginning: Beginning, 
     summary: null,
     waitingFor: null,
   };
-  const { registeredBy: _by, arrival: _arrival, readBack: _readBack, ...known } = beginning;
+  const { registeredBy: _by, arrival: _arrival, prior, readBack: _readBack, ...known } = beginning;
   return {
     ...nothing,
     needsSummary: false,
@@ -144,7 +152,7 @@ function blank(ticketNumber: string, contact: ContactRow, beginning: Beginning, 
     ...known,
     id: newId(),
     ticketNumber,
-    status: 'received',
+    status: prior?.status ?? 'received',
     track: trackFor(known.complaintClass ?? null, known.category ?? null, 1),
     step: 1,
     version: 1,
@@ -152,8 +160,9 @@ function blank(ticketNumber: string, contact: ContactRow, beginning: Beginning, 
     contactId: contact.id,
     heldSince: now,
     cycle: 1,
-    answerState: 'none',
-    registeredAt: now,
+    answerState: prior?.status === 'answered' ? 'delivered' : 'none',
+    // With its own date it counts as carried over, not as taken in this month (DOMAIN §6.1).
+    registeredAt: prior ? beginning.receivedAt : now,
     dossierRevision: 0,
     logSeq: 0,
     logHead: '',
@@ -176,6 +185,20 @@ function startClocks(complaint: ComplaintRow, at: Date, policy: OfficePolicy): C
   const entered = complaint.receivedAt;
   if (complaint.channel === 'lapor') clocks.startUntil('laporFollowUp', entered, laporFollowUpDue(entered, null, policy));
   return clocks;
+}
+
+/**
+ * Where the clocks of a case stand that was handled before the app. Silence counts from now: nobody is closed over what was never
+ * reminded of; and what fell due before is not told of one by one.
+ */
+function catchUpClocks(clocks: Clocks, { status, respondedAt }: NonNullable<Beginning['prior']>, now: Date): void {
+  if (respondedAt) clocks.meet(['sopResponse', 'laporFollowUp'], respondedAt);
+  if (status === 'answered') {
+    clocks.settlement('pause', respondedAt ?? now);
+    clocks.start('autoClose', now);
+  }
+  if (status === 'awaitingDisposition') clocks.start('waiting', now);
+  clocks.passOver(now);
 }
 
 async function sendReceipt(

@@ -2,7 +2,7 @@ import { Invalid } from '../complaint/errors';
 import { trackingIdIn } from '../complaint/laporReport';
 import type { FaultyLaporRow, LaporExport, LaporReport, LaporRowFault } from '../complaint/laporReport';
 import { dayOfDate, instant } from '../complaint/wib';
-import { readTable, UnreadableTable } from './workbook';
+import { cellText, headingText, readTable, UnreadableTable } from './workbook';
 import type { Cell, SheetRow } from './workbook';
 
 type Column = Exclude<keyof LaporReport, 'row' | 'isAnonymous' | 'isConfidential'> | 'receivedTime' | 'firstBody' | 'typeFlag';
@@ -29,14 +29,6 @@ const headings: Record<Column, readonly string[]> = {
   ward: ['kelurahan', 'kelurahan final'],
 };
 
-const plain = (cell: Cell): string =>
-  textOf(cell)
-    .toLowerCase()
-    .replace(/[_\s]+/g, ' ')
-    .trim();
-const textOf = (cell: Cell | undefined): string =>
-  cell === null || cell === undefined ? '' : cell instanceof Date ? cell.toISOString() : String(cell).trim();
-
 /**
  * Reads an export, .xlsx or .csv, as LAPOR! gives it or as people saved it. Every row with anything in it below the headings
  * is a data row: a report, or faulty with its reason.
@@ -46,7 +38,7 @@ export async function readLaporExport(bytes: Buffer): Promise<LaporExport> {
   const rows = await readTable(bytes).catch((error: unknown) => {
     throw error instanceof UnreadableTable ? new Invalid('laporUnreadable') : error;
   });
-  const heading = rows.findIndex(({ cells }) => cells.some(cell => headings.trackingId.includes(plain(cell))));
+  const heading = rows.findIndex(({ cells }) => cells.some(cell => headings.trackingId.includes(headingText(cell))));
   if (heading < 0) throw new Invalid('laporHeading', [], { heading: 'Tracking ID' });
   const columns = columnsOf(rows[heading]!);
   return sorted(rows.slice(heading + 1).map(row => readRow(row, columns)));
@@ -55,7 +47,7 @@ export async function readLaporExport(bytes: Buffer): Promise<LaporExport> {
 type Columns = Partial<Record<Column, number>>;
 
 function columnsOf({ cells }: SheetRow): Columns {
-  const names = Array.from(cells, plain);
+  const names = Array.from(cells, headingText);
   const found: Columns = {};
   for (const column of Object.keys(headings) as Column[]) {
     const known = headings[column].find(heading => names.includes(heading));
@@ -85,9 +77,9 @@ function sorted(read: (LaporReport | FaultyLaporRow)[]): LaporExport {
 
 function readRow({ row, cells }: SheetRow, columns: Columns): LaporReport | FaultyLaporRow {
   const cell = (column: Column): Cell => cells[columns[column] ?? -1] ?? null;
-  const text = (column: Column): string | null => textOf(cell(column)) || null;
+  const text = (column: Column): string | null => cellText(cell(column)) || null;
   const faulty = (code: LaporRowFault): FaultyLaporRow => ({ row, code });
-  const trackingId = trackingIdIn(textOf(cell('trackingId')).replace(/\.0$/, '')); // a number that a program saved with its fraction
+  const trackingId = trackingIdIn(cellText(cell('trackingId')).replace(/\.0$/, '')); // a number that a program saved with its fraction
   if (!trackingId) return faulty('trackingId');
   const receivedAt = momentOf(cell('receivedAt'), cell('receivedTime'));
   if (!receivedAt) return faulty('receivedAt');
@@ -120,14 +112,14 @@ const dayMs = 86_400_000;
 export function momentOf(date: Cell, time: Cell): Date | null {
   const read = dateFrom(date);
   if (!read) return null;
-  const clock = textOf(time) ? timeFrom(time) : read.time;
+  const clock = cellText(time) ? timeFrom(time) : read.time;
   return clock === null ? null : instant(read.day, clock);
 }
 
 /** Excel counts days from 30 December 1899; its dates have no zone, so that their UTC parts are what the cell shows. */
 function dateFrom(cell: Cell): { day: number; time: number } | null {
   if (cell instanceof Date) return split(cell.getTime());
-  const text = textOf(cell);
+  const text = cellText(cell);
   if (/^\d{4,5}(?:\.\d+)?$/.test(text))
     return Number(text) >= 20_000 ? split(Math.round((Number(text) - 25_569) * 86_400) * 1000) : null;
   const zoned = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? Date.parse(text) : NaN;
@@ -161,7 +153,7 @@ function dated(year: string, month: number, date: string, clock: string | undefi
 /** `04:05:34`, `4.05`, a fraction of the day, or a cell that Excel keeps as a time; null when it is none. */
 function timeFrom(cell: Cell): number | null {
   if (cell instanceof Date) return split(cell.getTime()).time;
-  const text = textOf(cell);
+  const text = cellText(cell);
   if (/^0(?:\.\d+)?$/.test(text)) return Math.round(Number(text) * 86_400) * 1000;
   const found = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?(?:\s*WIB)?$/i.exec(text);
   if (!found) return null;

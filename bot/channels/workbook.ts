@@ -9,6 +9,17 @@ export interface SheetRow {
   cells: Cell[];
 }
 
+/** A cell's words; a date as ISO text. */
+export const cellText = (cell: Cell | undefined): string =>
+  cell === null || cell === undefined ? '' : cell instanceof Date ? cell.toISOString() : String(cell).trim();
+
+/** A heading as it is compared: in lower case, with one blank between words. */
+export const headingText = (cell: Cell): string =>
+  cellText(cell)
+    .toLowerCase()
+    .replace(/[_\s]+/g, ' ')
+    .trim();
+
 /** The bytes are neither a workbook nor a text table that can be read. */
 export class UnreadableTable extends Error {
   constructor() {

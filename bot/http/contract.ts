@@ -5,6 +5,7 @@ import type { LaporOutcome, PastImport } from '../casework/importLapor';
 import type { ReportView } from '../casework/reportView';
 import type { Role, RoleHeld } from '../complaint/complaint';
 import type { Field } from '../complaint/inputs';
+import type { PriorStatus } from '../complaint/openingBalance';
 import type { Action, ReportAction } from '../complaint/sop';
 import type { MoreGroup } from '../teams/cards/buttonOrder';
 
@@ -145,4 +146,21 @@ export interface ChatImported {
   ticketNumber: string | null;
   /** The newest 200, numbers masked. */
   lines: { at: string; from: 'reporter' | 'office'; text: string | null; hasFile: boolean; isKnown: boolean }[];
+}
+
+/** `POST /api/opening-balance`: `new`, `unchanged` and the length of `faulty` add up to the number of data rows. */
+export interface OpeningTaken {
+  new: number;
+  unchanged: number;
+  faulty: { row: number; code: string; reason: string }[];
+  /** Only with `?dryRun=1`: the first 300 rows, numbers masked. `dueAt` is the settlement limit from the case's own date. */
+  rows?: {
+    row: number;
+    priorNumber: string;
+    outcome: 'new' | 'unchanged';
+    status: PriorStatus;
+    receivedAt: string;
+    dueAt: string;
+    text: string;
+  }[];
 }

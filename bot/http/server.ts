@@ -11,6 +11,7 @@ import { createHealth, type HealthParts } from './health';
 import { securityHeaders } from './headers';
 import { createLaporRoutes } from './laporRoutes';
 import { createMessages, type MessagesParts } from './messages';
+import { createOpeningRoutes } from './openingRoutes';
 import { openPages, pagePolicy } from './pages';
 import { showReceipt } from './receipts';
 import { createSignIn, type SignInSettings } from './signIn';
@@ -40,6 +41,7 @@ export function createServer(parts: ServerParts): Server {
   const lapor = createLaporRoutes(office);
   const chats = createChatRoutes(office, parts.attachments.files);
   const attachments = createAttachmentRoutes({ office, ...parts.attachments });
+  const opening = createOpeningRoutes(office);
   const person = createSignIn(office, signIn);
   const signed = (work: Signed) => async (req: Request, res: Response) => {
     const caller = await person(req);
@@ -68,6 +70,8 @@ export function createServer(parts: ServerParts): Server {
   on('get', '/api/lapor/imports', signed(lapor.listImports));
   on('post', '/api/lapor/imports', signed(lapor.importExport));
   on('post', '/api/chat-imports', signed(chats.importChat));
+  on('post', '/api/opening-balance', signed(opening.takeOpening));
+  on('get', '/api/opening-balance/template', signed(opening.showTemplate));
   on('get', '/api/reports/:month', signed(api.showReport));
   on('post', '/api/reports/:month/actions', signed(api.actOnMonth));
 
