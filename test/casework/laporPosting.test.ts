@@ -109,7 +109,7 @@ test('a case of another channel that is recorded in LAPOR! is answered in both, 
   office.pass(10);
   await office.does('liaisonOfficer', id, 'markSent', { task: post!.id });
   office.pass(10);
-  await office.writes('sudah selesai');
+  await office.writes('sudah');
   expect(await office.row(id)).toMatchObject({ status: 'resolved' });
 });
 
