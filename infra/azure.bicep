@@ -21,6 +21,9 @@ param sharePointDriveId string
 @allowed(['manual', 'cloud'])
 param whatsappMode string = 'manual'
 param whatsappPhoneNumberId string = ''
+@description('withHandset: the WhatsApp Business app shares the number, and then it takes 10 texts a second.')
+@allowed(['cloudOnly', 'withHandset'])
+param whatsappNumberUse string = 'cloudOnly'
 @description('Name or address of clamd within reach of the web app; empty = files are not scanned.')
 param clamdHost string = ''
 @description('After the first change of the master key: the id of the first one.')
@@ -229,6 +232,7 @@ resource webApp 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'CLAMD_HOST', value: clamdHost }
         { name: 'WHATSAPP_MODE', value: whatsappMode }
         { name: 'WHATSAPP_PHONE_NUMBER_ID', value: whatsappPhoneNumberId }
+        { name: 'WHATSAPP_NUMBER_USE', value: whatsappNumberUse }
         { name: 'WHATSAPP_APP_SECRET', value: whatsappMode == 'cloud' ? '${secrets}/whatsapp-app-secret)' : '' }
         { name: 'WHATSAPP_VERIFY_TOKEN', value: whatsappMode == 'cloud' ? '${secrets}/whatsapp-verify-token)' : '' }
         { name: 'WHATSAPP_ACCESS_TOKEN', value: whatsappMode == 'cloud' ? '${secrets}/whatsapp-access-token)' : '' }

@@ -22,7 +22,14 @@ const leftAlone = [
 const id = (n: number) => `99999999-0000-4000-8000-00000000000${n}`;
 /** What Azure puts in the place of names, and the vault in the place of its references. */
 const known = {
-  ...{ tabAppId: id(1), teamsAppId: id(2), lookupKey: '', clamdHost: '', whatsappPhoneNumberId: '100000000000001' },
+  ...{
+    tabAppId: id(1),
+    teamsAppId: id(2),
+    lookupKey: '',
+    clamdHost: '',
+    whatsappPhoneNumberId: '100000000000001',
+    whatsappNumberUse: 'withHandset',
+  },
   ...{
     sharePointSiteId: 'site',
     sharePointDriveId: 'drive',
