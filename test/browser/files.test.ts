@@ -11,6 +11,17 @@ const words = textIn('id');
 const citizen = '6280000000001';
 const ticket = 'ADU-2026-000001';
 
+/** What the browser's own elements are asked for here. */
+interface Picture {
+  naturalWidth: number;
+  naturalHeight: number;
+}
+interface Sound {
+  readyState: number;
+  duration: number;
+  addEventListener(event: string, heard: (value: unknown) => void, options: { once: true }): void;
+}
+
 inChromium('in Chromium', () => {
   const at = opening(async ({ office, browser }) => {
     const phone = await browser.newPage();
@@ -49,14 +60,14 @@ inChromium('in Chromium', () => {
     const photo = tab.locator('.thumb img');
     await photo.waitFor();
     const { exif, width, height } = await sharp(fetched['image/jpeg']).metadata();
-    const drawn = (await photo.evaluate('img => [img.naturalWidth, img.naturalHeight]')) as number[];
+    const drawn = await photo.evaluate((img: Picture) => [img.naturalWidth, img.naturalHeight]);
     expect([exif, [width, height], drawn]).toEqual([undefined, [40, 60], [40, 60]]);
     const note = tab.locator('audio');
     expect(await note.getAttribute('controls')).not.toBeNull();
-    const length = (await note.evaluate(`async audio => {
+    const length = await note.evaluate(async (audio: Sound) => {
       if (audio.readyState === 0) await new Promise(ready => audio.addEventListener('loadedmetadata', ready, { once: true }));
       return audio.duration;
-    }`)) as number;
+    });
     expect(length).toBeGreaterThan(0);
     await tab.getByRole('button', { name: /^Perbesar: Foto/ }).click();
     const large = tab.getByRole('dialog').getByRole('img');

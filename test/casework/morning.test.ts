@@ -22,6 +22,8 @@ const told = async (key: string): Promise<string[]> => {
 
 describe('the morning', () => {
   test('comes once a working day, at the opening; an office that opens late in the day leaves it for the next', async () => {
+    expect(await duty().nextAt()).toBeNull(); // no complaint yet
+    await reported(office);
     expect(await duty().nextAt()).toEqual(wib('2026-11-24T08:00'));
     office.at('2026-11-24T08:00');
     expect([await play(), await play()]).toEqual([1, 0]);
@@ -32,6 +34,7 @@ describe('the morning', () => {
   });
 
   test('everybody who works on cases is told of their desk, an administrator is not; the head of office hears what is late', async () => {
+    await reported(office);
     office.at('2026-11-24T08:00');
     await play();
     const desks = await told('digest');
