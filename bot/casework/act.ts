@@ -2,7 +2,7 @@ import { IsNull, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { ActingParty, Complaint, Person, Status } from '../complaint/complaint';
 import { DomainError, NotAllowed, Refused, Unknown } from '../complaint/errors';
-import { guards } from '../complaint/guards';
+import { approvalFacts, guards } from '../complaint/guards';
 import type { GuardFacts } from '../complaint/guards';
 import { fieldsOf, validateInput } from '../complaint/inputs';
 import type { CleanInput } from '../complaint/inputs';
@@ -235,13 +235,12 @@ function factsOf(
   standing: Standing | null,
   personalDataNow = false,
 ): GuardFacts {
+  const facts = approvalFacts(policy, answer);
   return {
+    ...facts,
     now,
     silenceUntil,
-    answerApproval: policy.answerApproval,
-    answerHasPersonalData: (answer?.containsPersonalData ?? false) || personalDataNow,
-    answerDepartsFromDisposition: answer?.departsFromDisposition ?? false,
-    answerIsRefusal: answer?.isRefusal ?? false,
+    answerHasPersonalData: facts.answerHasPersonalData || personalDataNow,
     byHead: standing?.held?.role === 'headOfDivision' || standing?.held?.role === 'headOfOffice',
   };
 }

@@ -6,12 +6,11 @@ import { stepFor } from '../complaint/sop';
 import type { Action } from '../complaint/sop';
 import { newId } from '../database/dialect';
 import type { AttachmentRow, ComplaintRow, MessageRow, TaskRow } from '../database/tables';
-import { enqueue } from '../outbox/queue';
 import { actFacts, lockedComplaint, refusalFor } from './act';
-import { keepFile, type Files, type Kept } from './attachments';
-import { newest, saveAttached } from './incoming';
+import { keepFile, messageKindOf, newAttachment, queueJudging, type Files, type Kept } from './attachments';
+import { newest, recordIncoming, saveAttached } from './incoming';
 import { appendLog } from './log';
-import { reporterKey } from './office';
+import { contactOf, reporterKey } from './office';
 import type { Office } from './office';
 import { standingOf } from './people';
 import { queueCards } from './teamsNews';
@@ -86,14 +85,13 @@ async function record(tx: EntityManager, office: Office, given: Recorded): Promi
   const message =
     purpose === 'proof' ? await shown(tx, complaint, given.taskId) : await shownAtCounter(tx, office, complaint, given);
   const key = await reporterKey(tx, office.sealer, complaint.reporterId);
+  const about = { id, mediaId: null, mimeType: stored.mimeType, fileName, purpose };
   const attachment: AttachmentRow = {
-    ...{ id, messageId: message.id, complaintId: complaint.id, reporterId: complaint.reporterId, mediaId: null, purpose },
+    ...newAttachment(office, key, { ...message, complaintId: complaint.id, reporterId: complaint.reporterId }, about),
     ...stored,
-    fileName: fileName === null ? null : office.sealer.seal(fileName, key, { id, column: 'fileName' }),
-    ...{ discardedAt: null, discardedBy: null, createdAt: office.now() },
   };
   await tx.insert('Attachment', attachment);
-  if (stored.heldFor === 'scan') await enqueue(tx, { kind: 'fetchMedia', lane: `media:${id}`, payload: { attachmentId: id } });
+  if (stored.heldFor === 'scan') await queueJudging(tx, id);
   const standing = standingOf(by, complaint, stepFor(complaint.status, action, complaint.track)!, office.now());
   await appendLog(tx, office, key, complaint, {
     ...{ action: 'addAttachment', actorKind: 'person', actorId: by.id, actorRole: standing?.actor ?? null },
@@ -125,16 +123,13 @@ async function shownAtCounter(
   complaint: ComplaintRow,
   { by, stored }: Recorded,
 ): Promise<MessageRow> {
-  if (!complaint.contactId) throw new Refused('contactNeeded');
-  const [kind] = stored.mimeType.split('/');
-  const message: MessageRow = {
-    ...{ id: newId(), reporterId: complaint.reporterId, contactId: complaint.contactId, complaintId: complaint.id },
-    ...{ direction: 'in', kind: ['image', 'audio', 'video'].includes(kind!) ? kind! : 'document', enteredBy: by.id },
-    ...{ providerId: null, body: null, buttonId: null, contextId: null, purpose: null, template: null, templateParameters: null },
-    ...{ buttons: null, needsSummary: false, isGreeting: false, forwarded: false, status: 'received', errorCode: null },
-    ...{ occurredAt: office.now(), recordedAt: new Date(), sentAt: null, deliveredAt: null, readAt: null },
-    ...{ answerId: null, partsSent: 0, resends: 0 },
-  };
-  await tx.insert('Message', message);
+  const contact = await contactOf(tx, complaint.contactId);
+  if (!contact) throw new Refused('contactNeeded');
+  const message = await recordIncoming(tx, office, contact, null, {
+    ...{ id: newId(), kind: messageKindOf(stored.mimeType), text: null, occurredAt: office.now(), enteredBy: by.id },
+    // It came over the counter: nobody wrote by WhatsApp just now.
+    isPast: true,
+  });
+  await tx.update('Message', { id: message.id }, { complaintId: complaint.id });
   return message;
 }

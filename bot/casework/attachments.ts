@@ -1,5 +1,7 @@
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { newId } from '../database/dialect';
+import type { DataKey } from '../database/sealed';
 import type { AttachmentRow, ComplaintRow, ContactRow, MessageRow } from '../database/tables';
 import { enqueue } from '../outbox/queue';
 import { addTask, tellContact } from './messages';
@@ -28,6 +30,33 @@ export async function undecidedAttachment(
   const attachment = await manager.findOneBy<AttachmentRow>('Attachment', { id });
   if (!attachment || !isUndecided(attachment)) return null;
   return { attachment, message: await manager.findOneByOrFail<MessageRow>('Message', { id: attachment.messageId }) };
+}
+
+/** A file's row as it begins: it belongs to a message, and nothing of it is kept yet. Its own name is sealed. */
+export function newAttachment(
+  office: Office,
+  key: DataKey,
+  { id: messageId, complaintId, reporterId }: Pick<MessageRow, 'id' | 'complaintId' | 'reporterId'>,
+  { fileName, ...given }: Pick<AttachmentRow, 'mediaId' | 'mimeType' | 'purpose'> & { fileName: string | null; id?: string },
+): AttachmentRow {
+  const id = given.id ?? newId();
+  return {
+    ...given,
+    ...{ id, messageId, complaintId, reporterId },
+    fileName: fileName ? office.sealer.seal(fileName, key, { id, column: 'fileName' }) : null,
+    ...{ status: 'pending', heldFor: null, path: null, sha256: null, keptSha256: null, size: null },
+    ...{ discardedAt: null, discardedBy: null, createdAt: office.now() },
+  };
+}
+
+/** Has a file fetched, where it is still to be had, and judged. */
+export async function queueJudging(tx: EntityManager, attachmentId: string): Promise<void> {
+  await enqueue(tx, { kind: 'fetchMedia', lane: `media:${attachmentId}`, payload: { attachmentId } });
+}
+
+/** What a message is that consists of such a file. */
+export function messageKindOf(mimeType: string): 'image' | 'audio' | 'video' | 'document' {
+  return (['image', 'audio', 'video'] as const).find(kind => mimeType.startsWith(`${kind}/`)) ?? 'document';
 }
 
 /** A judged file as it is to be kept: `clean`, or held back for a reason. */

@@ -1,8 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { newId } from '../database/dialect';
 import type { AttachmentRow, MessageRow } from '../database/tables';
-import { enqueue } from '../outbox/queue';
-import { keepFile, type Files, type Kept } from './attachments';
+import { keepFile, newAttachment, queueJudging, type Files, type Kept } from './attachments';
 import { reporterKey } from './office';
 import type { Office } from './office';
 
@@ -19,21 +17,16 @@ export interface FileToKeep {
 export async function addChatAttachment(
   tx: EntityManager,
   office: Office,
-  { id: messageId, reporterId, complaintId }: MessageRow,
+  message: MessageRow,
   fileName: string | null,
   file: ChatFile | null,
 ): Promise<string> {
-  const id = newId();
-  const key = await reporterKey(tx, office.sealer, reporterId);
-  const row: AttachmentRow = {
-    ...{ id, messageId, complaintId, reporterId, mediaId: null, purpose: 'imported', status: file ? 'pending' : 'failed' },
-    mimeType: file?.mimeType ?? 'application/octet-stream',
-    fileName: fileName ? office.sealer.seal(fileName.slice(0, 200), key, { id, column: 'fileName' }) : null,
-    ...{ sha256: null, keptSha256: null, size: null, heldFor: null, path: null },
-    ...{ discardedAt: null, discardedBy: null, createdAt: office.now() },
-  };
+  const key = await reporterKey(tx, office.sealer, message.reporterId);
+  const mimeType = file?.mimeType ?? 'application/octet-stream';
+  const given = { mediaId: null, mimeType, fileName: fileName?.slice(0, 200) ?? null, purpose: 'imported' as const };
+  const row: AttachmentRow = { ...newAttachment(office, key, message, given), status: file ? 'pending' : 'failed' };
   await tx.insert('Attachment', row);
-  return id;
+  return row.id;
 }
 
 /** Seals the files and has them judged by the same worker as those that come by WhatsApp; nobody sees them before. Safe to repeat. */
@@ -42,7 +35,7 @@ export async function keepChatFiles(office: Office, files: Pick<Files, 'put'>, t
     const stored = await keepFile(office, files, { id, reporterId }, { ...file, keptSha256: file.sha256, heldFor: 'scan' });
     await office.db.write(async tx => {
       const { affected } = await tx.update('Attachment', { id, status: 'pending' }, stored);
-      if (affected) await enqueue(tx, { kind: 'fetchMedia', lane: `media:${id}`, payload: { attachmentId: id } });
+      if (affected) await queueJudging(tx, id);
     });
   }
 }

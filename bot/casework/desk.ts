@@ -1,6 +1,5 @@
 import type { Actor, Person } from '../complaint/complaint';
-import { isOpen } from '../complaint/complaint';
-import { needsApproval } from '../complaint/guards';
+import { approvalFacts, needsApproval } from '../complaint/guards';
 import { stepFor, type Action } from '../complaint/sop';
 import { nextActions } from '../complaint/turn';
 import type { TaskKind } from '../database/tables';
@@ -66,7 +65,6 @@ function waitingIn(each: DeskCase, person: Person, reading: DeskReading): Waitin
   const action = stepOf(each, person, reading);
   const step: Waiting[] = action ? [{ kind: 'step', action, task: null, due: null }] : [];
   const tasks = tasksOf(each, person, reading);
-
   const isTold = tasks.some(({ task }) => task !== null && aboutWords.includes(task));
   const words: Waiting[] = each.isUnread && !isTold ? [{ kind: 'words', action: null, task: null, due: null }] : [];
   return [...step, ...tasks, ...promisesOf(each, person, reading), ...words];
@@ -76,12 +74,7 @@ function waitingIn(each: DeskCase, person: Person, reading: DeskReading): Waitin
 function stepOf({ complaint, answer }: DeskCase, person: Person, reading: DeskReading): Action | null {
   const { policy, now } = reading;
   const facts: ActFacts = { policy, answer, now, silenceUntil: null };
-  const approvalNeeded = needsApproval(complaint, {
-    answerApproval: policy.answerApproval,
-    answerIsRefusal: answer?.isRefusal ?? false,
-    answerHasPersonalData: answer?.containsPersonalData ?? false,
-    answerDepartsFromDisposition: answer?.departsFromDisposition ?? false,
-  });
+  const approvalNeeded = needsApproval(complaint, approvalFacts(policy, answer));
   const theirs = nextActions(complaint, approvalNeeded).find(action => {
     const step = stepFor(complaint.status, action, complaint.track);
     const standing = step && standingOf(person, complaint, { ...step, mandate: undefined }, now);
@@ -113,25 +106,25 @@ const saidByStep: readonly TaskKind[] = ['recordReferral', 'answerFailed'];
 function tasksOf({ complaint, tasks }: DeskCase, person: Person, reading: DeskReading): Waiting[] {
   const { now } = reading;
   return tasks
-    .filter(({ kind }) => !saidByStep.includes(kind) || !isOpen(complaint.status))
-    .filter(({ kind }) =>
-      holdersOfTask(complaint, kind, reading).some(actor => peopleInRole([person], actor, complaint, now).length > 0),
-    )
+    .filter(({ kind }) => !saidByStep.includes(kind) && isAmong(holdersOfTask(complaint, kind, reading), person, complaint, now))
     .map(({ kind, dueAt }) => {
       const due = dueAt && { at: dueAt, overdue: dueAt < now, provisional: false };
       return { kind: 'task', action: null, task: kind, due };
     });
 }
 
+const isAmong = (actors: readonly Actor[], person: Person, complaint: DeskCase['complaint'], now: Date): boolean =>
+  actors.some(actor => peopleInRole([person], actor, complaint, now).length > 0);
+
 /** What LAPOR! is to be told is posted by the liaison officer, where there is one. */
 function holdersOfTask(complaint: DeskCase['complaint'], kind: TaskKind, { people, now }: DeskReading): readonly Actor[] {
   const isPosted = kind === 'sendByHand' && complaint.channel === 'lapor' && complaint.track !== 'supervisory';
-  const hasLiaison = peopleInRole([...people.values()], 'liaisonOfficer', complaint, now).length > 0;
-  return isPosted && hasLiaison ? ['liaisonOfficer'] : holdersOf(complaint);
+  const hasLiaison = isPosted && peopleInRole([...people.values()], 'liaisonOfficer', complaint, now).length > 0;
+  return hasLiaison ? ['liaisonOfficer'] : holdersOf(complaint);
 }
 
 function promisesOf({ complaint, deadlines }: DeskCase, person: Person, { now }: DeskReading): Waiting[] {
-  const holds = holdersOf(complaint).some(actor => peopleInRole([person], actor, complaint, now).length > 0);
+  const holds = isAmong(holdersOf(complaint), person, complaint, now);
   const open = holds ? deadlines.filter(row => row.code === 'promise' && row.metAt === null && row.pausedAt === null) : [];
   return open.map(({ dueAt, provisional }) => {
     return { kind: 'promise', action: null, task: null, due: { at: dueAt, overdue: dueAt < now, provisional } };

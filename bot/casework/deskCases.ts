@@ -4,6 +4,7 @@ import type { Person } from '../complaint/complaint';
 import type { OfficePolicy } from '../complaint/deadline';
 import { statusesOnTurn } from '../complaint/turn';
 import type { AnswerRow, ComplaintRow, DeadlineRow, LogEntryRow, TaskRow } from '../database/tables';
+import { byComplaint } from './find';
 import { loadPolicy, type Office } from './office';
 import { loadPeople } from './people';
 import { visibleTo } from './visibleTo';
@@ -77,10 +78,4 @@ async function unreadAmong(read: EntityManager, complaints: ComplaintRow[]): Pro
     .having(`${newest(`l.action = 'message' AND l.actorKind = 'reporter'`)} > ${newest(`l.actorKind = 'person'`)}`)
     .getRawMany<{ id: string }>();
   return new Set(rows.map(({ id }) => id.toLowerCase()));
-}
-
-function byComplaint<Row extends { complaintId: string }>(rows: Row[]): (id: string) => Row[] {
-  const grouped = new Map<string, Row[]>();
-  for (const row of rows) grouped.set(row.complaintId, [...(grouped.get(row.complaintId) ?? []), row]);
-  return id => grouped.get(id) ?? [];
 }

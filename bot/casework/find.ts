@@ -129,15 +129,30 @@ function withTerm(query: SelectQueryBuilder<ComplaintRow>, term: number, place: 
   query.andWhere(`c.id IN ${having}`, { [`term${place}`]: term });
 }
 
-async function listed(read: EntityManager, office: Office, person: Person, rows: ComplaintRow[]): Promise<ListedView[]> {
+/** These complaints as this person may know of them, in the same order; what is not theirs to know of is left out. */
+export async function listed(
+  read: EntityManager,
+  office: Office,
+  person: Person,
+  rows: readonly ComplaintRow[],
+): Promise<ListedView[]> {
   if (rows.length === 0) return [];
   const people = new Map((await loadPeople(read)).map(each => [each.id, each]));
   const deadlines = await read.findBy<DeadlineRow>('Deadline', { complaintId: In(rows.map(row => row.id)) });
+  const deadlinesOf = byComplaint(deadlines);
   const now = office.now();
-  return rows.flatMap(complaint => {
-    const own = deadlines.filter(row => row.complaintId === complaint.id);
-    return listedView({ complaint, deadlines: own, people }, person, now) ?? [];
-  });
+  return rows.flatMap(complaint => listedView({ complaint, deadlines: deadlinesOf(complaint.id), people }, person, now) ?? []);
+}
+
+/** Rows that belong to complaints, each complaint's own by its id. */
+export function byComplaint<Row extends { complaintId: string }>(rows: readonly Row[]): (id: string) => Row[] {
+  const grouped = new Map<string, Row[]>();
+  for (const row of rows) {
+    const own = grouped.get(row.complaintId);
+    if (own) own.push(row);
+    else grouped.set(row.complaintId, [row]);
+  }
+  return id => grouped.get(id) ?? [];
 }
 
 /** One complaint by its number, as this person may see it. @throws Unknown also where it exists but is not for them */

@@ -15,7 +15,7 @@ import { loadSettings, reporterKey } from './office';
 import type { Office } from './office';
 import { loadPeople } from './people';
 import { receive } from './receive';
-import { notifyPerson, queueCards } from './teamsNews';
+import { queueCards, tellOperators } from './teamsNews';
 
 export interface ImportLaporParts {
   office: Office;
@@ -145,9 +145,7 @@ async function finish(
     const now = office.now();
     await tx.update('LaporImport', { id }, { finishedAt: now, counts: { ...counts, faulty: faulty.length } });
     if (counts.opened === 0) return;
-    for (const person of await loadPeople(tx))
-      if (person.id !== by.id && holds(person, 'operator', now))
-        await notifyPerson(tx, person, null, 'laporImported', { count: counts.opened, who: by.name });
+    await tellOperators(tx, by, now, 'laporImported', { count: counts.opened, who: by.name });
   });
 }
 

@@ -1,10 +1,9 @@
 import { IsNull, Not, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { mentionsRestricted } from '../complaint/personalData';
-import { newId } from '../database/dialect';
 import type { AttachmentRow, ComplaintRow, ContactRow, MessageRow } from '../database/tables';
-import { enqueue } from '../outbox/queue';
 import { Clocks } from './clocks';
+import { newAttachment, queueJudging } from './attachments';
 import { appendLog } from './log';
 import type { LogDraft } from './log';
 import { addTask, finishTasks } from './messages';
@@ -27,7 +26,7 @@ export interface Incoming {
   isGreeting?: boolean;
   /** Passed on from another chat. */
   forwarded?: boolean;
-  /** Of an old chat: it opens no 24-hour window, for it may not have come through the Cloud API. */
+  /** Of an old chat, or paper handed in: it opens no 24-hour window, for it may not have come through the Cloud API. */
   isPast?: boolean;
   /** The officer who typed it in for the reporter. */
   enteredBy?: string | null;
@@ -98,29 +97,13 @@ async function addAttachment(
   media: NonNullable<Incoming['media']>,
 ): Promise<void> {
   const key = await reporterKey(tx, office.sealer, message.reporterId);
-  const id = newId();
-  const attachment: AttachmentRow = {
-    id,
-    messageId: message.id,
-    complaintId: null,
-    reporterId: message.reporterId,
-    mediaId: media.mediaId,
-    mimeType: media.mimeType.slice(0, 120),
-    fileName: media.fileName ? office.sealer.seal(media.fileName, key, { id, column: 'fileName' }) : null,
-    // What the webhook states, to be compared with what comes.
-    sha256: media.sha256 ? Buffer.from(media.sha256, 'base64').toString('hex') : null,
-    keptSha256: null,
-    size: null,
-    status: 'pending',
-    heldFor: null,
-    path: null,
-    purpose: null,
-    discardedAt: null,
-    discardedBy: null,
-    createdAt: office.now(),
-  };
+  const { mediaId, fileName } = media;
+  const given = { mediaId, mimeType: media.mimeType.slice(0, 120), fileName, purpose: null };
+  // What the webhook states, to be compared with what comes.
+  const sha256 = media.sha256 ? Buffer.from(media.sha256, 'base64').toString('hex') : null;
+  const attachment: AttachmentRow = { ...newAttachment(office, key, message, given), sha256 };
   await tx.insert('Attachment', attachment);
-  if (media.mediaId) await enqueue(tx, { kind: 'fetchMedia', lane: `media:${id}`, payload: { attachmentId: id } });
+  if (mediaId) await queueJudging(tx, attachment.id);
 }
 
 /** Messages of this contact that belong to no complaint yet: a greeting, or what was asked about by list. */

@@ -10,9 +10,8 @@ import type { ComplaintRow, LogEntryRow } from '../database/tables';
 import { nobody } from './contacts';
 import { loadPolicy } from './office';
 import type { Office } from './office';
-import { loadPeople } from './people';
 import { receive } from './receive';
-import { notifyPerson } from './teamsNews';
+import { tellOperators } from './teamsNews';
 
 export interface OpeningRow {
   priorCase: PriorCase;
@@ -63,7 +62,8 @@ export async function takeOpeningBalance(office: Office, by: Person, sheet: Open
     });
     count(result, judged);
   }
-  await tellOperators(office, by, result.new);
+  if (result.new > 0)
+    await office.db.write(tx => tellOperators(tx, by, office.now(), 'openingTaken', { count: result.new, who: by.name }));
   return result;
 }
 
@@ -136,15 +136,5 @@ async function takeIn(tx: EntityManager, office: Office, by: Person, priorCase: 
       prior: { status, respondedAt, rowHash: hashOf(office, priorCase) },
       arrival: { startsAt: receivedAt, unannounced: true, unacknowledged: true },
     },
-  });
-}
-
-/** One line for all of them together. */
-async function tellOperators(office: Office, by: Person, taken: number): Promise<void> {
-  if (taken === 0) return;
-  await office.db.write(async tx => {
-    for (const person of await loadPeople(tx))
-      if (person.id !== by.id && holds(person, 'operator', office.now()))
-        await notifyPerson(tx, person, null, 'openingTaken', { count: taken, who: by.name });
   });
 }

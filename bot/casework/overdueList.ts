@@ -1,10 +1,10 @@
-import { In, IsNull, LessThan } from 'typeorm';
+import { IsNull, LessThan } from 'typeorm';
 import { isOpen, type Person } from '../complaint/complaint';
 import { addBusinessDays } from '../complaint/deadline';
 import type { ComplaintRow, DeadlineRow } from '../database/tables';
-import { listedView, pressingClock, type ListedView } from './complaintView';
+import type { ListedView } from './complaintView';
+import { listed } from './find';
 import { loadPolicy, type Office } from './office';
-import { loadPeople } from './people';
 import { visibleTo } from './visibleTo';
 
 const tolerated = 2;
@@ -18,18 +18,18 @@ export async function overdueFor(office: Office, person: Person): Promise<Listed
   const policy = await loadPolicy(read);
   const running = { metAt: IsNull(), pausedAt: IsNull(), dueAt: LessThan(now) };
   const late = await read.find<DeadlineRow>('Deadline', { where: running, order: { dueAt: 'ASC' }, take: mostCases });
-  const { sql, parameters } = visibleTo(person, 'base', now);
   const ids = [...new Set(late.map(({ complaintId }) => complaintId))];
   if (ids.length === 0) return [];
+  const { sql, parameters } = visibleTo(person, 'base', now);
   const query = read.createQueryBuilder<ComplaintRow>('Complaint', 'c').where(sql, parameters);
   const complaints = await query.andWhere('c.id IN (:...ids)', { ids }).getMany();
-  const deadlines = await read.findBy<DeadlineRow>('Deadline', { complaintId: In(complaints.map(({ id }) => id)) });
-  const people = new Map((await loadPeople(read)).map(each => [each.id, each]));
-  const found = complaints.flatMap(complaint => {
-    const own = deadlines.filter(({ complaintId }) => complaintId === complaint.id);
-    const clock = isOpen(complaint.status) ? pressingClock(own, now) : null;
-    const isLate = clock !== null && addBusinessDays(clock.dueAt, tolerated, policy).at < now;
-    return (isLate && listedView({ complaint, deadlines: own, people }, person, now)) || [];
-  });
-  return found.toSorted((a, b) => a.due!.at.getTime() - b.due!.at.getTime());
+  const open = await listed(
+    read,
+    office,
+    person,
+    complaints.filter(({ status }) => isOpen(status)),
+  );
+  return open
+    .filter(({ due }) => due !== null && addBusinessDays(due.at, tolerated, policy).at < now)
+    .toSorted((a, b) => a.due!.at.getTime() - b.due!.at.getTime());
 }

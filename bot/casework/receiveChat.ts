@@ -3,6 +3,7 @@ import type { ChatLine } from '../complaint/chat';
 import type { Person } from '../complaint/complaint';
 import { newId } from '../database/dialect';
 import type { ComplaintRow, ContactRow, MessageRow } from '../database/tables';
+import { messageKindOf } from './attachments';
 import { addChatAttachment, type ChatFile, type FileToKeep } from './chatFiles';
 import { recordIncoming, saveAttached, take } from './incoming';
 import type { Office } from './office';
@@ -36,7 +37,7 @@ export async function receiveChat(
     const isTheirs = from === 'reporter';
     const message = await recordIncoming(tx, office, contact, null, {
       id: newId(),
-      kind: isTheirs ? kindOf(line, files.get(line)) : 'echo',
+      kind: isTheirs ? (line.media ? messageKindOf(files.get(line)?.mimeType ?? '') : 'text') : 'echo',
       text: line.text,
       occurredAt: line.at,
       enteredBy: isTheirs ? by.id : null,
@@ -69,10 +70,4 @@ function begin(
     registeredBy: by.id,
     arrival: { startsAt: office.now(), unannounced: true, unacknowledged: true },
   });
-}
-
-function kindOf({ media }: ChatLine, file: ChatFile | undefined): string {
-  if (!media) return 'text';
-  const [kind] = (file?.mimeType ?? '').split('/');
-  return ['image', 'audio', 'video'].includes(kind!) ? kind! : 'document';
 }

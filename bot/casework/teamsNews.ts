@@ -81,6 +81,18 @@ export async function notifyPerson(
   await enqueue(tx, { kind: 'notify', lane: `notify:${person.id}`, payload: { personId: person.id, complaintId, key, values } });
 }
 
+/** One line about many cases at once in every operator's chat, except whose work it was. */
+export async function tellOperators(
+  tx: EntityManager,
+  by: Person,
+  now: Date,
+  key: NotificationKey,
+  values: Record<string, string | number>,
+): Promise<void> {
+  for (const person of peopleInRole(await loadPeople(tx), 'operator', null, now))
+    if (person.id !== by.id) await notifyPerson(tx, person, null, key, values);
+}
+
 const hourMs = 3_600_000;
 
 /**
@@ -122,9 +134,9 @@ export async function notifyRoles(
   key: NotificationKey,
   values: Record<string, string | number> = {},
 ): Promise<void> {
-  if (await isQuiet(tx, complaint, key, now)) return;
   const people = await loadPeople(tx);
   const told = new Set(actors.flatMap(actor => peopleInRole(people, actor, complaint, now)));
+  if (told.size === 0 || (await isQuiet(tx, complaint, key, now))) return;
   for (const person of told) {
     if (person.id === exceptId || viewFor(complaint, person, now) === 'none') continue;
     await notifyPerson(tx, person, complaint.id, key, { ticket: complaint.ticketNumber, ...values });

@@ -41,6 +41,19 @@ type ApprovalFacts = Pick<
   'answerApproval' | 'answerIsRefusal' | 'answerHasPersonalData' | 'answerDepartsFromDisposition'
 >;
 
+/** What the office's rule and the answer's own marks say about approval; without an answer nothing asks for it. */
+export function approvalFacts(
+  { answerApproval }: Pick<GuardFacts, 'answerApproval'>,
+  answer: { containsPersonalData: boolean; departsFromDisposition: boolean; isRefusal: boolean } | null,
+): ApprovalFacts {
+  return {
+    answerApproval,
+    answerIsRefusal: answer?.isRefusal ?? false,
+    answerHasPersonalData: answer?.containsPersonalData ?? false,
+    answerDepartsFromDisposition: answer?.departsFromDisposition ?? false,
+  };
+}
+
 /**
  * Whether the head must approve this answer before it is sent (DOMAIN §1.5): by default a refusal, a second round, a
  * supervisory case, personal data, or a departure from the disposition.

@@ -18,7 +18,7 @@ import { isExcluded, rolesAt, seesWords, viewFor } from '../complaint/visibility
 import type { ComplaintRow } from '../database/tables';
 import { settledBy } from '../teams/cards/complaintModel';
 import { textIn, type Words } from '../text/text';
-import { answer } from './body';
+import { answer, queryOf } from './body';
 import { languageOf } from './errors';
 import { formsOf, namesIn, reportFormFor, reportForms } from './forms';
 
@@ -142,7 +142,6 @@ export function createApi(office: Office): Record<Routes, Signed> {
   };
 }
 
-const queryOf = (req: Request): URLSearchParams => new URL(req.url ?? '', 'http://localhost').searchParams;
 const wordsFor = (req: Request, person: Person): Words => textIn(languageOf(req, person.language));
 
 const withTasks = (details: DetailsView, allowed: readonly Action[]): object => ({

@@ -7,7 +7,7 @@ import { admit, type AdmittedFile } from '../files/admit';
 import type { FileStore } from '../files/folderStore';
 import type { ScannerSettings } from '../files/scan';
 import type { Signed } from './api';
-import { answer, BadBody, type RawRequest } from './body';
+import { answer, BadBody, bytesOf, queryOf } from './body';
 import { sendFile } from './sendFile';
 
 export interface AttachmentParts {
@@ -30,12 +30,11 @@ export function createAttachmentRoutes({ office, files, scanner }: AttachmentPar
     },
 
     async addFile(req, res, person) {
-      const query = new URL(req.url ?? '', 'http://localhost').searchParams;
+      const query = queryOf(req);
       const complaint = await complaintNumbered(office, person, String(req.params.ticketNumber));
       const purpose = purposeOf(query.get('purpose'));
       await checkMayHandIn(office.db.read, office, complaint, person, purpose);
-      const bytes = (req as RawRequest).rawBuffer ?? Buffer.alloc(0);
-      const file = await admitted(bytes, String(req.headers['content-type'] ?? ''));
+      const file = await admitted(bytesOf(req), String(req.headers['content-type'] ?? ''));
       const fileName = query.get('name')?.trim().slice(0, 200) || null;
       const handed = { office, files, by: person, complaintId: complaint.id, purpose, fileName, taskId: query.get('task'), file };
       const id = await addAttachment(handed);

@@ -24,6 +24,15 @@ const largestFile = 64 * kilobyte * kilobyte;
 
 export type RawRequest = Request & { rawBuffer?: Buffer };
 
+/** What stands behind the "?" of the address. */
+export const queryOf = (req: Request): URLSearchParams => new URL(req.url ?? '', 'http://localhost').searchParams;
+
+/** The body's bytes as they came; none where there was none. */
+export const bytesOf = (req: Request): Buffer => (req as RawRequest).rawBuffer ?? Buffer.alloc(0);
+
+/** Whether an import is only to be tried. */
+export const isDryRun = (query: URLSearchParams): boolean => ['1', 'true'].includes(query.get('dryRun') ?? '');
+
 /**
  * Reads a request's body: the bytes as they came in `rawBuffer`, and JSON in `body` where the content type says so. Compressed
  * bodies are refused: 19 KB of gzip can be 20 MB (TEAMS §6). A signed webhook is parsed by its own route, after the signature.

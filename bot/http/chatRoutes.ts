@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ChatFile } from '../casework/chatFiles';
 import { importChat, tryChatImport, type ChatOutcome } from '../casework/importChat';
 import type { Office } from '../casework/office';
@@ -8,9 +7,10 @@ import type { ChatExport, ChatLine } from '../complaint/chat';
 import { Invalid } from '../complaint/errors';
 import { maskText } from '../complaint/personalData';
 import { accept } from '../files/accept';
+import { sha256Of } from '../files/admit';
 import type { FileStore } from '../files/folderStore';
 import type { Signed } from './api';
-import { answer, type RawRequest } from './body';
+import { answer, bytesOf, isDryRun, queryOf } from './body';
 import type { ChatImported } from './contract';
 
 /** Lines that an answer shows; the counts are of all of them. */
@@ -20,9 +20,8 @@ const shownLines = 200;
 export function createChatRoutes(office: Office, store: FileStore): Record<'importChat', Signed> {
   return {
     async importChat(req, res, person) {
-      const query = new URL(req.url ?? '', 'http://localhost').searchParams;
-      const bytes = (req as RawRequest).rawBuffer ?? Buffer.alloc(0);
-      const read = await readChatExport(bytes, query.get('fileName'));
+      const query = queryOf(req);
+      const read = await readChatExport(bytesOf(req), query.get('fileName'));
       const parts = {
         ...{ office, by: person, read, files: filesOf(read), phoneNumber: normalizePhone },
         reporter: query.get('reporter'),
@@ -30,8 +29,7 @@ export function createChatRoutes(office: Office, store: FileStore): Record<'impo
         contact: query.get('contact')?.trim() || null,
         since: sinceOf(query.get('since')),
       };
-      const isDry = query.get('dryRun') === '1' || query.get('dryRun') === 'true';
-      answer(res, 200, shown(await (isDry ? tryChatImport(parts) : importChat(parts, store))));
+      answer(res, 200, shown(await (isDryRun(query) ? tryChatImport(parts) : importChat(parts, store))));
     },
   };
 }
@@ -54,7 +52,7 @@ function filesOf({ lines }: ChatExport): Map<ChatLine, ChatFile> {
   for (const line of lines) {
     const { bytes = null, fileName = null } = line.media ?? {};
     const accepted = bytes && accept(bytes, stated[fileName?.split('.').at(-1)?.toLowerCase() ?? ''] ?? '');
-    if (bytes && accepted) files.set(line, { bytes, ...accepted, sha256: createHash('sha256').update(bytes).digest('hex') });
+    if (bytes && accepted) files.set(line, { bytes, ...accepted, sha256: sha256Of(bytes) });
   }
   return files;
 }

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Request } from 'restify';
 import { checkImporter, importLapor, laporImports, tryLaporImport } from '../casework/importLapor';
 import type { LaporRowOutcome } from '../casework/importLapor';
 import type { Office } from '../casework/office';
 import { readLaporExport } from '../channels/lapor';
 import { maskText } from '../complaint/personalData';
+import { sha256Of } from '../files/admit';
 import { textIn } from '../text/text';
 import type { Signed } from './api';
-import { answer, type RawRequest } from './body';
+import { answer, bytesOf, isDryRun, queryOf } from './body';
 import { languageOf } from './errors';
 
 /** Rows that a dry run shows; the counts are of all of them. */
@@ -18,16 +18,16 @@ export function createLaporRoutes(office: Office): Record<'importExport' | 'list
   return {
     async importExport(req, res, person) {
       checkImporter(person, office.now());
-      const query = new URL(req.url ?? '', 'http://localhost').searchParams;
-      const bytes = (req as RawRequest).rawBuffer ?? Buffer.alloc(0);
-      const isDry = isTrue(query.get('dryRun'));
+      const query = queryOf(req);
+      const bytes = bytesOf(req);
+      const isDry = isDryRun(query);
       const parts = {
         office,
         by: person,
         read: await readLaporExport(bytes),
         everyOffice: query.get('office') === '*',
         fileName: fileNameOf(query),
-        sha256: createHash('sha256').update(bytes).digest('hex'),
+        sha256: sha256Of(bytes),
       };
       const { rows, faulty, ...counts } = await (isDry ? tryLaporImport(parts) : importLapor(parts));
       const reasons = faulty.map(each => ({ ...each, reason: reasonOf(req, person.language, each.code) }));
@@ -39,8 +39,6 @@ export function createLaporRoutes(office: Office): Record<'importExport' | 'list
     },
   };
 }
-
-const isTrue = (value: string | null): boolean => value === '1' || value === 'true';
 
 /** A name may hold somebody's number. */
 const fileNameOf = (query: URLSearchParams): string | null => maskText(query.get('fileName') ?? '').slice(0, 200) || null;

@@ -5,7 +5,7 @@ import { readOpeningBalance } from '../channels/openingBalance';
 import { maskText } from '../complaint/personalData';
 import { textIn } from '../text/text';
 import type { Signed } from './api';
-import { answer, type RawRequest } from './body';
+import { answer, bytesOf, isDryRun, queryOf } from './body';
 import { languageOf } from './errors';
 
 /** Rows that a dry run shows; the counts are of all of them. */
@@ -16,9 +16,8 @@ export function createOpeningRoutes(office: Office): Record<'takeOpening' | 'sho
   return {
     async takeOpening(req, res, person) {
       checkOpener(person, office.now());
-      const dryRun = new URL(req.url ?? '', 'http://localhost').searchParams.get('dryRun');
-      const sheet = await readOpeningBalance((req as RawRequest).rawBuffer ?? Buffer.alloc(0), office.now());
-      const isDry = dryRun === '1' || dryRun === 'true';
+      const sheet = await readOpeningBalance(bytesOf(req), office.now());
+      const isDry = isDryRun(queryOf(req));
       const { rows, faulty, ...counts } = await (isDry ? tryOpeningBalance : takeOpeningBalance)(office, person, sheet);
       const words = textIn(languageOf(req, person.language));
       const reasons = faulty.map(({ row, code, ticket = '' }) => ({

@@ -5,6 +5,7 @@ import { Invalid } from '../complaint/errors';
 import type { ReceiptPaper, ReceiptSize } from '../documents/receipt';
 import { textIn } from '../text/text';
 import type { Signed } from './api';
+import { queryOf } from './body';
 
 const words = textIn('id');
 const sizes = ['a5', 'strip'] as const satisfies readonly ReceiptSize[];
@@ -13,7 +14,7 @@ const sizes = ['a5', 'strip'] as const satisfies readonly ReceiptSize[];
 export const showReceipt =
   (office: Office): Signed =>
   async (req, res, person) => {
-    const given = new URL(req.url ?? '', 'http://localhost').searchParams.get('size') ?? 'a5';
+    const given = queryOf(req).get('size') ?? 'a5';
     const size = sizes.find(each => each === given);
     if (!size) throw new Invalid('invalidInput', [{ name: 'size', fault: 'notAChoice' }]);
     const receipt = await readReceipt(office, person, String(req.params.ticketNumber));

@@ -3,7 +3,7 @@ import { splitWebhook, MalformedWebhook, type RawItem } from '../channels/whatsa
 import { signatureIsValid, verificationAnswer } from '../channels/whatsappSignature';
 import type { Log } from '../log';
 import { textIn } from '../text/text';
-import { answer, BadBody, parsed, type RawRequest } from './body';
+import { answer, BadBody, bytesOf, parsed, queryOf } from './body';
 import { languageOf } from './errors';
 
 export interface WebhookParts {
@@ -16,7 +16,7 @@ export interface WebhookParts {
 /** `GET /webhooks/whatsapp`: Meta asks once whether the address is ours (DOMAIN §4.1). */
 export function verifyWebhook({ verifyToken, log }: WebhookParts) {
   return async (req: Request, res: Response): Promise<void> => {
-    const query = Object.fromEntries(new URL(req.url ?? '', 'http://localhost').searchParams);
+    const query = Object.fromEntries(queryOf(req));
     const challenge = verificationAnswer(query, verifyToken);
     if (challenge !== null) return res.sendRaw(200, challenge, { 'Content-Type': 'text/plain; charset=utf-8' });
     log.warn({ traceId: req.getId(), code: 'verifyToken' }, 'webhook verification refused');
@@ -30,7 +30,7 @@ export function verifyWebhook({ verifyToken, log }: WebhookParts) {
  */
 export function takeWebhook({ appSecret, accept, log }: WebhookParts) {
   return async (req: Request, res: Response): Promise<void> => {
-    const bytes = (req as RawRequest).rawBuffer ?? Buffer.alloc(0);
+    const bytes = bytesOf(req);
     const traceId = req.getId();
     if (!signatureIsValid(bytes, header(req, 'x-hub-signature-256'), appSecret)) {
       log.warn({ traceId, code: 'signature' }, 'webhook refused');

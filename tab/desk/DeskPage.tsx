@@ -1,7 +1,6 @@
-import { Button, Title3 } from '@fluentui/react-components';
-import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import { useCallback } from 'react';
 import type { MyDesk } from '../../bot/http/contract';
+import { PageHead } from '../frame/PageHead';
 import { Section } from '../frame/Section';
 import { Trouble } from '../frame/Trouble';
 import { Waiting } from '../frame/Waiting';
@@ -18,13 +17,7 @@ export default function DeskPage() {
   if (!value && !refusal) return <Waiting text={words('tab:loading')} />;
   return (
     <main className="page" aria-busy={isLoading}>
-      <div className="row">
-        <Title3 as="h1">{words('tab:desk.title')}</Title3>
-        <span className="space" />
-        <Button icon={<ArrowClockwiseRegular />} onClick={() => void reload()}>
-          {words('tab:refresh')}
-        </Button>
-      </div>
+      <PageHead title={words('tab:desk.title')} reload={reload} />
       {refusal && <Trouble refusal={refusal} isOld={value !== undefined} again={() => void reload()} />}
       {value && <Summary desk={value} />}
       {value &&

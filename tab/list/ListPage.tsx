@@ -1,8 +1,7 @@
-import { Button, Title3 } from '@fluentui/react-components';
-import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import { useCallback, useEffect } from 'react';
 import type { ComplaintList } from '../../bot/http/contract';
 import { rememberList } from '../frame/lastList';
+import { PageHead } from '../frame/PageHead';
 import { Trouble } from '../frame/Trouble';
 import { useNarrow } from '../frame/useNarrow';
 import { Waiting } from '../frame/Waiting';
@@ -33,13 +32,7 @@ export function ListPage({ filter }: { filter: Filter }) {
   const items = value?.items ?? [];
   return (
     <main className="page" aria-busy={isLoading}>
-      <div className="row">
-        <Title3 as="h1">{words('tab:list.title')}</Title3>
-        <span className="space" />
-        <Button icon={<ArrowClockwiseRegular />} onClick={() => void reload()}>
-          {words('tab:refresh')}
-        </Button>
-      </div>
+      <PageHead title={words('tab:list.title')} reload={reload} />
       <Filters filter={filter} />
       {refusal && <Trouble refusal={refusal} isOld={value !== undefined} again={() => void reload()} />}
       {value?.toSend && items.length > 0 && (

@@ -109,3 +109,12 @@ test('whoever may stand in by mandate has the head’s decisions on their own ca
   await office.does('policyAnalyst', id, 'verify', { findings: 'Sesuai.' });
   expect([await waits('headOfDivision'), await waits('operator2')]).toEqual([['giveDisposition'], []]);
 });
+
+test('a confirmed referral lies with the liaison officer alone, whoever held the case', async () => {
+  const id = await taken(office, 'Jalan di depan rumah saya rusak parah');
+  const elsewhere = { reason: 'notOurOffice', agency: 'Dinas PUPR', note: 'Jalan umum.' };
+  await office.does('operator', id, 'proposeReferral', elsewhere);
+  expect([await waits('headOfDivision'), await waits('operator')]).toEqual([['confirmReferral'], []]);
+  await office.does('headOfDivision', id, 'confirmReferral');
+  expect([await waits('liaisonOfficer'), await waits('operator')]).toEqual([['recordReferral'], []]);
+});

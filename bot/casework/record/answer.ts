@@ -1,7 +1,7 @@
 import { dateOf, dayOf } from '../../complaint/wib';
 import { formatWib } from '../../complaint/deadline';
 import { Invalid, Refused } from '../../complaint/errors';
-import { needsApproval } from '../../complaint/guards';
+import { approvalFacts, needsApproval } from '../../complaint/guards';
 import type { AnswerState, IdentityCheck } from '../../complaint/complaint';
 import { newId } from '../../database/dialect';
 import type { AnswerRow, MessageRow, TaskRow } from '../../database/tables';
@@ -48,13 +48,7 @@ export async function writeDraft(acting: Acting, text: string): Promise<AnswerRo
 
 /** Nothing goes on before the head has seen it, and the head would not know. */
 async function tellApprover({ tx, complaint, policy, personId, now }: Acting, draft: AnswerRow): Promise<void> {
-  const facts = {
-    answerApproval: policy.answerApproval,
-    answerIsRefusal: draft.isRefusal,
-    answerHasPersonalData: draft.containsPersonalData,
-    answerDepartsFromDisposition: draft.departsFromDisposition,
-  };
-  if (!needsApproval(complaint, facts)) return;
+  if (!needsApproval(complaint, approvalFacts(policy, draft))) return;
   const approver = complaint.track === 'supervisory' ? 'headOfOffice' : 'headOfDivision';
   await notifyRoles(tx, complaint, [approver], personId, now, 'answerToApprove');
 }
