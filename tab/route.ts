@@ -15,7 +15,8 @@ export type Route =
   | { page: 'enter' }
   | { page: 'report'; month: string | null }
   | { page: 'lapor' }
-  | { page: 'chat' };
+  | { page: 'chat' }
+  | { page: 'opening' };
 
 export const everything: Filter = { status: '', channel: '', q: '', toSend: '', before: [] };
 
@@ -28,6 +29,7 @@ export function readRoute(hash: string): Route {
   if (page === 'enter') return { page: 'enter' };
   if (page === 'lapor') return { page: 'lapor' };
   if (page === 'chat') return { page: 'chat' };
+  if (page === 'opening') return { page: 'opening' };
   if (page === 'reports') return { page: 'report', month: /^\d{4}-\d{2}$/.test(item ?? '') ? item! : null };
   return { page: 'list', filter: readFilter(new URLSearchParams(query)) };
 }
@@ -60,6 +62,8 @@ export function addressOf(route: Route): string {
       return '#/lapor';
     case 'chat':
       return '#/chat';
+    case 'opening':
+      return '#/opening';
     case 'report':
       return route.month ? `#/reports/${route.month}` : '#/reports';
     case 'list': {

@@ -2,7 +2,8 @@ import { Button } from '@fluentui/react-components';
 import '../complaint/complaint.css';
 import type { ChatImported } from '../../bot/http/contract';
 import { Section } from '../frame/Section';
-import { TurnPages, usePages } from '../lapor/pages';
+import { Figures } from '../importing/Figures';
+import { TurnPages, usePages } from '../importing/pages';
 import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
 import { numberIn } from '../words/numbers';
@@ -23,14 +24,7 @@ export function ChatFound({ found, importing }: { found: ChatImported; importing
   };
   return (
     <Section title={words('tab:chat.found')}>
-      <dl className="figures lapor-figures">
-        {Object.entries(figures).map(([name, count]) => (
-          <div key={name} data-figure={name} data-some={count > 0}>
-            <dt>{words(`tab:chat.${name}`)}</dt>
-            <dd>{numberIn(words.language, count)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures figures={Object.entries(figures).map(([name, count]) => ({ name, label: words(`tab:chat.${name}`), count }))} />
       {found.from && found.to && <p>{words('tab:chat.period', { from: at(found.from), to: at(found.to) })}</p>}
       <p className="quiet">{words(isStale ? 'tab:chat.checkFirst' : 'tab:chat.nothingStored')}</p>
       <div className="row">

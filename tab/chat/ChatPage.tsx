@@ -1,8 +1,8 @@
 import { Button, Field, Input, MessageBar, MessageBarBody, Radio, RadioGroup, Title3 } from '@fluentui/react-components';
 import { Section } from '../frame/Section';
-import { FileButton } from '../lapor/FileButton';
-import { useDropping } from '../lapor/useDropping';
-import '../lapor/lapor.css';
+import { FileButton } from '../importing/FileButton';
+import { useDropping } from '../importing/useDropping';
+import '../importing/importing.css';
 import { useOffice } from '../office/office';
 import { addressOf } from '../route';
 import { numberIn } from '../words/numbers';
@@ -42,7 +42,7 @@ function Work() {
             <FileButton accept=".txt,.zip" isFirst={!fileName} isBusy={isBusy === 'importing'} choose={choose} />
             {fileName && (
               <p className="words">
-                {words('tab:lapor.chosen')} <strong>{fileName}</strong>
+                {words('tab:importing.chosen')} <strong>{fileName}</strong>
               </p>
             )}
             <p role="status" className={isBusy ? undefined : 'visually-hidden'}>

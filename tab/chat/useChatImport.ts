@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { ChatImported, Me } from '../../bot/http/contract';
-import { bytesOf } from '../lapor/useImporting';
+import { bytesOf } from '../importing/bytesOf';
 import { Refusal, refusalOf } from '../office/ask';
 import { useOffice } from '../office/office';
 

@@ -5,6 +5,7 @@ import { PrintReceipt } from '../complaint/PrintReceipt';
 import { Form } from '../form/Form';
 import { useForm } from '../form/useForm';
 import { useOffice } from '../office/office';
+import { OfferOpening } from '../opening/OfferOpening';
 import { addressOf } from '../route';
 import { formatWib } from '../wib';
 
@@ -60,6 +61,7 @@ function Report({ fields, told }: { fields: readonly Field[]; told: (entered: En
           {words(form.isSending ? 'tab:complaint.oneMoment' : 'tab:enter.submit')}
         </Button>
       </div>
+      <OfferOpening />
     </>
   );
 }

@@ -15,6 +15,7 @@ const DeskPage = lazy(() => import('../desk/DeskPage'));
 const EnterPage = lazy(() => import('../enter/EnterPage'));
 const ChatPage = lazy(() => import('../chat/ChatPage'));
 const LaporPage = lazy(() => import('../lapor/LaporPage'));
+const OpeningPage = lazy(() => import('../opening/OpeningPage'));
 const ReportPage = lazy(() => import('../report/ReportPage'));
 
 export function Frame() {
@@ -49,6 +50,8 @@ function pageOf(route: Route): ReactNode {
       return <ChatPage />;
     case 'lapor':
       return <LaporPage />;
+    case 'opening':
+      return <OpeningPage />;
     case 'report':
       return <ReportPage month={route.month} />;
   }

@@ -1,11 +1,12 @@
 import { Field, Select, Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { useNarrow } from '../frame/useNarrow';
+import { OutcomeWord } from '../importing/Outcomes';
+import { TurnPages, usePages } from '../importing/pages';
 import { useOffice } from '../office/office';
 import type { Words } from '../words/words';
 import { numberIn } from '../words/numbers';
 import { outcomes, type ExportRow, type Outcome } from './imports';
-import { TurnPages, usePages } from './pages';
 
 const columns = ['rowNumber', 'trackingId', 'titleOf', 'outcomeOf', 'status'] as const;
 
@@ -17,11 +18,11 @@ export function ExportRows({ rows, all }: { rows: readonly ExportRow[]; all: num
   const wanted = useMemo(() => rows.filter(row => outcome === '' || row.outcome === outcome), [rows, outcome]);
   const pages = usePages(wanted);
   const choice = (name: Outcome | '', of: readonly ExportRow[]): string =>
-    `${words(name ? `tab:lapor.outcome.${name}` : 'tab:list.all')} (${numberIn(words.language, of.length)})`;
+    `${words(name ? `tab:importing.outcome.${name}` : 'tab:list.all')} (${numberIn(words.language, of.length)})`;
   return (
     <div className="stack tight">
       <div className="row">
-        <h3>{words('tab:lapor.rows')}</h3>
+        <h3>{words('tab:importing.rows')}</h3>
         <span className="space" />
         <Field label={words('tab:lapor.show')} orientation="horizontal">
           <Select value={outcome} onChange={(_, { value }) => setOutcome(value as Outcome | '')}>
@@ -39,7 +40,7 @@ export function ExportRows({ rows, all }: { rows: readonly ExportRow[]; all: num
       </div>
       {rows.length < all && (
         <p className="quiet">
-          {words('tab:lapor.firstRows', { shown: numberIn(words.language, rows.length), all: numberIn(words.language, all) })}
+          {words('tab:importing.firstRows', { shown: numberIn(words.language, rows.length), all: numberIn(words.language, all) })}
         </p>
       )}
       {wanted.length === 0 ? (
@@ -49,7 +50,7 @@ export function ExportRows({ rows, all }: { rows: readonly ExportRow[]; all: num
       ) : (
         <RowTable rows={pages.shown} />
       )}
-      <TurnPages pages={pages} label={words('tab:lapor.rowPages')} />
+      <TurnPages pages={pages} label={words('tab:importing.rowPages')} />
     </div>
   );
 }
@@ -57,7 +58,7 @@ export function ExportRows({ rows, all }: { rows: readonly ExportRow[]; all: num
 function RowTable({ rows }: { rows: readonly ExportRow[] }) {
   const { words } = useOffice();
   return (
-    <Table aria-label={words('tab:lapor.rows')} className="list lapor-rows">
+    <Table aria-label={words('tab:importing.rows')} className="list lapor-rows">
       <TableHeader>
         <TableRow>
           {columns.map(column => (
@@ -87,28 +88,19 @@ function RowTable({ rows }: { rows: readonly ExportRow[] }) {
 function RowCards({ rows }: { rows: readonly ExportRow[] }) {
   const { words } = useOffice();
   return (
-    <ul className="cards" aria-label={words('tab:lapor.rows')}>
+    <ul className="cards" aria-label={words('tab:importing.rows')}>
       {rows.map(row => (
         <li key={row.row} className="words">
           <OutcomeWord outcome={row.outcome} />
           <div>{row.title}</div>
           <div className="quiet">
-            {[`#${row.trackingId}`, words('tab:lapor.row', { row: numberIn(words.language, row.row) }), statusOf(row, words)]
+            {[`#${row.trackingId}`, words('tab:importing.row', { row: numberIn(words.language, row.row) }), statusOf(row, words)]
               .filter(Boolean)
               .join(' · ')}
           </div>
         </li>
       ))}
     </ul>
-  );
-}
-
-function OutcomeWord({ outcome }: { outcome: Outcome }) {
-  const { words } = useOffice();
-  return (
-    <span className="status">
-      <span aria-hidden="true">{words(`tab:lapor.sign.${outcome}`)}</span> {words(`tab:lapor.outcome.${outcome}`)}
-    </span>
   );
 }
 

@@ -8,7 +8,7 @@ import { formatWib } from '../wib';
 import type { Words } from '../words/words';
 import { numberIn } from '../words/numbers';
 import { doneToday, pastFigures, type PastImport } from './imports';
-import { TurnPages, usePages } from './pages';
+import { TurnPages, usePages } from '../importing/pages';
 
 const none: PastImport[] = [];
 
@@ -55,6 +55,6 @@ function Past({ past }: { past: PastImport }) {
 function outcomeOf(past: PastImport, words: Words): string {
   const number = (value: number): string => numberIn(words.language, value);
   if (!past.finishedAt) return words('tab:lapor.unfinished', { done: number(past.rowsDone), all: number(past.rowsAll) });
-  const figures = pastFigures(past).map(([name, count]) => `${words(`tab:lapor.outcome.${name}`)}: ${number(count)}`);
+  const figures = pastFigures(past).map(([name, count]) => `${words(`tab:importing.outcome.${name}`)}: ${number(count)}`);
   return [words('tab:lapor.rowsAll', { count: number(past.rowsAll) }), ...figures].join(' · ');
 }

@@ -1,6 +1,6 @@
 import type { LaporImported, LaporImports, LaporOutcome, Me } from '../../bot/http/contract';
+import type { Importing } from '../importing/useImporting';
 import { splitMoment } from '../wib';
-import { numberIn } from '../words/numbers';
 
 /** A row of an export may be one of these; what cannot be read at all is faulty. */
 export const outcomes = ['new', 'changed', 'unchanged', 'notOurs'] as const satisfies readonly LaporOutcome[];
@@ -11,15 +11,14 @@ export type Imported = LaporImported;
 export type FaultyRow = LaporImported['faulty'][number];
 export type ExportRow = NonNullable<LaporImported['rows']>[number];
 export type PastImport = LaporImports[number];
-
-/** The office takes no larger file (http/body.ts). */
-export const largestFile = 32 * 1024 * 1024;
+export type LaporOptions = { everyOffice: boolean };
+export type LaporImporting = Importing<Imported, LaporOptions>;
 
 /** Whether this officer brings LAPOR!'s reports in. */
 export const mayImport = ({ roles }: Me): boolean => roles.some(({ role }) => role === 'operator' || role === 'liaisonOfficer');
 
 /** Where a file goes; with `dryRun` nothing is stored. */
-export function importAddress(wanted: { fileName: string; everyOffice: boolean; dryRun: boolean }): string {
+export function importAddress(wanted: LaporOptions & { fileName: string; dryRun: boolean }): string {
   const query = new URLSearchParams({
     ...(wanted.dryRun && { dryRun: '1' }),
     ...(wanted.everyOffice && { office: '*' }),
@@ -49,7 +48,3 @@ export const underWay = (imports: readonly PastImport[]): PastImport | null =>
 /** Whether an import was finished on the day (WIB) of this moment. */
 export const doneToday = (imports: readonly PastImport[], now: string): boolean =>
   imports.some(({ finishedAt }) => finishedAt !== null && splitMoment(finishedAt).date === splitMoment(now).date);
-
-/** The size of a file: `12,3 KB`. */
-export const sizeIn = (language: 'id' | 'en', bytes: number): string =>
-  bytes < 1024 * 1024 ? `${numberIn(language, bytes / 1024)} KB` : `${numberIn(language, bytes / (1024 * 1024))} MB`;

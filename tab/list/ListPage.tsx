@@ -7,6 +7,7 @@ import { useNarrow } from '../frame/useNarrow';
 import { Waiting } from '../frame/Waiting';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
+import { OfferOpening } from '../opening/OfferOpening';
 import { addressOf, type Filter } from '../route';
 import { goTo } from '../useRoute';
 import { numberIn } from '../words/numbers';
@@ -47,6 +48,7 @@ export function ListPage({ filter }: { filter: Filter }) {
             : words(filter.toSend ? 'tab:toSend.none' : isFiltered ? 'tab:list.noneFound' : 'tab:list.noneYet')}
         </p>
       )}
+      {value && items.length === 0 && !isFiltered && <OfferOpening />}
       {items.length > 0 && (isNarrow ? <Cards items={items} /> : <Rows items={items} />)}
       <Pager
         before={filter.before}

@@ -31,14 +31,14 @@ inChromium('in Chromium', () => {
     tab.locator('input[type=file]').setInputFiles({ name: fileName, mimeType: 'text/plain', buffer: Buffer.from(text) });
   const press = (tab: FrameLocator, key: string): Promise<void> =>
     tab.getByRole('button', { name: words(`tab:chat.${key}`) }).click();
-  const figures = (tab: FrameLocator): Promise<string[]> => tab.locator('.lapor-figures dd').allTextContents();
+  const figures = (tab: FrameLocator): Promise<string[]> => tab.locator('.import-figures dd').allTextContents();
 
   test.each(['light', 'dark', 'contrast'])(
     'it is readable for everyone in the theme %s, and fits a phone',
     async theme => {
       const { page, tab } = await opened(`&theme=${theme}&lang=${theme === 'dark' ? 'en' : 'id'}`);
       await choose(tab, chat);
-      await tab.locator('.lapor-figures').waitFor();
+      await tab.locator('.import-figures').waitFor();
       expect(await findingsOn(page)).toEqual([]);
       if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/chat-${theme}.png` });
       await page.setViewportSize({ width: 320, height: 900 });
@@ -51,7 +51,7 @@ inChromium('in Chromium', () => {
   test('a chat is checked, imported as a new report, and imported again without doubling anything', async () => {
     const { page, tab } = await opened();
     await choose(tab, chat);
-    await tab.locator('.lapor-figures').waitFor();
+    await tab.locator('.import-figures').waitFor();
     expect(await figures(tab)).toEqual(['3', '0', '0', '1', '1']);
     await press(tab, 'run');
     await tab

@@ -26,7 +26,7 @@ inChromium('in Chromium', () => {
   const choose = (tab: FrameLocator, name: string, buffer: Buffer): Promise<void> =>
     tab.locator('input[type=file]').setInputFiles({ name, mimeType: type, buffer });
 
-  const figuresIn = (tab: FrameLocator): Promise<string[]> => tab.locator('.lapor-figures dd').allTextContents();
+  const figuresIn = (tab: FrameLocator): Promise<string[]> => tab.locator('.import-figures dd').allTextContents();
 
   const anExport = (): Promise<Buffer> =>
     workbookOf(
@@ -40,13 +40,13 @@ inChromium('in Chromium', () => {
   test('an export is checked, imported, and its report stands in the list', async () => {
     const { page, tab, trouble } = await opened();
     await choose(tab, 'Laporan Ringkas.xlsx', await anExport());
-    await tab.getByRole('button', { name: words('tab:lapor.run') }).waitFor();
+    await tab.getByRole('button', { name: words('tab:importing.run') }).waitFor();
     expect(await figuresIn(tab)).toEqual(['1', '0', '0', '1', '1']);
     await tab.getByRole('checkbox', { name: words('tab:lapor.everyOffice') }).click();
     await tab.locator('[data-figure=new] dd', { hasText: '2' }).waitFor();
     await tab.getByRole('checkbox', { name: words('tab:lapor.everyOffice') }).click();
     await tab.locator('[data-figure=new] dd', { hasText: '1' }).waitFor();
-    await tab.getByRole('button', { name: words('tab:lapor.run') }).click();
+    await tab.getByRole('button', { name: words('tab:importing.run') }).click();
     await tab.getByText(words('tab:lapor.imported', { count: '1' })).waitFor();
     await tab.getByRole('link', { name: words('tab:lapor.openList') }).click();
     await tab.getByRole('link', { name: 'ADU-2026-000001' }).waitFor();
@@ -69,7 +69,7 @@ inChromium('in Chromium', () => {
     async theme => {
       const { page, tab } = await opened(`&theme=${theme}&lang=${theme === 'dark' ? 'en' : 'id'}`);
       await choose(tab, 'Laporan Ringkas.xlsx', await anExport());
-      await tab.locator('.lapor-figures').waitFor();
+      await tab.locator('.import-figures').waitFor();
       expect(await findingsOn(page)).toEqual([]);
       if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/lapor-${theme}.png` });
       await page.setViewportSize({ width: 320, height: 800 });

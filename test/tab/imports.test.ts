@@ -1,4 +1,5 @@
-import { doneToday, figuresOf, importAddress, sizeIn, underWay, type PastImport } from '../../tab/lapor/imports';
+import { sizeIn } from '../../tab/importing/bytesOf';
+import { doneToday, figuresOf, importAddress, underWay, type PastImport } from '../../tab/lapor/imports';
 import { numberIn } from '../../tab/words/numbers';
 
 const past = (finishedAt: string | null): PastImport => ({

@@ -32,9 +32,9 @@ export function FileButton({ accept, isFirst, isBusy, choose }: FileButtonProps)
         disabledFocusable={isBusy}
         onClick={() => !isBusy && input.current?.click()}
       >
-        {words(isFirst ? 'tab:lapor.choose' : 'tab:lapor.chooseOther')}
+        {words(isFirst ? 'tab:importing.choose' : 'tab:importing.chooseOther')}
       </Button>
-      <span className="quiet">{words('tab:lapor.orDrop')}</span>
+      <span className="quiet">{words('tab:importing.orDrop')}</span>
     </div>
   );
 }

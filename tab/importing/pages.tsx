@@ -27,13 +27,13 @@ export function TurnPages<Item>({ pages: { page, last, turnTo }, label }: { page
   return (
     <nav className="row centre" aria-label={label}>
       <Button disabledFocusable={page === 1} onClick={() => page > 1 && turnTo(page - 1)}>
-        {words('tab:lapor.before')}
+        {words('tab:importing.before')}
       </Button>
       <span role="status">
-        {words('tab:lapor.pageOf', { page: numberIn(words.language, page), last: numberIn(words.language, last) })}
+        {words('tab:importing.pageOf', { page: numberIn(words.language, page), last: numberIn(words.language, last) })}
       </span>
       <Button disabledFocusable={page === last} onClick={() => page < last && turnTo(page + 1)}>
-        {words('tab:lapor.next')}
+        {words('tab:importing.next')}
       </Button>
     </nav>
   );

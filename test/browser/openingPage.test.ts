@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import exceljs from 'exceljs';
+import type { FrameLocator, Page } from 'playwright-core';
+import { openingColumns } from '../../bot/channels/openingBalance';
+import { textIn } from '../../bot/text/text';
+import { csvOf } from '../channels/laporWorkbook';
+import { findingsOn, inChromium, sticksOut, troubleOn } from './browser';
+import { opening } from './openOffice';
+
+/** The page "Saldo awal" as a new office uses it on its first day, with invented cases. */
+
+const words = textIn('id');
+const headings = openingColumns.map(({ heading }) => heading);
+const prior = (number: string, more: Record<string, string> = {}): Record<string, string> => ({
+  ...{ 'Nomor lama': number, 'Tanggal masuk': '02/11/2026', 'Jam masuk': '10.15', Kanal: 'WhatsApp' },
+  ...{ 'Nama pelapor': 'Warga Contoh A', 'Nomor HP atau kontak': '62800000000071', 'Isi aduan': 'KTP saya belum jadi' },
+  ...{ Layanan: 'KTP-el: pencetakan', Status: 'dalam proses', ...more },
+});
+const sheet = (rows: Record<string, string>[]): Buffer =>
+  Buffer.from(csvOf([[...headings], ...rows.map(row => headings.map(name => row[name] ?? null))], ';'));
+const cases = [
+  prior('12/2026'),
+  prior('13/2026', { Status: 'diterima', 'Tanggal masuk': '20/11/2026', 'Nomor HP atau kontak': '62800000000072' }),
+  prior('14/2026', { Status: 'entah' }),
+];
+
+inChromium('in Chromium', () => {
+  const at = opening(async () => undefined);
+
+  async function opened(look = ''): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
+    const page = await at.browser.newPage({ viewport: { width: 1280, height: 1300 } });
+    page.setDefaultTimeout(30_000);
+    const trouble = await troubleOn(page);
+    await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab${look}`);
+    const tab = page.frameLocator('iframe');
+    await tab.locator('a[href="#/opening"]').click();
+    await tab.locator('input[type=file]').waitFor({ state: 'attached' });
+    return { page, tab, trouble };
+  }
+  const choose = (tab: FrameLocator, rows: Record<string, string>[]): Promise<void> =>
+    tab.locator('input[type=file]').setInputFiles({ name: 'Saldo awal.csv', mimeType: 'text/csv', buffer: sheet(rows) });
+  const figures = (tab: FrameLocator): Promise<string[]> => tab.locator('.import-figures dd').allTextContents();
+
+  test.each(['light', 'dark', 'contrast'])(
+    'it is offered to an office without a report, readable for everyone in the theme %s, and fits a phone',
+    async theme => {
+      const { page, tab } = await opened(`&theme=${theme}&lang=${theme === 'dark' ? 'en' : 'id'}`);
+      await choose(tab, cases);
+      await tab.locator('.import-figures').waitFor();
+      expect(await findingsOn(page)).toEqual([]);
+      if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/opening-${theme}.png` });
+      await page.setViewportSize({ width: 320, height: 1300 });
+      expect(await sticksOut(page)).toBe(false);
+      if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/opening-${theme}-320.png` });
+      await page.close();
+    },
+    90_000,
+  );
+
+  test('the template is handed to the browser, and is a workbook with the headings that are asked for', async () => {
+    const { page, tab } = await opened();
+    const download = page.waitForEvent('download');
+    await tab.getByRole('button', { name: words('tab:opening.template') }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('saldo-awal-aduan.xlsx');
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.load(readFileSync(await file.path()) as unknown as ArrayBuffer);
+    expect((workbook.worksheets[0]!.getRow(1).values as string[]).slice(1)).toEqual(headings);
+    await page.close();
+  }, 60_000);
+
+  test('a sheet is checked, taken over with its dates, and taken again without doubling anything', async () => {
+    const { page, tab, trouble } = await opened();
+    await choose(tab, cases);
+    await tab.locator('.import-figures').waitFor();
+    expect(await figures(tab)).toEqual(['2', '0', '1']);
+    await tab.getByText(words('errors:openingRow.status')).waitFor();
+    // 2 November and the limit of 14 working days: late; 20 November is not.
+    await tab.getByText(words('tab:opening.pastDue', { count: '1' })).waitFor();
+    await tab.getByRole('button', { name: words('tab:importing.run') }).click();
+    await tab.getByText(words('tab:opening.taken', { count: '2' })).waitFor();
+    await choose(tab, cases);
+    await tab.locator('[data-figure=unchanged] dd', { hasText: '2' }).waitFor();
+    expect(await figures(tab)).toEqual(['0', '2', '1']);
+    await tab.getByRole('link', { name: words('tab:nav.list') }).click();
+    await tab.getByRole('link', { name: 'ADU-2026-000001' }).waitFor();
+    // With reports in the list it is no longer offered there, but where reports are entered it is.
+    expect(await tab.locator('a[href="#/opening"]').count()).toBe(0);
+    await tab.getByRole('link', { name: words('tab:nav.enter') }).click();
+    await tab.locator('a[href="#/opening"]').waitFor();
+    await page.close();
+    expect(trouble).toEqual([]);
+  }, 90_000);
+});
