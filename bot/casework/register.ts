@@ -8,6 +8,7 @@ import type { PriorStatus } from '../complaint/openingBalance';
 import { newId } from '../database/dialect';
 import type { ComplaintRow, ContactRow, TicketCounterRow } from '../database/tables';
 import { Clocks } from './clocks';
+import { markReporter } from './identityMarks';
 import { appendLog } from './log';
 import { tellContact } from './messages';
 import { loadPolicy, loadSettings, reporterKey } from './office';
@@ -84,6 +85,7 @@ export async function register(
   if (beginning.prior) catchUpClocks(clocks, beginning.prior, now);
   complaint.nextDueAt = clocks.nextDueAt();
   await tx.insert('Complaint', complaint);
+  if (!complaint.isAnonymous) await markReporter(tx, office, complaint);
   await clocks.save(tx);
   if (!beginning.arrival?.unacknowledged) await sendReceipt(tx, office, contact, complaint, clocks, policy);
   await queueCards(tx, complaint, now);

@@ -37,6 +37,11 @@ function prefixes(word: string): string[] {
   return lengths.filter(length => length < word.length).map(length => word.slice(0, length));
 }
 
+/** A text's whole words as terms, without their beginnings; at most so many, the first ones. */
+export function wordTerms(sealer: Sealer, text: string, most: number): number[] {
+  return wordsOf(text).slice(0, most).map(sealer.searchTerm);
+}
+
 /** The terms a query asks for, all of which a complaint must have; an empty list finds nothing. */
 export function queryTerms(sealer: Sealer, query: string): number[] {
   return wordsOf(query).map(sealer.searchTerm);

@@ -69,6 +69,12 @@ function tokensOf(text: string): Token[] {
     .map(([said]) => (/[.!?;\n]/.test(said) ? { word: sentenceEnd, said: sentenceEnd } : { word: common(said), said }));
 }
 
+/** A text in the common words of `sameAs`, so that what Banjar and Indonesian speakers say alike is alike; numbers masked. */
+export const commonText = (text: string): string =>
+  tokensOf(text)
+    .map(({ word }) => word)
+    .join(' ');
+
 function common(said: string): string {
   const bare = said.length > 4 ? said.replace(ending, '') : said;
   return commonWord.get(said) ?? commonWord.get(bare) ?? bare;

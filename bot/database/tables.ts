@@ -397,7 +397,7 @@ export interface LaporImportRow {
   counts: Record<string, number> | null;
 }
 
-/** A NIK or No. KK named in a complaint, as a keyed hash: the same number in two complaints has the same mark. */
+/** A NIK, No. KK or full name in a complaint, as a keyed hash: the same in two complaints has the same mark. */
 export interface IdentityMarkRow {
   mark: string;
   complaintId: string;

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'restify';
 import { act, allowedActions } from '../casework/act';
 import type { DetailsView } from '../casework/complaintView';
+import { mergeableDuplicates } from '../casework/duplicates';
 import { deskOf } from '../casework/desk';
 import { enterReport } from '../casework/enterReport';
 import { complaintNumbered, findComplaint, findComplaints } from '../casework/find';
@@ -43,7 +44,9 @@ export function createApi(office: Office): Record<Routes, Signed> {
     const { base, details, ...head } = view;
     const row = await office.db.read.findOneByOrFail<ComplaintRow>('Complaint', { id: head.id });
     const allowed = await allowedActions(office.db.read, office, row, person);
-    return { ...head, ...base, ...(details && withTasks(details, allowed)), allowedActions: formsOf(allowed, view, words) };
+    const duplicates = await mergeableDuplicates(office, person, row, allowed);
+    const known = { ...head, ...base, ...(details && { ...withTasks(details, allowed), duplicates }) };
+    return { ...known, allowedActions: formsOf(allowed, view, words, duplicates) };
   }
 
   async function report(person: Person, month: string): Promise<object> {

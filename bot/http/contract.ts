@@ -1,4 +1,5 @@
 import type { ComplaintView, BaseView, DetailsView, TaskView } from '../casework/complaintView';
+import type { Duplicate } from '../casework/duplicates';
 import type { Desk } from '../casework/desk';
 import type { Found } from '../casework/find';
 import type { LaporOutcome, PastImport } from '../casework/importLapor';
@@ -85,7 +86,7 @@ export type TaskWithActions = TaskView & { actions: Action[] };
 export type ComplaintDetail = Wire<
   Pick<ComplaintView, 'view' | 'id' | 'ticketNumber' | 'step' | 'version' | 'due'> &
     Partial<BaseView> &
-    Partial<Omit<DetailsView, 'tasks'>> & { tasks?: TaskWithActions[]; allowedActions: AllowedAction[] }
+    Partial<Omit<DetailsView, 'tasks'>> & { tasks?: TaskWithActions[]; duplicates?: Duplicate[]; allowedActions: AllowedAction[] }
 >;
 
 /** `GET /api/reports/:month` */

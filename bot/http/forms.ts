@@ -1,4 +1,5 @@
 import type { ComplaintView } from '../casework/complaintView';
+import type { Duplicate } from '../casework/duplicates';
 import type { ReportView } from '../casework/reportView';
 import { isOpen, type Person, type Track } from '../complaint/complaint';
 import { fieldsOf, reportFields, type Field } from '../complaint/inputs';
@@ -11,7 +12,12 @@ import type { Language, Words } from '../text/text';
 import type { AllowedAction, AllowedOnReport, Names } from './contract';
 
 /** The actions someone may take now, with their forms, in the order of the card's buttons; those of a task come last. */
-export function formsOf(allowed: readonly Action[], view: ComplaintView, words: Words): AllowedAction[] {
+export function formsOf(
+  allowed: readonly Action[],
+  view: ComplaintView,
+  words: Words,
+  duplicates: readonly Duplicate[],
+): AllowedAction[] {
   const { base, details } = view;
   if (!base || !details) return [];
   const buttons = arrangeButtons(base.status, allowed);
@@ -20,8 +26,8 @@ export function formsOf(allowed: readonly Action[], view: ComplaintView, words: 
     action,
     place,
     fields: fieldsOf(action),
-    prefill: prefillOf(action, view),
-    context: contextLines(action, view, words),
+    prefill: prefillOf(action, view, duplicates),
+    context: contextLines(action, view, words, duplicates),
     atOnce: buttonKind(action) === 'execute',
     confirm: cannotBeTakenBack(action, base.status, details.track),
   });

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { allowedActions } from '../casework/act';
 import { readCaseFile } from '../casework/caseFile';
 import { channelCardView, complaintView } from '../casework/complaintView';
+import { mergeableDuplicates } from '../casework/duplicates';
 import type { Office } from '../casework/office';
 import { loadPeople, peopleWhoMay } from '../casework/people';
 import type { Complaint, Person } from '../complaint/complaint';
@@ -40,7 +41,8 @@ export async function personalCard(
   const allowed = await allowedActions(office.db.read, office, complaint, person);
   const refreshUserIds = person.teamsUserId === null ? [] : [person.teamsUserId];
   const tabUrl = tabLink(office.tab, complaint.ticketNumber);
-  const context = { allowed, refreshUserIds, told, tabUrl };
+  const duplicates = await mergeableDuplicates(office, person, complaint, allowed);
+  const context = { allowed, refreshUserIds, told, tabUrl, duplicates };
   const card: AdaptiveCardJson = renderComplaintCard(complaintCardModel(view, words, context), words);
   return { card, summary: card.speak, view: view.view };
 }

@@ -1,10 +1,16 @@
 import type { ComplaintView, DetailsView } from '../casework/complaintView';
+import type { Duplicate } from '../casework/duplicates';
 import type { Action } from '../complaint/sop';
 import { choiceLabel, fieldLabel } from '../text/fieldText';
 import type { Words } from '../text/text';
+import { duplicateLine } from './duplicateLine';
 
 /** What already stands in the fields of an action's dialog: what is known of the case, and papers that are written anew. */
-export function prefillOf(action: Action, { details }: ComplaintView): Record<string, unknown> {
+export function prefillOf(
+  action: Action,
+  { details }: ComplaintView,
+  duplicates: readonly Duplicate[] = [],
+): Record<string, unknown> {
   if (!details) return {};
   const { complaintClass, category, service, division, district, ward, answer } = details;
   const known = { complaintClass, category, service, division, district, ward };
@@ -20,6 +26,9 @@ export function prefillOf(action: Action, { details }: ComplaintView): Record<st
       return answer ? { containsPersonalData: answer.containsPersonalData } : {};
     case 'summarize':
       return { summary: details.summary };
+    case 'merge':
+      // The number stands there to be read and replaced: why it may be the same is said above it.
+      return { into: duplicates.find(({ isOpen }) => isOpen)?.ticketNumber };
     case 'switchSending':
       return { mode: details.sending === 'cloud' ? 'manual' : 'cloud' };
     default:
@@ -57,7 +66,12 @@ function suggestionLines({ suggestion }: DetailsView, words: Words): string[] {
 }
 
 /** What has to be read while filling in: the citizen's words, or the paper that is being decided on. */
-export function contextLines(action: Action, { details }: ComplaintView, words: Words): string[] {
+export function contextLines(
+  action: Action,
+  { details }: ComplaintView,
+  words: Words,
+  duplicates: readonly Duplicate[] = [],
+): string[] {
   if (!details) return [];
   switch (action) {
     case 'verify':
@@ -75,6 +89,8 @@ export function contextLines(action: Action, { details }: ComplaintView, words: 
     case 'submitReview':
     case 'submitShort':
       return [...lastWords(details), ...suggestionLines(details, words)];
+    case 'merge':
+      return duplicates.map(duplicate => duplicateLine(duplicate, words));
     case 'askReporter':
     case 'summarize':
     case 'dismiss':

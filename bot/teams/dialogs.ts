@@ -2,6 +2,7 @@ import { actFacts, refusalFor } from '../casework/act';
 import { readCaseFile } from '../casework/caseFile';
 import { complaintView } from '../casework/complaintView';
 import type { ComplaintView } from '../casework/complaintView';
+import { findDuplicates } from '../casework/duplicates';
 import type { Office } from '../casework/office';
 import { loadPeople } from '../casework/people';
 import { readReport } from '../casework/reportView';
@@ -81,6 +82,7 @@ async function complaintDialog(office: Office, person: Person, button: PressedBu
   const refusal = refusalFor(complaint, action, person, await actFacts(read, office, complaint));
   // A dialog that was filled in stays open whatever happened meanwhile: what was typed must not be lost.
   if (refusal && !again) throw refusal;
+  const duplicates = action === 'merge' ? await findDuplicates(office, person, complaint) : [];
   const words = textIn(person.language);
   const title = words('staff:dialog.title', { action: words(`staff:action.${action}`), ticket: view.ticketNumber });
   const fields = fieldsOf(action).filter(field => field.name !== 'task');
@@ -89,9 +91,9 @@ async function complaintDialog(office: Office, person: Person, button: PressedBu
     {
       ...{ action, title, fields, data },
       choices: await choicesFor(office, fields, complaint),
-      prefill: again?.typed ?? prefillOf(action, view),
+      prefill: again?.typed ?? prefillOf(action, view, duplicates),
       errors: again?.errors ?? [],
-      context: contextLines(action, view, words),
+      context: contextLines(action, view, words, duplicates),
       toCopy: textToCopy(view, action, button),
     },
     words,

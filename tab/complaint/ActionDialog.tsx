@@ -26,7 +26,8 @@ export function ActionDialog({ complaint: { ticketNumber, allowedActions }, doin
       about={ticketNumber}
       // What has to be read first may have changed while the form was open.
       context={allowedActions.find(each => each.action === action)?.context ?? context}
-      draft={[me.id, ticketNumber, action, doing.task].filter(Boolean).join('.')}
+      // Another case to merge into is another form.
+      draft={[me.id, ticketNumber, action, doing.task, prefill.into].filter(Boolean).join('.')}
       send={(input, submissionId) => acting.send(doing, input, submissionId)}
       leave={acting.leave}
     />

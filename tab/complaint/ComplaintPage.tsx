@@ -11,6 +11,7 @@ import { ActionDialog } from './ActionDialog';
 import { Actions } from './Actions';
 import { Conversation } from './Conversation';
 import { Deadlines } from './Deadlines';
+import { Duplicates } from './Duplicates';
 import { Facts } from './Facts';
 import { Head } from './Head';
 import { History } from './History';
@@ -73,6 +74,7 @@ function Content({ complaint, acting }: { complaint: ComplaintDetail; acting: Ac
       <div className="two">
         <div className="stack">
           <Tasks complaint={complaint} acting={acting} />
+          <Duplicates complaint={complaint} acting={acting} />
           <Conversation complaint={complaint} acting={acting} />
           <Answer complaint={complaint} />
           <Reviews complaint={complaint} />

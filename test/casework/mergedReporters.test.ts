@@ -110,7 +110,8 @@ test('a valid NIK leaves one mark however often it is written, a bank account no
   const nik = '9999990101900001';
   const account = '1234567890123456';
   expect(findNationalIds(account)[0]!.errors).not.toEqual([]);
-  const id = (await office.writes(`NIK saya ${nik}, rekening ${account}`)).complaint!.id;
+  const written = { text: `NIK saya ${nik}, rekening ${account}`, name: null };
+  const id = (await office.writes(written)).complaint!.id;
   await office.writes('Sekali lagi 9999 9901 0190 0001');
   const marks = await office.db.read.findBy<IdentityMarkRow>('IdentityMark', { complaintId: id });
   expect(marks).toEqual([{ complaintId: id, mark: office.office.sealer.blindIndex('nationalId', nik) }]);

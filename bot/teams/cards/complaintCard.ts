@@ -38,6 +38,8 @@ export interface CaseDetails {
   /** The newest message its reader has before them: what "send the answer" and "close" compare with. */
   seen: string | null;
   notices: readonly ('needsSummary' | 'restricted' | 'confidential' | 'abusive')[];
+  /** Lines that a person should weigh before acting, such as a case that may be the same. */
+  hints: readonly string[];
   /** Already masked as the viewer's view asks; null = anonymous. */
   reporterName: string | null;
   /** Labels in the reader's words; null where not known yet. */
@@ -67,20 +69,21 @@ export interface CardTask {
 export type ComplaintCardModel = ({ view: 'outline' | 'base' } & CaseOutline) | ({ view: 'role' } & CaseOutline & CaseDetails);
 
 const complaintTemplate = new Template(template);
-const shown = { excerpts: 3, promises: 3, tasks: 3, events: 3, perSet: 6, primary: 3, refreshed: 60 };
+const shown = { excerpts: 3, promises: 3, tasks: 3, hints: 4, events: 3, perSet: 6, primary: 3, refreshed: 60 };
 
 /** How much of the words is shown, in characters; a card that would grow too big is drawn again with less. */
 interface Cut {
   text: number;
   line: number;
+  hint: number;
   name: number;
   /** The longest link that carries a text along. */
   link: number;
 }
 const cuts: readonly [Cut, ...Cut[]] = [
-  { text: 500, line: 160, name: 80, link: 2000 },
-  { text: 250, line: 80, name: 40, link: 0 },
-  { text: 100, line: 40, name: 24, link: 0 },
+  { text: 500, line: 160, hint: 280, name: 80, link: 2000 },
+  { text: 250, line: 80, hint: 160, name: 40, link: 0 },
+  { text: 100, line: 40, hint: 40, name: 24, link: 0 },
 ];
 
 /**
@@ -192,6 +195,8 @@ const targetOf = (model: ComplaintCardModel): ButtonData => ({
 
 const noDetails = {
   notices: [],
+  hasHints: false,
+  hints: [],
   hasTasks: false,
   tasks: [],
   hasFacts: false,
@@ -230,6 +235,8 @@ function detailsData(model: RoleModel, words: Words, cut: Cut): Record<string, u
   const tasks = model.tasks.slice(0, shown.tasks).map(task => taskData(task, model, words, cut));
   return {
     notices: model.notices.map(notice => ({ text: words(`staff:card.${notice}`) })),
+    hasHints: model.hints.length > 0,
+    hints: model.hints.slice(0, shown.hints).map(hint => ({ text: escapeMarkdown(hint, cut.hint) })),
     hasTasks: tasks.length > 0,
     tasks,
     hasFacts: true,

@@ -4,8 +4,10 @@ import { districtNamed } from '../../complaint/masterData';
 import type { Action } from '../../complaint/sop';
 import type { TaskKind } from '../../database/tables';
 import type { ComplaintView, DetailsView, DueView, EventView, MessageView, TaskView } from '../../casework/complaintView';
+import type { Duplicate } from '../../casework/duplicates';
 import { choiceLabel } from '../../text/fieldText';
 import type { Words } from '../../text/text';
+import { duplicateLine } from '../duplicateLine';
 import { arrangeButtons, buttonKind } from './buttonOrder';
 import type { CardButton } from './cardActions';
 import type { CardTask, CaseDetails, CaseOutline, ComplaintCardModel } from './complaintCard';
@@ -19,6 +21,8 @@ export interface CardContext {
   told?: string | null;
   /** Opens the case in the tab; null while there is none. */
   tabUrl?: string | null;
+  /** Cases that may be this one, likest first. */
+  duplicates?: readonly Duplicate[];
 }
 
 /** What a complaint's card shows to the reader whose view this is, in their words. */
@@ -61,7 +65,7 @@ const dueText = ({ at, overdue, provisional }: DueView, worded: (at: Date) => st
   provisional,
 });
 
-function detailsOf(details: DetailsView, view: ComplaintView, words: Words, { allowed }: CardContext): CaseDetails {
+function detailsOf(details: DetailsView, view: ComplaintView, words: Words, { allowed, duplicates }: CardContext): CaseDetails {
   const at = (moment: Date): string => formatWib(moment, words.language);
   const label = (field: string, code: string | null): string | null => (code === null ? null : choiceLabel(words, field, code));
   const { restricted, isConfidential, needsSummary } = details;
@@ -73,6 +77,7 @@ function detailsOf(details: DetailsView, view: ComplaintView, words: Words, { al
       ...(restricted ? (['restricted'] as const) : []),
       ...(isConfidential ? (['confidential'] as const) : []),
     ],
+    hints: hintsOf(duplicates ?? [], words),
     reporterName: details.isAnonymous ? null : (details.reporterName ?? details.contact),
     classification: {
       complaintClass: label('complaintClass', details.complaintClass),
@@ -98,6 +103,11 @@ function detailsOf(details: DetailsView, view: ComplaintView, words: Words, { al
     lastEvents: details.history.map(event => eventOf(event, words, at)),
     buttons: view.base ? buttonsFor(view.base.status, allowed) : [],
   };
+}
+
+/** What an officer may want to weigh: of several cases that may be the same, the likest; the dialog and the tab have them all. */
+function hintsOf([likest]: readonly Duplicate[], words: Words): string[] {
+  return likest ? [words('staff:card.maybeSame', { line: duplicateLine(likest, words) })] : [];
 }
 
 function laporOf(

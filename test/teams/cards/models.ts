@@ -60,6 +60,7 @@ export function roleModel(
     dossierUrl: 'https://contoh.invalid/arsip/ADU-2026-000123',
     ended: false,
     notices: ['needsSummary', 'restricted', 'confidential', 'abusive'],
+    hints: Array.from({ length: 6 }, () => said),
     reporterName: said,
     classification: {
       complaintClass: 'Pengaduan tidak berkadar pengawasan',

@@ -1,0 +1,77 @@
+import { Button } from '@fluentui/react-components';
+import type { AllowedAction, ComplaintDetail } from '../../bot/http/contract';
+import { Section } from '../frame/Section';
+import { Status } from '../frame/Status';
+import { useOffice } from '../office/office';
+import { addressOf } from '../route';
+import { formatWib } from '../wib';
+import type { Acting } from './useActing';
+
+interface DuplicatesProps {
+  complaint: ComplaintDetail;
+  acting: Acting;
+}
+type Duplicate = NonNullable<ComplaintDetail['duplicates']>[number];
+
+/** Cases that may be this one, each with its reasons and the form that would join the two; nothing is joined by itself. */
+export function Duplicates({ complaint: { duplicates, allowedActions }, acting }: DuplicatesProps) {
+  const { words } = useOffice();
+  if (!duplicates?.length) return null;
+  return (
+    <Section title={words('tab:duplicates.title')}>
+      <p className="quiet">{words('tab:duplicates.hint')}</p>
+      <ul className="plain stack">
+        {duplicates.map(duplicate => (
+          <li key={duplicate.ticketNumber} className="duplicate">
+            <Description {...{ duplicate }} />
+            <Joining {...{ duplicate, allowedActions, acting }} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Description({ duplicate: { ticketNumber, status, channel, receivedAt, reasons } }: { duplicate: Duplicate }) {
+  const { words } = useOffice();
+  return (
+    <>
+      <div className="row">
+        <a href={addressOf({ page: 'complaint', ticketNumber })}>{ticketNumber}</a>
+        <Status status={status} />
+        <span className="quiet">
+          {words(`staff:channel.${channel}`)}, {words('tab:duplicates.received', { at: formatWib(receivedAt, words.language) })}
+        </span>
+      </div>
+      <ul className="row reasons">
+        {reasons.map(reason => (
+          <li key={reason}>{words(`staff:duplicate.reason.${reason}`)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** A case that is over takes nothing in any more; it can be linked. */
+function Joining({
+  duplicate,
+  allowedActions,
+  acting,
+}: {
+  duplicate: Duplicate;
+  allowedActions: AllowedAction[];
+  acting: Acting;
+}) {
+  const { words } = useOffice();
+  const { ticketNumber: ticket, isOpen } = duplicate;
+  const [action, field] = isOpen ? ['merge', 'into'] : ['link', 'complaint'];
+  const form = allowedActions.find(each => each.action === action);
+  if (!form) return null;
+  return (
+    <div>
+      <Button disabledFocusable={acting.isBusy} onClick={() => acting.begin({ ...form, prefill: { [field!]: ticket } })}>
+        {words(`tab:duplicates.${action}`, { ticket })}
+      </Button>
+    </div>
+  );
+}
