@@ -262,12 +262,12 @@ function newsOf({ providerId, callbackData, status, occurredAt, errorCode }: Inb
 }
 
 function arrivingOf(message: InboundMessage): Parameters<typeof receive>[2] {
-  const { providerId, occurredAt, contact, kind, text, buttonId, contextId, forwarded, media, needsSummary, identityChange } =
-    message;
+  const { providerId, occurredAt, contact, kind, text, buttonId, contextId, media, needsSummary, identityChange } = message;
+  const { forwarded, forwardedOften } = message;
   return {
     channel: 'whatsapp',
     throughApi: true,
-    ...{ providerId, occurredAt, kind, text, buttonId, contextId, forwarded, needsSummary, identityChange },
+    ...{ providerId, occurredAt, kind, text, buttonId, contextId, needsSummary, identityChange, forwarded, forwardedOften },
     media: media && { mediaId: media.mediaId, mimeType: media.mimeType, fileName: media.fileName, sha256: media.sha256 },
     alias: { address: contact.waId, bsuid: contact.bsuid, username: contact.username, displayName: contact.displayName },
     understand: asked => understand({ text, buttonId, kind, contextPurpose: asked }),

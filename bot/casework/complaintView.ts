@@ -12,6 +12,7 @@ import type {
   Track,
 } from '../complaint/complaint';
 import { suggestFor, type Suggestion } from '../complaint/categorisation';
+import { conversationOf, markKinds, type Marked, type Marks } from '../complaint/conversation';
 import type { DeadlineCode } from '../complaint/deadline';
 import type { ComplaintCategory, ComplaintClass, Division, ServiceType } from '../complaint/masterData';
 import { maskName, maskPhone, maskText } from '../complaint/personalData';
@@ -104,6 +105,7 @@ export interface MessageView {
   purpose: string | null;
   status: MessageStatus;
   attachments: FileView[];
+  marks: Marks;
 }
 
 /** A file in the conversation. Its bytes are opened by `openAttachment`, for the view `full` alone. */
@@ -275,7 +277,7 @@ function detailsOf(file: CaseFile, view: 'full' | 'masked', pressing: DeadlineRo
     },
     dueCode: pressing?.code ?? null,
     answer: answerOf(file, view),
-    messages: file.messages.map(message => messageView(message, file, view)),
+    messages: conversationOf(file.messages).map(message => messageView(message, file, view)),
     ...papersOf(file),
     promises: promisesOf(file.deadlines, now),
     deadlines: file.deadlines.map(({ code, dueAt, metAt, pausedAt, provisional }) => ({
@@ -306,7 +308,8 @@ function askedOnce<Value>(work: () => Value): () => Value {
 function suggestionFor({ complaint, messages, summary }: CaseFile): Suggestion | null {
   const { status, complaintClass, category, service } = complaint;
   if (!isOpen(status) || (complaintClass && category && service)) return null;
-  const said = messages.filter(({ direction }) => direction === 'in').map(({ text }) => text);
+  const written = conversationOf(messages).filter(({ direction, kind }) => direction === 'in' && !markKinds.includes(kind));
+  const said = written.map(({ text }) => text);
   return suggestFor([summary, ...said].filter(text => text !== null).join('\n'));
 }
 
@@ -331,16 +334,18 @@ function answerOf({ complaint, answers }: CaseFile, view: 'full' | 'masked'): De
 }
 
 function messageView(
-  { id, direction, kind, occurredAt, text, purpose, status }: CaseMessage,
+  { id, ids, direction, kind, occurredAt, text, purpose, status, marks }: Marked<CaseMessage>,
   { attachments }: CaseFile,
   view: 'full' | 'masked',
 ): MessageView {
-  const own = attachments.filter(each => each.messageId === id);
+  const own = attachments.filter(each => ids.includes(each.messageId));
   const files = own.map(({ id: fileId, mimeType, size, status: state, heldFor, purpose: use, fileName }) => {
     const opens = view === 'full' && state === 'stored';
     return { id: fileId, mimeType, size, status: state, heldFor, purpose: use, name: masked(fileName), opens };
   });
-  return { id, direction, kind, at: occurredAt, text: masked(text), purpose, status, attachments: files };
+  const earlier = marks.earlier.map(each => ({ ...each, text: masked(each.text) }));
+  const said = { at: occurredAt, text: masked(text), marks: { ...marks, earlier } };
+  return { id, direction, kind, purpose, status, attachments: files, ...said };
 }
 
 function papersOf({ reviews, dispositions, people }: CaseFile): Pick<DetailsView, 'reviews' | 'dispositions'> {

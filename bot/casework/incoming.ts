@@ -1,5 +1,6 @@
-import { IsNull, Not, In } from 'typeorm';
+import { IsNull, Not, In, Or } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { markKinds } from '../complaint/conversation';
 import { mentionsRestricted } from '../complaint/personalData';
 import type { AttachmentRow, ComplaintRow, ContactRow, MessageRow } from '../database/tables';
 import { Clocks } from './clocks';
@@ -26,6 +27,7 @@ export interface Incoming {
   isGreeting?: boolean;
   /** Passed on from another chat. */
   forwarded?: boolean;
+  forwardedOften?: boolean;
   /** Of an old chat, or paper handed in: it opens no 24-hour window, for it may not have come through the Cloud API. */
   isPast?: boolean;
   /** The officer who typed it in for the reporter. */
@@ -34,7 +36,7 @@ export interface Incoming {
 }
 
 /** Kinds that say something about another message and never make a complaint by themselves. */
-export const sideKinds: readonly string[] = ['reaction', 'system', 'edit', 'revoke', 'echo'];
+export const sideKinds: readonly string[] = [...markKinds, 'system', 'echo'];
 
 /** Stores a message of the reporter, sealed, and fetches its file; `complaint` null = not yet known where it belongs. */
 export async function recordIncoming(
@@ -75,6 +77,7 @@ export async function recordIncoming(
     resends: 0,
     enteredBy: incoming.enteredBy ?? null,
     forwarded: incoming.forwarded ?? false,
+    forwardedOften: incoming.forwardedOften ?? false,
   };
   await tx.insert('Message', message);
   if (message.direction === 'in' && !incoming.isPast) await noteContact(tx, contact, incoming.occurredAt);
@@ -118,12 +121,23 @@ export function unclaimed(tx: EntityManager, contact: ContactRow): Promise<Messa
  * so that the end does not depend on the order of arrival (DESIGN §3.1).
  */
 export async function attach(tx: EntityManager, office: Office, complaint: ComplaintRow, messages: MessageRow[]): Promise<void> {
-  const taken = await take(tx, office, complaint, messages);
+  const marks = await marksOn(tx, complaint, messages);
+  const taken = await take(tx, office, complaint, [...messages, ...marks]);
   const changes = { ...taken, ...(await moveBeginning(tx, complaint, messages)) };
   const isNowRestricted = taken.restricted === true && !complaint.restricted;
   await saveAttached(tx, complaint, changes);
   await queueCards(tx, complaint, office.now());
   if (isNowRestricted) await notifyRoles(tx, complaint, ['operator'], null, office.now(), 'restricted');
+}
+
+/** Edits, withdrawals and reactions that came before their message, or before it was known where it belongs. */
+async function marksOn(tx: EntityManager, { id }: ComplaintRow, messages: MessageRow[]): Promise<MessageRow[]> {
+  const ids = messages.flatMap(({ providerId }) => providerId ?? []);
+  if (ids.length === 0) return [];
+  const contacts = [...new Set(messages.map(({ contactId }) => contactId))];
+  const isElsewhere = { complaintId: Or(IsNull(), Not(id)), id: Not(In(messages.map(message => message.id))) };
+  const where = { contactId: In(contacts), contextId: In(ids), kind: In([...markKinds]), ...isElsewhere };
+  return tx.find<MessageRow>('Message', { where, order: { occurredAt: 'ASC', id: 'ASC' } });
 }
 
 /**
@@ -172,14 +186,17 @@ function writerOf({ direction, enteredBy, reporterId }: MessageRow): Pick<LogDra
   return enteredBy ? { actorKind: 'person', actorId: enteredBy } : { actorKind: 'reporter', actorId: reporterId };
 }
 
-/** The reporter's newest message in a complaint, which an officer who answers must have read. */
+/** The reporter's newest words in a complaint, which an officer who answers must have read: a thumb up holds nothing up. */
 export async function newest(tx: EntityManager, complaint: ComplaintRow): Promise<Pick<ComplaintRow, 'lastInboundMessageId'>> {
   const last = await tx.findOne<MessageRow>('Message', {
-    where: { complaintId: complaint.id, direction: 'in' },
+    where: { complaintId: complaint.id, direction: 'in', kind: Not(In([...wordless])) },
     order: { occurredAt: 'DESC', id: 'DESC' },
   });
   return { lastInboundMessageId: last?.id ?? null };
 }
+
+/** Kinds whose text is no word of the reporter's. */
+const wordless: readonly string[] = ['reaction', 'system'];
 
 /** A complaint needs a person's summary as long as nobody has written a word in it. */
 async function summaryNeed(
@@ -193,6 +210,7 @@ async function summaryNeed(
     direction: 'in',
     needsSummary: false,
     isGreeting: false,
+    kind: Not(In([...wordless])),
     body: Not(IsNull()),
   } as const;
   if (await tx.existsBy('Message', written)) {

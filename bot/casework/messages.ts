@@ -156,6 +156,7 @@ function outgoing(office: Office, key: DataKey, body: string): Omit<MessageRow, 
     resends: 0,
     enteredBy: null,
     forwarded: false,
+    forwardedOften: false,
   };
 }
 

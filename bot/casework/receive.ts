@@ -2,6 +2,7 @@ import { Between, In, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Channel } from '../complaint/complaint';
 import { isOpen } from '../complaint/complaint';
+import { markKinds } from '../complaint/conversation';
 import { formatWib } from '../complaint/deadline';
 import { parseTicketNumber } from '../complaint/number';
 import { whichComplaint } from '../complaint/sessions';
@@ -10,7 +11,7 @@ import { newId } from '../database/dialect';
 import type { AnswerRow, ComplaintRow, ContactRow, DeadlineRow, MessageRow, MessageStatus } from '../database/tables';
 import { textIn } from '../text/text';
 import { actWithin } from './act';
-import { Clocks } from './clocks';
+import { leaveToOperator, startClock } from './afterClosing';
 import { pressingClock } from './complaintView';
 import { changeIdentity, contactFor, namesAfter } from './contacts';
 import type { Alias, IdentityChange } from './contacts';
@@ -18,9 +19,10 @@ import { attach, recordIncoming, sideKinds, unclaimed } from './incoming';
 import type { Incoming } from './incoming';
 import { isAsClosed, leadsTo, mergeTargets, ownPartOf } from './mergedCases';
 import { addTask, laporPost, queueSending, tellContact } from './messages';
-import { loadPolicy, loadSettings } from './office';
+import { loadSettings } from './office';
 import type { Office } from './office';
 import { tellReceipt } from './receipt';
+import { receiveMark } from './receiveMark';
 import { register } from './register';
 import type { Beginning } from './register';
 import { reachedThroughApi } from './sendingMode';
@@ -164,9 +166,13 @@ async function place(
   meaning: Meaning,
   context: Context,
 ): Promise<Received> {
+  if (context.quoted && markKinds.includes(incoming.kind)) {
+    await receiveMark(tx, office, contact, incoming, context.quoted);
+    return { kind: 'noted', complaint: null };
+  }
   const belonging = belongs(incoming, meaning, context);
   if (belonging.kind === 'joins') return join(tx, office, contact, incoming, meaning, context, belonging.complaintId);
-  if (sideKinds.includes(incoming.kind)) return note(tx, office, contact, incoming);
+  if (sideKinds.includes(incoming.kind)) return aside(tx, office, contact, incoming, belonging);
   if (await answerQuestion(tx, office, contact, meaning, context)) return note(tx, office, contact, incoming);
   if (belonging.kind === 'ask') return ask(tx, office, contact, incoming, named(context, belonging.complaintIds));
   if (belonging.kind === 'afterClosing')
@@ -250,6 +256,20 @@ export async function open(
   }
   await attach(tx, office, complaint, messages);
   return complaint;
+}
+
+/** What says nothing by itself registers nothing; the office's own words from the handset stay with the case they ended. */
+async function aside(
+  tx: EntityManager,
+  office: Office,
+  contact: ContactRow,
+  incoming: Incoming,
+  belonging: Belonging,
+): Promise<Received> {
+  if (incoming.kind !== 'echo' || belonging.kind !== 'afterClosing') return note(tx, office, contact, incoming);
+  const complaint = await tx.findOneByOrFail<ComplaintRow>('Complaint', { id: belonging.complaintId });
+  await recordIncoming(tx, office, contact, complaint, incoming);
+  return { kind: 'noted', complaint: null };
 }
 
 async function note(tx: EntityManager, office: Office, contact: ContactRow, incoming: Incoming): Promise<Received> {
@@ -467,29 +487,8 @@ async function afterClosing(
     const by = { kind: 'reporter', reporterId: contact.reporterId } as const;
     await actWithin(tx, office, { complaintId, action: 'rate', by, input: { rating: String(meaning.rating) } });
     await tellContact(tx, office, contact, complaint, { key: 'rated', values: { ticket: complaint.ticketNumber } });
-  } else {
-    const dueAt = await startClock(tx, office, complaint, 'afterClosing');
-    await addTask(tx, office, complaint, 'afterClosing', { messageId: message.id, dueAt });
-    await notifyRoles(tx, complaint, ['operator'], null, office.now(), 'newTask', {
-      task: 'afterClosing',
-      at: dueAt.toISOString(),
-    });
-  }
+  } else await leaveToOperator(tx, office, complaint, message);
   return { kind: 'afterClosing', complaint };
-}
-
-async function startClock(
-  tx: EntityManager,
-  office: Office,
-  complaint: ComplaintRow,
-  code: 'callback' | 'afterClosing',
-): Promise<Date> {
-  const clocks = await Clocks.of(tx, complaint.id, await loadPolicy(tx));
-  const deadline = clocks.running(code) ?? clocks.start(code, office.now());
-  await clocks.save(tx);
-  complaint.nextDueAt = clocks.nextDueAt();
-  await tx.update('Complaint', { id: complaint.id }, { nextDueAt: complaint.nextDueAt });
-  return deadline.dueAt;
 }
 
 /** Any message of the reporter opens the 24-hour window: texts that waited behind a template go out now (LIHAT). */

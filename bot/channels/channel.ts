@@ -60,6 +60,8 @@ export interface InboundMessage {
   /** The message this one quotes, reacts to, edits or revokes. */
   contextId: string | null;
   forwarded: boolean;
+  /** By many people, one after another: a chain letter. */
+  forwardedOften: boolean;
   media: InboundMedia | null;
   /** No words that say what it is about: a person must look at or listen to it. */
   needsSummary: boolean;

@@ -36,6 +36,7 @@ function parseMessage(raw: RawWhatsApp, message: Fields): InboundMessage {
     buttonId: content.buttonId ?? null,
     contextId: content.targetId ?? idOf(context.id),
     forwarded: context.forwarded === true || context.frequently_forwarded === true,
+    forwardedOften: context.frequently_forwarded === true,
     media: content.media ?? null,
     needsSummary: !echo && needsSummary(type, content.text, content.media !== undefined),
     identityChange: change,

@@ -65,7 +65,8 @@ export type Belonging =
   | { readonly kind: 'afterClosing'; readonly complaintId: string }
   | { readonly kind: 'new' };
 
-const afterClosingDays = 30;
+/** How long after its closing a case is still what a message speaks of. */
+export const afterClosingDays = 30;
 
 /** Where a merged complaint's way ends; itself when it was not merged. A circle ends where it closes. */
 export function survivor(id: string, mergedInto: Arrival['mergedInto']): string {

@@ -81,8 +81,9 @@ export interface MessageRow {
   resends: number;
   /** Of a reporter's words that an officer typed in: who. */
   enteredBy: string | null;
-  /** Passed on from another chat: most often a chain letter. */
+  /** Passed on from another chat, and so often that it is most likely a chain letter. */
   forwarded: boolean;
+  forwardedOften: boolean;
 }
 
 export interface AttachmentRow {
@@ -539,6 +540,7 @@ export const tables: readonly Table[] = [
     resends: ['int'],
     enteredBy: ['id', '?'],
     forwarded: ['bool'],
+    forwardedOften: ['bool'],
   }),
   table<AttachmentRow>('Attachment', 'attachment', {
     id: ['id', 'pk'],

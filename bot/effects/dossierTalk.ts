@@ -1,6 +1,8 @@
 import type { CaseAttachment, CaseFile, CaseMessage } from '../casework/caseFile';
+import { conversationOf as read, markKinds, type Marked } from '../complaint/conversation';
 import type { DossierAttachment, DossierMessage, DossierReport } from '../documents/dossierReport';
 import { longTime } from '../documents/words';
+import { markLines } from '../text/markText';
 import { printed, reporterName, reporterWithContact } from './dossierNames';
 import { officeWords, paperWords } from './paperWords';
 
@@ -19,10 +21,10 @@ export function reportOf(file: CaseFile): DossierReport | null {
   };
 }
 
-function firstMessages({ log, messages }: CaseFile): CaseMessage[] {
+function firstMessages({ log, messages }: CaseFile): Marked<CaseMessage>[] {
   const early = log.filter(({ action, toStatus }) => action === 'message' && toStatus === 'received');
   const ids = new Set(early.map(({ detail }) => detail.message));
-  const written = messages.filter(({ direction }) => direction === 'in');
+  const written = read(messages).filter(({ direction, kind }) => direction === 'in' && !markKinds.includes(kind));
   const first = written.filter(({ id }) => ids.has(id));
   return first.length > 0 ? first : written.slice(0, 1);
 }
@@ -35,9 +37,9 @@ function attachmentOf({ mimeType, size, keptSha256, createdAt, status }: CaseAtt
   return { name, kind: mimeType, size, sha256: keptSha256, missing: null };
 }
 
-/** Section 2: the whole conversation in provider time. */
+/** Section 2: the whole conversation in provider time, with what was changed, withdrawn or answered by a reaction. */
 export function conversationOf(file: CaseFile): DossierMessage[] {
-  return file.messages.map(message => ({
+  return read(file.messages).map(message => ({
     at: message.occurredAt,
     who: message.direction === 'in' ? reporterName(file) : officeWords('staff:role.operator'),
     text: textOf(file, message),
@@ -45,15 +47,23 @@ export function conversationOf(file: CaseFile): DossierMessage[] {
   }));
 }
 
-function textOf(file: CaseFile, { id, text, kind }: CaseMessage): string {
+function textOf(file: CaseFile, { ids, text, kind, marks }: Marked<CaseMessage>): string {
   const words = text === null ? paperWords('dossier.conversation.withoutText', { kind: kindOf(kind) }) : printed(file, text);
-  const marks = file.attachments.flatMap(({ messageId }, index) =>
-    messageId === id ? [paperWords('dossier.conversation.attachment', { number: index + 1 })] : [],
+  const alone = text !== null && markKinds.includes(kind) ? [`[${kindOf(kind)}]`] : [];
+  const files = file.attachments.flatMap(({ messageId }, index) =>
+    ids.includes(messageId) ? [paperWords('dossier.conversation.attachment', { number: index + 1 })] : [],
   );
-  return [words, ...marks].join('\n');
+  const became = markLines(
+    marks,
+    officeWords,
+    at => longTime(at, paperWords),
+    each => printed(file, each),
+  );
+  return [...alone, words, ...files, ...became.map(line => `[${line}]`)].join('\n');
 }
 
 function kindOf(kind: string): string {
+  if (officeWords.has(`staff:mark.alone.${kind}`)) return officeWords(`staff:mark.alone.${kind}`);
   const key = `dossier.conversation.kind.${kind}`;
   return paperWords(officeWords.has(`documents:${key}`) ? key : 'dossier.conversation.kind.other');
 }

@@ -5,6 +5,7 @@ import { Section } from '../frame/Section';
 import { AddAttachment } from './AddAttachment';
 import { Attachment } from './Attachment';
 import { Marked } from './Marked';
+import { MessageMarks } from './MessageMarks';
 import type { Acting } from './useActing';
 
 type Message = NonNullable<ComplaintDetail['messages']>[number];
@@ -43,10 +44,13 @@ interface BubbleProps {
 }
 
 function Bubble({ ticketNumber, message, discard }: BubbleProps) {
-  const { direction, at, text, status, attachments } = message;
+  const { direction, kind, at, text, status, attachments, marks } = message;
   const { words } = useOffice();
   const who = direction === 'in' ? words('staff:role.reporter') : words('tab:complaint.fromOffice');
   const said = words('staff:card.said', { from: who, at: formatWib(at, words.language, 'short') });
+  const alone = `staff:mark.alone.${kind}`;
+  const isEmpty = text === null && attachments.length === 0;
+  const note = words.has(alone) ? words(alone) : isEmpty ? words('tab:complaint.withoutText') : null;
   return (
     <li className={direction}>
       <div className="quiet">
@@ -59,12 +63,11 @@ function Bubble({ ticketNumber, message, discard }: BubbleProps) {
           </span>
         )}
       </div>
-      {text !== null ? (
+      {note && <p className="quiet">{note}</p>}
+      {text !== null && (
         <p className="words">
           <Marked text={text} />
         </p>
-      ) : (
-        attachments.length === 0 && <p className="quiet">{words('tab:complaint.withoutText')}</p>
       )}
       {attachments.map(attachment => (
         <Attachment
@@ -73,6 +76,7 @@ function Bubble({ ticketNumber, message, discard }: BubbleProps) {
           discard={discard && (() => discard(attachment.id))}
         />
       ))}
+      <MessageMarks marks={marks} />
     </li>
   );
 }

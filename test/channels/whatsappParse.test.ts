@@ -21,6 +21,7 @@ test('a text is read with its sender and time', () => {
     buttonId: null,
     contextId: null,
     forwarded: false,
+    forwardedOften: false,
     media: null,
     needsSummary: false,
     identityChange: null,
@@ -38,7 +39,7 @@ const cases: [what: string, fields: object, expected: object][] = [
   [
     'a forwarded text',
     { type: 'text', context: { frequently_forwarded: true }, text: { body: 'x' } },
-    { forwarded: true, contextId: null },
+    { forwarded: true, forwardedOften: true, contextId: null },
   ],
   [
     'an image with caption',

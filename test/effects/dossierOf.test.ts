@@ -97,6 +97,27 @@ test('a NIK is masked wherever somebody wrote it, and phone numbers too', async 
   });
 });
 
+test('what was changed, withdrawn or answered by a reaction is told beside the message, and nothing that came after the order', async () => {
+  const id = await reported(office, `KTP belum jadi, NIK ${nik}`, { providerId: 'wamid.first' });
+  await office.writes({ kind: 'edit', text: `KK belum jadi, NIK ${nik}`, quotes: 'wamid.first' });
+  await office.writes({ kind: 'revoke', quotes: 'wamid.first' });
+  await office.writes({ kind: 'reaction', text: '🙏', quotes: 'wamid.unknown' });
+  await office.does('operator', id, 'withdraw', { via: 'phone', quote: 'Batal saja.' });
+  const at = '23 November 2026, 09.12 WIB';
+  const told = [
+    'KK belum jadi, NIK 9999••••••••0001',
+    `[Diubah pengirim ${at}]`,
+    '[Semula: KTP belum jadi, NIK 9999••••••••0001]',
+    `[Ditarik pengirim ${at}; isinya disimpan sebagai bukti]`,
+  ].join('\n');
+  const before = await dossierFor(id);
+  expect(before.dossier.report!.text).toBe(told);
+  const texts = before.dossier.conversation.map(({ text }) => text);
+  expect([texts[0], texts.at(-2)]).toEqual([told, '[Reaksi atas pesan yang tidak ada di sini]\n🙏']);
+  await office.writes({ kind: 'edit', text: 'sesudah berkas disusun', quotes: 'wamid.first' });
+  expect((await dossierFor(id)).dossier).toEqual(before.dossier);
+});
+
 test('attachments are listed with kind, size and hash, never with their own names, and are not part of the bundle', async () => {
   const photo = (fileName: string) => ({ mediaId: fileName, mimeType: 'image/jpeg', fileName });
   const { complaint } = await office.writes({ text: null, kind: 'image', media: photo(`ktp ${nik}.jpg`), needsSummary: true });

@@ -93,7 +93,7 @@ function detailsOf(details: DetailsView, view: ComplaintView, words: Words, { al
       ...spoken.map(message => ({
         from: message.direction === 'in' ? words('staff:role.reporter') : words('staff:card.office'),
         at: at(message.at),
-        text: message.text ?? words('staff:card.attachment', { kind: message.attachments.map(each => each.mimeType).join(', ') }),
+        text: excerptOf(message, words),
       })),
     ],
     lapor: laporOf(details, at),
@@ -108,6 +108,18 @@ function detailsOf(details: DetailsView, view: ComplaintView, words: Words, { al
 /** What an officer may want to weigh: of several cases that may be the same, the likest; the dialog and the tab have them all. */
 function hintsOf([likest]: readonly Duplicate[], words: Words): string[] {
   return likest ? [words('staff:card.maybeSame', { line: duplicateLine(likest, words) })] : [];
+}
+
+/** Whether it was changed, withdrawn or passed on is read before its words, which a card cuts; the tab says when. */
+function excerptOf({ text, attachments, marks }: MessageView, words: Words): string {
+  const { forwarded, editedAt, withdrawnAt } = marks;
+  const notes = [
+    ...(withdrawnAt ? ['withdrawn'] : []),
+    ...(editedAt ? ['edited'] : []),
+    ...(forwarded ? [`forwarded.${forwarded}`] : []),
+  ];
+  const said = text ?? words('staff:card.attachment', { kind: attachments.map(each => each.mimeType).join(', ') });
+  return [...notes.map(note => `[${words(`staff:card.mark.${note}`)}]`), said].join(' ');
 }
 
 function laporOf(
