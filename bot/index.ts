@@ -4,6 +4,7 @@ import { createIntake, type Intake } from './intake';
 import { followUp, nextFollowUpAt } from './casework/followUp';
 import { greetingsDuty } from './casework/greetings';
 import { loadPolicy, type Office } from './casework/office';
+import { laporDuty } from './casework/laporDuty';
 import { morningDuty } from './casework/morning';
 import { monthlyReportDuty } from './casework/reportDuty';
 import { reportRefused, reportStuck } from './casework/stuck';
@@ -172,7 +173,7 @@ function dutiesOf(office: Office, log: Log) {
   const onFailure = (complaintId: string, error: unknown): void =>
     log.error({ complaintId, reason: reasonOf(error) }, 'complaint could not be followed up');
   const clocks = { name: 'followUp', nextAt: () => nextFollowUpAt(office), play: () => followUp(office, onFailure) };
-  return [clocks, greetingsDuty(office), monthlyReportDuty(office), morningDuty(office)];
+  return [clocks, greetingsDuty(office), monthlyReportDuty(office), morningDuty(office), laporDuty(office)];
 }
 
 /** Trouble of the machinery, told to those who can mend it. */

@@ -77,7 +77,8 @@ export function addressOf(route: Route): string {
 /** A link of a card names its place in the path, or through Teams as `subPageId`; the address in the hash comes first. */
 export function startAddress({ pathname, hash }: { pathname: string; hash: string }, subPageId: string | null): string {
   if (hash.length > 1) return hash;
-  if (subPageId === 'desk' || pathname.endsWith('/desk')) return addressOf({ page: 'desk' });
+  for (const page of ['desk', 'lapor'] as const)
+    if (subPageId === page || pathname.endsWith(`/${page}`)) return addressOf({ page });
   const ticketNumber = subPageId ?? /\/complaints\/([^/]+)$/.exec(pathname)?.[1];
   return ticketNumber ? addressOf({ page: 'complaint', ticketNumber: decoded(ticketNumber) }) : '#/';
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { clockStart, type OfficePolicy } from '../complaint/deadline';
 import { dateOf, dayOf, dayOfDate, instant } from '../complaint/wib';
-import type { DutyDayRow } from '../database/tables';
+import type { ComplaintRow, DutyDayRow } from '../database/tables';
 import { loadPolicy, type Office } from './office';
 
 /** So long after its moment it is still worth doing; an office that opens later in the day leaves it for the next. */
@@ -18,7 +18,7 @@ export interface DailyDuty {
 
 /**
  * Something the office does once a working day, at its opening or some minutes later. Days that were slept through are not made up
- * for. The shape is that of a duty of `outbox/schedule`.
+ * for, and there are none before the office's first complaint: until then nothing waits for anybody. The shape is that of a duty of `outbox/schedule`.
  */
 export function dailyDuty(office: Office, { name, minutes, play }: DailyDuty) {
   async function nextAt(manager: EntityManager, now: Date, policy: OfficePolicy): Promise<Date> {
@@ -30,7 +30,8 @@ export function dailyDuty(office: Office, { name, minutes, play }: DailyDuty) {
   }
   return {
     name,
-    async nextAt(): Promise<Date> {
+    async nextAt(): Promise<Date | null> {
+      if (!(await office.db.read.existsBy<ComplaintRow>('Complaint', {}))) return null;
       return nextAt(office.db.read, office.now(), await loadPolicy(office.db.read));
     },
     async play(): Promise<void> {

@@ -9,7 +9,7 @@ import { notifyPerson } from './teamsNews';
  * late (DOMAIN §8). Both are taken when they are said; where there is nothing, nothing is said.
  */
 export function morningDuty(office: Office) {
-  const duty = dailyDuty(office, {
+  return dailyDuty(office, {
     name: 'morning',
     minutes: 0,
     async play(tx, { now }) {
@@ -20,11 +20,4 @@ export function morningDuty(office: Office) {
       for (const head of peopleInRole(people, 'headOfOffice', null, now)) await notifyPerson(tx, head, null, 'overdueList');
     },
   });
-  return {
-    ...duty,
-    /** Null before the office's first complaint: until then nothing waits for anybody. */
-    async nextAt(): Promise<Date | null> {
-      return (await office.db.read.existsBy('Complaint', {})) ? duty.nextAt() : null;
-    },
-  };
 }

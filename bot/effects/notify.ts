@@ -10,7 +10,7 @@ import type { ComplaintRow } from '../database/tables';
 import type { Effect } from '../outbox/effect';
 import { deskModel, overdueModel } from '../teams/cards/deskModel';
 import { renderMessageCard, type MessageCardModel } from '../teams/cards/messageCard';
-import { deskLink } from '../teams/tabLink';
+import { pageLink } from '../teams/tabLink';
 import { textIn, type Words } from '../text/text';
 import { asOutcome, findPlace, type ShowCardParts } from './showCard';
 
@@ -64,7 +64,9 @@ async function modelFor(office: Office, person: Person, payload: NotifyPayload):
   }
   if (payload.complaintId === null) {
     const text = words(`staff:notification.${payload.key}`, worded(payload.values, words));
-    return { text, ticketNumber: null, urgent: urgent.includes(payload.key), lines: [], link: null };
+    const url = payload.key === 'laporDownload' ? pageLink(office.tab, 'lapor', words) : null;
+    const link = url ? ({ kind: 'open', url, title: words('tab:nav.lapor') } as const) : null;
+    return { text, ticketNumber: null, urgent: urgent.includes(payload.key), lines: [], link };
   }
   return aboutCase(office, person, payload, payload.complaintId, words);
 }
@@ -72,7 +74,7 @@ async function modelFor(office: Office, person: Person, payload: NotifyPayload):
 /** @param unasked nobody asked for it, so that nothing to do is not worth a message */
 async function digest(office: Office, person: Person, unasked: boolean, words: Words): Promise<MessageCardModel | null> {
   const desk = await deskOf(office, person);
-  return unasked && desk.total === 0 ? null : deskModel(desk, deskLink(office.tab, words), words);
+  return unasked && desk.total === 0 ? null : deskModel(desk, pageLink(office.tab, 'desk', words), words);
 }
 
 async function aboutCase(

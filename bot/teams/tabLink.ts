@@ -17,9 +17,9 @@ export function tabLink(place: TabPlace | null | undefined, ticketNumber: string
   return linkTo(place, { path: `complaints/${ticketNumber}`, label: ticketNumber, subEntityId: ticketNumber });
 }
 
-/** The same for the page of everything that waits for whoever opens it. */
-export function deskLink(place: TabPlace | null | undefined, words: Words): string | null {
-  return linkTo(place, { path: 'desk', label: words('tab:nav.desk'), subEntityId: 'desk' });
+/** The same for one of the tab's pages: what waits for whoever opens it, or the import of LAPOR!'s export. */
+export function pageLink(place: TabPlace | null | undefined, page: 'desk' | 'lapor', words: Words): string | null {
+  return linkTo(place, { path: page, label: words(`tab:nav.${page}`), subEntityId: page });
 }
 
 function linkTo(

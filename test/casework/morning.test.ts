@@ -1,7 +1,11 @@
 import { deskOf } from '../../bot/casework/desk';
+import { importLapor } from '../../bot/casework/importLapor';
+import { laporDuty } from '../../bot/casework/laporDuty';
 import { morningDuty } from '../../bot/casework/morning';
 import { overdueFor } from '../../bot/casework/overdueList';
+import { readLaporExport } from '../../bot/channels/lapor';
 import { createSchedule } from '../../bot/outbox/schedule';
+import { laporRow, sheetLines, workbookOf } from '../channels/laporWorkbook';
 import { inProgress, reported, taken } from './journeys';
 import { openOfficeInTime, wib } from './officeInTime';
 import type { OfficeInTime } from './officeInTime';
@@ -41,6 +45,45 @@ describe('the morning', () => {
     expect(desks).toEqual(expect.arrayContaining(['operator', 'operator2', 'headOfDivision', 'handler', 'liaisonOfficer']));
     expect(desks).not.toContain('admin');
     expect(await told('overdueList')).toEqual(['headOfOffice']);
+  });
+});
+
+describe('LAPOR!’s export', () => {
+  const fetching = () => {
+    const duties = [laporDuty(office.office)];
+    return createSchedule({ duties, now: office.now, log: { error: () => undefined } }).playDue();
+  };
+
+  test('is asked for half an hour after the opening, of the liaison officer, once', async () => {
+    expect(await laporDuty(office.office).nextAt()).toBeNull();
+    await reported(office);
+    office.at('2026-11-24T08:29');
+    expect(await fetching()).toBe(0);
+    office.at('2026-11-24T08:30');
+    expect([await fetching(), await fetching()]).toEqual([1, 0]);
+    expect(await told('laporDownload')).toEqual(['liaisonOfficer']);
+  });
+
+  test('is asked for of the operators where nobody is the liaison officer', async () => {
+    await reported(office);
+    await office.db.write(tx => tx.delete('RoleAssignment', { role: 'liaisonOfficer' }));
+    office.at('2026-11-24T08:30');
+    await fetching();
+    expect(await told('laporDownload')).toEqual(['operator', 'operator2']);
+  });
+
+  test('is not asked for when the day’s was imported, and again the next day', async () => {
+    await reported(office);
+    office.at('2026-11-24T08:10');
+    const by = await office.person('liaisonOfficer');
+    const read = await readLaporExport(await workbookOf(sheetLines([laporRow('9900001')])));
+    await importLapor({ office: office.office, by, read, everyOffice: false, fileName: null, sha256: 'a'.repeat(64) });
+    office.at('2026-11-24T08:30');
+    await fetching();
+    expect(await told('laporDownload')).toEqual([]);
+    office.at('2026-11-25T08:30');
+    await fetching();
+    expect(await told('laporDownload')).toEqual(['liaisonOfficer']);
   });
 });
 

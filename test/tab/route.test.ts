@@ -39,5 +39,6 @@ test('a card’s link opens its complaint, by Teams or by the path; where one al
   expect(startAddress(at('/tab'), 'ADU-2026-000002')).toBe('#/complaints/ADU-2026-000002');
   expect(startAddress(at('/tab/complaints/ADU-2026-000003'), null)).toBe('#/complaints/ADU-2026-000003');
   expect([startAddress(at('/tab'), 'desk'), startAddress(at('/tab/desk'), null)]).toEqual(['#/desk', '#/desk']);
+  expect([startAddress(at('/tab'), 'lapor'), startAddress(at('/tab/lapor'), null)]).toEqual(['#/lapor', '#/lapor']);
   expect(startAddress(at('/tab', '#/enter'), 'ADU-2026-000002')).toBe('#/enter');
 });
