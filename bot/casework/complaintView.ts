@@ -90,10 +90,13 @@ export interface DetailsView {
   reviews: { form: 'full' | 'short'; parts: Record<string, string>; writer: string; at: Date; verifier: string | null }[];
   dispositions: { instructions: string; division: Division | null; dueAt: Date | null; urgency: string; by: string; at: Date }[];
   promises: { at: Date; overdue: boolean }[];
-  deadlines: { code: DeadlineCode; dueAt: Date; metAt: Date | null; pausedAt: Date | null; provisional: boolean }[];
+  deadlines: DeadlineView[];
   tasks: TaskView[];
   history: EventView[];
 }
+
+/** One clock; what is met or stands still is not overdue. */
+export type DeadlineView = Pick<DeadlineRow, 'code' | 'dueAt' | 'metAt' | 'pausedAt' | 'provisional'> & { overdue: boolean };
 
 export interface MessageView {
   id: string;
@@ -286,6 +289,7 @@ function detailsOf(file: CaseFile, view: 'full' | 'masked', pressing: DeadlineRo
       metAt,
       pausedAt,
       provisional,
+      overdue: metAt === null && pausedAt === null && dueAt < now,
     })),
     tasks: tasksOf(file, view, now),
     history: file.log.map(event => eventView(event, file)),

@@ -1,6 +1,7 @@
 import type { ComplaintDetail } from '../../bot/http/contract';
 import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
+import { Due } from '../frame/Due';
 import { Section } from '../frame/Section';
 
 /** Every clock of the case; running ones first. */
@@ -14,11 +15,11 @@ export function Deadlines({ complaint: { deadlines = [] } }: { complaint: Compla
   return (
     <Section title={words('tab:complaint.deadlines')}>
       <ul className="plain stack tight">
-        {sorted.map(({ code, dueAt, metAt, pausedAt, provisional }, index) => (
+        {sorted.map(({ code, dueAt, metAt, pausedAt, provisional, overdue }, index) => (
           <li key={index}>
             <div>{words(`staff:deadline.${code}`)}</div>
             <div className="quiet">
-              {words(provisional ? 'staff:card.dueProvisional' : 'staff:card.dueAt', { at: at(dueAt) })}
+              <Due due={{ at: dueAt, provisional, overdue }} />
               {' · '}
               {metAt
                 ? `✓ ${words('tab:complaint.met', { at: at(metAt) })}`

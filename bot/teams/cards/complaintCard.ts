@@ -48,6 +48,8 @@ export interface CaseDetails {
   excerpts: readonly { from: string; at: string; text: string }[];
   /** Its number in LAPOR!, with LAPOR!'s own status and since when; null where it is not there. */
   lapor: { number: string; status: string | null; since: string | null; link: string | null } | null;
+  /** Where two clocks run, the SOP's and LAPOR!'s: the one that the head does not show. */
+  otherClock: (NonNullable<CaseOutline['due']> & { code: DeadlineCode }) | null;
   answer: { state: AnswerState; text: string } | null;
   promises: readonly { at: string; overdue: boolean }[];
   tasks: readonly CardTask[];
@@ -260,7 +262,9 @@ function factsOf(model: RoleModel, words: Words, cut: Cut): { title: string; val
     const label = model.classification[name];
     return label === null ? [] : [{ title: words(`staff:field.${name}`), value: escapeMarkdown(label, 100) }];
   });
-  return [reporter, ...known, ...laporFact(model.lapor, words)];
+  const clock = model.otherClock;
+  const other = clock ? [{ title: words(`staff:deadline.${clock.code}`), value: dueText(clock, words) }] : [];
+  return [reporter, ...known, ...laporFact(model.lapor, words), ...other];
 }
 
 /** LAPOR!'s status stands beside ours and is named as such. */

@@ -1,5 +1,6 @@
 import { newId } from '../../database/dialect';
-import { formatWib } from '../../complaint/deadline';
+import { formatWib, settlementCodes } from '../../complaint/deadline';
+import type { DeadlineCode } from '../../complaint/deadline';
 import { districtNamed } from '../../complaint/masterData';
 import type { Action } from '../../complaint/sop';
 import type { TaskKind } from '../../database/tables';
@@ -97,6 +98,7 @@ function detailsOf(details: DetailsView, view: ComplaintView, words: Words, { al
       })),
     ],
     lapor: laporOf(details, at),
+    otherClock: otherClockOf(details, at),
     answer: details.answer,
     promises: details.promises.map(promise => ({ at: at(promise.at), overdue: promise.overdue })),
     tasks: details.tasks.map(task => taskOf(task, allowed, words, at)),
@@ -128,6 +130,19 @@ function laporOf(
 ): CaseDetails['lapor'] {
   if (externalId === null) return null;
   return { number: externalId, status: externalStatus, since: externalStatusAt && at(externalStatusAt), link: laporLink };
+}
+
+/**
+ * A case that is in LAPOR! too runs against two clocks, LAPOR!'s and the SOP's (DOMAIN §3.1): the head shows the one that ends
+ * first, this is the other.
+ */
+function otherClockOf({ dueCode, deadlines }: DetailsView, at: (moment: Date) => string): CaseDetails['otherClock'] {
+  const running = deadlines.filter(({ metAt, pausedAt }) => metAt === null && pausedAt === null);
+  if (!running.some(({ code }) => code === 'laporFollowUp')) return null;
+  const others: readonly DeadlineCode[] = dueCode === 'laporFollowUp' ? ['sopResponse', ...settlementCodes] : ['laporFollowUp'];
+  const [next] = running.filter(({ code }) => others.includes(code)).toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+  if (!next) return null;
+  return { code: next.code, ...dueText({ ...next, at: next.dueAt }, at) };
 }
 
 function buttonsFor(status: NonNullable<ComplaintView['base']>['status'], allowed: readonly Action[]): CardButton[] {

@@ -62,6 +62,17 @@ test('LAPOR!’s number opens the report there, and its status stands beside our
   for (const view of ['base', 'outline'] as const) expect(drawn(as(view))).not.toContain('99000001');
 });
 
+test('the second clock of a case in LAPOR! stands by its name, in role views alone', () => {
+  const otherClock = { code: 'laporFollowUp', at: '3 Desember 2026, 16.00 WIB', overdue: false, provisional: false } as const;
+  const fact = (clock: typeof otherClock) =>
+    JSON.stringify(renderComplaintCard({ ...roleModel(), otherClock: clock }, id)).includes(
+      JSON.stringify({ title: 'Tindak lanjut LAPOR!', value: clock.at }),
+    );
+  expect(fact(otherClock)).toBe(true);
+  expect(JSON.stringify(renderComplaintCard({ ...roleModel(), otherClock: null }, id))).not.toContain('Tindak lanjut LAPOR!');
+  expect(JSON.stringify(renderComplaintCard(as('base'), id))).not.toContain('Tindak lanjut LAPOR!');
+});
+
 test('the channel card shows the case but neither the citizen’s words and name nor the class', () => {
   const sent = JSON.stringify(
     renderComplaintCard({ ...as('base'), holder: { name: 'Petugas Contoh A', since: '09.00' } } as ComplaintCardModel, id),

@@ -71,6 +71,7 @@ export function roleModel(
     },
     excerpts: Array.from({ length: 8 }, () => ({ from: said, at, text: said })),
     lapor: { number: '99000001', status: said, since: at, link: 'https://www.lapor.go.id/pengaduan/99000001' },
+    otherClock: { code: 'laporFollowUp', at, overdue: true, provisional: true },
     answer: { state: 'failed', text: said },
     promises: Array.from({ length: 6 }, () => ({ at, overdue: true })),
     tasks: Array.from({ length: 6 }, (_, n) => ({
