@@ -107,6 +107,8 @@ export interface MessageView {
   /** Which of our texts it is (a key of bot/text whatsapp); null for the reporter's words. */
   purpose: string | null;
   status: MessageStatus;
+  /** The officer who typed the reporter's words in; null = they wrote it themself. */
+  enteredBy: string | null;
   attachments: FileView[];
   marks: Marks;
 }
@@ -338,8 +340,8 @@ function answerOf({ complaint, answers }: CaseFile, view: 'full' | 'masked'): De
 }
 
 function messageView(
-  { id, ids, direction, kind, occurredAt, text, purpose, status, marks }: Marked<CaseMessage>,
-  { attachments }: CaseFile,
+  { id, ids, direction, kind, occurredAt, text, purpose, status, enteredBy, marks }: Marked<CaseMessage>,
+  { attachments, people }: CaseFile,
   view: 'full' | 'masked',
 ): MessageView {
   const own = attachments.filter(each => ids.includes(each.messageId));
@@ -349,7 +351,8 @@ function messageView(
   });
   const earlier = marks.earlier.map(each => ({ ...each, text: masked(each.text) }));
   const said = { at: occurredAt, text: masked(text), marks: { ...marks, earlier } };
-  return { id, direction, kind, purpose, status, attachments: files, ...said };
+  const typist = enteredBy && (people.get(enteredBy)?.name ?? null);
+  return { id, direction, kind, purpose, status, enteredBy: typist, attachments: files, ...said };
 }
 
 function papersOf({ reviews, dispositions, people }: CaseFile): Pick<DetailsView, 'reviews' | 'dispositions'> {

@@ -7,6 +7,7 @@ import { laporRecorders } from './record/lapor';
 import { outcomeRecorders } from './record/outcome';
 import { reviewRecorders } from './record/review';
 import { supervisoryRecorders } from './record/supervisory';
+import { wordsRecorders } from './record/words';
 
 /** What an action writes besides moving the case: its papers, names and dates. Gives the columns of the complaint it changes. */
 export type Recorder = (acting: Acting) => Promise<Partial<ComplaintRow> | void>;
@@ -19,4 +20,5 @@ export const recorders: Partial<Record<Action, Recorder>> = {
   ...supervisoryRecorders,
   ...caseRecorders,
   ...laporRecorders,
+  ...wordsRecorders,
 };

@@ -66,6 +66,7 @@ const news: Partial<Record<Action, NotificationKey>> = {
   flagSupervisory: 'supervisory',
   answerFailed: 'answerFailed',
   reporterReplied: 'reporterReplied',
+  recordWords: 'reporterReplied',
   notSettled: 'notSettled',
   object: 'objection',
 };

@@ -74,8 +74,9 @@ const identity = [
     requiredWhen: { field: 'containsPersonalData', is: true },
   },
 ] as const satisfies readonly Field[];
+const via = choice('via', ['whatsapp', 'phone', 'counter', 'lapor', 'email', 'letter']);
 const reportersWords: readonly Field[] = [
-  { ...choice('via', ['whatsapp', 'phone', 'counter', 'lapor', 'email', 'letter']), staffOnly: true },
+  { ...via, staffOnly: true },
   { ...long('quote', 1000), staffOnly: true },
   { ...moment('saidAt', false), staffOnly: true },
 ];
@@ -148,6 +149,7 @@ export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = 
   split: [long('text', 3000), optional(choice('service', codes(services)))],
   link: [{ name: 'complaint', kind: 'complaint', required: true }],
   recordInLapor: [text('trackingId', 12)],
+  recordWords: [via, long('quote', 3000), moment('saidAt', false)],
   addNote: [note],
   escalate: [reason],
   markConflict: [reason, ...accused],

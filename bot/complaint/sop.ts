@@ -60,6 +60,7 @@ export const actions = [
   'split',
   'link',
   'recordInLapor',
+  'recordWords',
   'addNote',
   'escalate',
   'markConflict',
@@ -136,6 +137,18 @@ const always = {
   discardAttachment: { by: ['operator', 'headOfDivision'], supervisoryBy: supervisoryWorkers, to: 'same', sopStep: null },
 } as const satisfies Row;
 
+/**
+ * What the reporter says later by telephone, at the counter, by letter or in LAPOR!: it joins the conversation, and whether it
+ * settles anything is decided by the action that says so. Until 30 days after closing; then it is a report of its own.
+ */
+const recordWords = {
+  by: ['operator', 'assignee', 'headOfDivision', 'liaisonOfficer'],
+  supervisoryBy: supervisoryWorkers,
+  to: 'same',
+  sopStep: 5,
+  notify: ['assignee', 'handler'],
+} as const satisfies Step;
+
 /** Any case can carry its number in LAPOR! (DOMAIN §3.3), also one that was answered on the spot. */
 const recordInLapor = {
   by: ['operator', 'liaisonOfficer'],
@@ -156,6 +169,7 @@ const anyOpen = {
   split: { ...anyTime, tracks: ordinary },
   link: anyTime,
   recordInLapor,
+  recordWords,
   escalate: { ...anyTime, notify: ['headOfDivision'] },
   markConflict: anyTime,
   recordCall: { ...anyTime, meets: ['callback'] },
@@ -283,7 +297,8 @@ const rate = {
   sopStep: 5,
   guards: ['notYetRated'],
 } as const satisfies Step;
-const ended = { ...always, recordInLapor, archive, archiveConfirmed } as const satisfies Row;
+const lateWords = { ...recordWords, guards: ['within30Days'] } as const satisfies Step;
+const ended = { ...always, recordInLapor, recordWords: lateWords, archive, archiveConfirmed } as const satisfies Row;
 
 /**
  * The SOP as one table: status × action → one step. An absent cell is refused. Buttons, `allowedActions`, permissions,
@@ -605,6 +620,7 @@ export const sop = {
   archived: {
     ...always,
     recordInLapor,
+    recordWords: lateWords,
     rate: { ...rate, guards: ['outcomeResolved', 'notYetRated'] },
     reopen: {
       by: ['operator'],

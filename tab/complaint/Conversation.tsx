@@ -44,7 +44,7 @@ interface BubbleProps {
 }
 
 function Bubble({ ticketNumber, message, discard }: BubbleProps) {
-  const { direction, kind, at, text, status, attachments, marks } = message;
+  const { direction, kind, at, text, status, enteredBy, attachments, marks } = message;
   const { words } = useOffice();
   const who = direction === 'in' ? words('staff:role.reporter') : words('tab:complaint.fromOffice');
   const said = words('staff:card.said', { from: who, at: formatWib(at, words.language, 'short') });
@@ -55,6 +55,7 @@ function Bubble({ ticketNumber, message, discard }: BubbleProps) {
     <li className={direction}>
       <div className="quiet">
         {said}
+        {enteredBy && ` · ${words('tab:complaint.enteredBy', { who: enteredBy })}`}
         {direction === 'out' && (
           <span className={status === 'failed' ? 'late' : undefined}>
             {' · '}

@@ -139,6 +139,13 @@ export const deviations: readonly { reason: string; rows: string }[] = [
       resolved, rejected, referredOut, merged, withdrawn, archived | recordInLapor | operator, liaisonOfficer | handler, headOfOffice | unchanged | –`,
   },
   {
+    reason:
+      'a reporter who calls, comes by or writes in LAPOR! once more is heard at any time, without anything being decided (DOMAIN §3.3, §4.9)',
+    rows: `
+      any open | recordWords | operator, assignee, headOfDivision, liaisonOfficer | handler, headOfOffice | unchanged | 5
+      resolved, rejected, referredOut, merged, withdrawn, archived | recordWords | operator, assignee, headOfDivision, liaisonOfficer | handler, headOfOffice | unchanged | 5`,
+  },
+  {
     reason: 'an office moves from the handset to the Cloud API contact by contact (DOMAIN §4.9)',
     rows: 'any open | switchSending | operator, assignee, headOfDivision | handler, headOfOffice | unchanged | –',
   },

@@ -39,6 +39,7 @@ const groupOf: Partial<Record<Action | ReportAction, MoreGroup>> = {
   sendProgress: 'toReporter',
   setWaiting: 'toReporter',
   recordCall: 'toReporter',
+  recordWords: 'toReporter',
   switchSending: 'toReporter',
   askReporter: 'toReporter',
   remind: 'toReporter',
