@@ -37,3 +37,6 @@ export function monthBefore(moment: string): string {
   const wib = new Date(new Date(moment).getTime() + offset);
   return new Date(Date.UTC(wib.getUTCFullYear(), wib.getUTCMonth() - 1, 15)).toISOString().slice(0, 7);
 }
+
+/** Office time now: a tab may stay open over night. The page was opened just before it was told the time. */
+export const nowOf = (toldAtStart: string): string => new Date(Date.parse(toldAtStart) + performance.now()).toISOString();

@@ -16,6 +16,7 @@ import { conversationOf, markKinds, type Marked, type Marks } from '../complaint
 import type { DeadlineCode } from '../complaint/deadline';
 import type { ComplaintCategory, ComplaintClass, Division, ServiceType } from '../complaint/masterData';
 import { maskName, maskPhone, maskText } from '../complaint/personalData';
+import { closesAt } from '../complaint/replyWindow';
 import { channelView, seesWords, viewFor } from '../complaint/visibility';
 import type { View } from '../complaint/visibility';
 import type { AttachmentRow, ContactRow, DeadlineRow, MessageStatus, TaskKind } from '../database/tables';
@@ -53,6 +54,8 @@ export interface DetailsView {
   contact: string | null;
   /** How WhatsApp texts leave for this reporter; null where none do. */
   sending: ContactRow['mode'] | null;
+  /** Until when they go out as they are; `closesAt` null = never yet. Null where no program sends, and for a closed case. */
+  replyWindow: { closesAt: Date | null } | null;
   isAnonymous: boolean;
   isConfidential: boolean;
   restricted: boolean;
@@ -276,6 +279,7 @@ function detailsOf(file: CaseFile, view: 'full' | 'masked', pressing: DeadlineRo
     reporterName: reporterNameIn(file, view),
     contact: isAnonymous ? null : maskAddress(file.address),
     sending: file.contact?.channel === 'whatsapp' ? file.contact.mode : null,
+    replyWindow: replyWindowOf(file),
     summary: masked(file.summary),
     get suggestion() {
       return suggestion();
@@ -296,6 +300,12 @@ function detailsOf(file: CaseFile, view: 'full' | 'masked', pressing: DeadlineRo
     tasks: tasksOf(file, view, now),
     history: file.log.map(event => eventView(event, file)),
   };
+}
+
+/** As a moment, without the present one: two readings of the same case are the same. */
+function replyWindowOf({ complaint, contact }: CaseFile): DetailsView['replyWindow'] {
+  const isSentByProgram = contact?.channel === 'whatsapp' && contact.mode === 'cloud';
+  return isSentByProgram && isOpen(complaint.status) ? { closesAt: closesAt(contact.lastInboundAt) } : null;
 }
 
 /** "Pelapor anonim" for everyone: only the sending worker opens the number (DOMAIN §2.4). */

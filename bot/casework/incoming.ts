@@ -2,6 +2,7 @@ import { IsNull, Not, In, Or } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { markKinds } from '../complaint/conversation';
 import { mentionsRestricted } from '../complaint/personalData';
+import { opensWindow } from '../complaint/replyWindow';
 import type { AttachmentRow, ComplaintRow, ContactRow, MessageRow } from '../database/tables';
 import { Clocks } from './clocks';
 import { newAttachment, queueJudging } from './attachments';
@@ -80,7 +81,7 @@ export async function recordIncoming(
     forwardedOften: incoming.forwardedOften ?? false,
   };
   await tx.insert('Message', message);
-  if (message.direction === 'in' && !incoming.isPast) await noteContact(tx, contact, incoming.occurredAt);
+  if (opensWindow(message.kind) && !incoming.isPast) await noteContact(tx, contact, incoming.occurredAt);
   if (incoming.media) await addAttachment(tx, office, message, incoming.media);
   if (complaint) await attach(tx, office, complaint, [message]);
   return message;

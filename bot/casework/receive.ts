@@ -5,6 +5,7 @@ import { isOpen } from '../complaint/complaint';
 import { markKinds } from '../complaint/conversation';
 import { formatWib } from '../complaint/deadline';
 import { parseTicketNumber } from '../complaint/number';
+import { isOpenAt, opensWindow } from '../complaint/replyWindow';
 import { whichComplaint } from '../complaint/sessions';
 import type { Arrival, Belonging } from '../complaint/sessions';
 import { newId } from '../database/dialect';
@@ -85,7 +86,7 @@ export async function receive(tx: EntityManager, office: Office, arriving: Arriv
   const meaning = arriving.understand(context.asked);
   const incoming: Incoming = { ...arriving, id: newId(), isGreeting: meaning.intent === 'greeting' && meaning.certain };
   const received = await place(tx, office, contact, incoming, meaning, context);
-  await releaseWaiting(tx, contact);
+  if (opensWindow(incoming.kind) && isOpenAt(contact.lastInboundAt, office.now())) await releaseWaiting(tx, contact);
   return received;
 }
 
@@ -491,7 +492,7 @@ async function afterClosing(
   return { kind: 'afterClosing', complaint };
 }
 
-/** Any message of the reporter opens the 24-hour window: texts that waited behind a template go out now (LIHAT). */
+/** The reporter's message has opened the 24-hour window: texts that waited behind a template go out now (LIHAT). */
 async function releaseWaiting(tx: EntityManager, contact: ContactRow): Promise<void> {
   const waiting = await tx.find<MessageRow>('Message', {
     where: { contactId: contact.id, status: 'waiting' },

@@ -5,6 +5,7 @@ import type { OutboundMessage, SendOutcome } from '../channels/channel';
 import { pacedAfter, pairBackOff, pairWait } from '../channels/whatsappPace';
 import { planParts } from '../channels/whatsappParts';
 import { sendPart, type WhatsAppSettings } from '../channels/whatsappSend';
+import { isOpenAt } from '../complaint/replyWindow';
 import type { ContactRow, MessageRow } from '../database/tables';
 import { GiveUp, RetryLater, type Effect, type EffectContext } from '../outbox/effect';
 import { textIn } from '../text/text';
@@ -20,7 +21,6 @@ export interface SendReplyParts {
   machineNow?: () => Date;
 }
 
-const window = 24 * 3_600_000;
 /** How long a status with our callback data may take before the message counts as not sent. */
 const statusWithin = 3_000;
 const ambiguous = 'whatsapp:ambiguous';
@@ -80,7 +80,7 @@ export function sendReply({
     if (body === null) throw new GiveUp({ reason: 'whatsapp:erased' });
     // Meta has been seen to call the window closed inside it: one more try, then the template (DOMAIN §4.5).
     const triedInside = message.errorCode === 131047 && (attempts > 1 || message.resends > 1);
-    const closed = !isOpen(contact, office.now()) || triedInside;
+    const closed = !isOpenAt(contact.lastInboundAt, office.now()) || triedInside;
     return {
       to: { waId: open(contact.address, contact.id, 'address'), bsuid: open(contact.bsuid, contact.id, 'bsuid') },
       body,
@@ -144,9 +144,6 @@ const wasAmbiguous = ({ lastError }: EffectContext): boolean => lastError?.start
 /** An end that nobody saw stays in the codes of what follows it, so that these ends alone are counted against the one repeat. */
 const codeAfter = (context: EffectContext, code: string | number): string =>
   `${wasAmbiguous(context) ? ambiguous : 'whatsapp'}:${code}`;
-
-const isOpen = ({ lastInboundAt }: ContactRow, now: Date): boolean =>
-  lastInboundAt !== null && now.getTime() - lastInboundAt.getTime() < window;
 
 /** A template's quick replies come back as its payloads: the same ids as the buttons under the text would have. */
 function templateOf(message: MessageRow): NonNullable<OutboundMessage['template']> {

@@ -6,6 +6,7 @@ import { AddAttachment } from './AddAttachment';
 import { Attachment } from './Attachment';
 import { Marked } from './Marked';
 import { MessageMarks } from './MessageMarks';
+import { ReplyWindow } from './ReplyWindow';
 import type { Acting } from './useActing';
 
 type Message = NonNullable<ComplaintDetail['messages']>[number];
@@ -13,13 +14,14 @@ type Message = NonNullable<ComplaintDetail['messages']>[number];
 /** What reporter and office wrote to each other. */
 export function Conversation({ complaint, acting }: { complaint: ComplaintDetail; acting: Acting }) {
   const { words } = useOffice();
-  const { ticketNumber, messages = [], summary, allowedActions } = complaint;
+  const { ticketNumber, messages = [], summary, allowedActions, replyWindow } = complaint;
   // Whoever may write a note may hand in a paper.
   const mayAdd = allowedActions.some(({ action }) => action === 'addNote');
   const discarding = allowedActions.find(({ action }) => action === 'discardAttachment');
   const discard = discarding ? (id: string) => acting.begin(discarding, id) : null;
   return (
     <Section title={words('tab:complaint.conversation')}>
+      {replyWindow && <ReplyWindow closesAt={replyWindow.closesAt} />}
       {summary && (
         <div>
           <div className="quiet">{words('staff:field.summary')}</div>

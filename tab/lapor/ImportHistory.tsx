@@ -4,7 +4,7 @@ import { Trouble } from '../frame/Trouble';
 import { Lines } from '../frame/Waiting';
 import { useOffice } from '../office/office';
 import type { Loaded } from '../office/useLoaded';
-import { formatWib } from '../wib';
+import { formatWib, nowOf } from '../wib';
 import type { Words } from '../words/words';
 import { numberIn } from '../words/numbers';
 import { doneToday, pastFigures, type PastImport } from './imports';
@@ -36,9 +36,6 @@ export function ImportHistory({ history }: { history: Loaded<PastImport[]> }) {
     </Section>
   );
 }
-
-/** Office time now: a tab may stay open over night. The page was opened just before it was told the time. */
-const nowOf = (toldAtStart: string): string => new Date(Date.parse(toldAtStart) + performance.now()).toISOString();
 
 function Past({ past }: { past: PastImport }) {
   const { words } = useOffice();

@@ -62,4 +62,17 @@ inChromium('in Chromium', () => {
     await tab.getByText(/^Reaksi 🙏/).waitFor();
     await page.context().close();
   }, 60_000);
+
+  test('until when a text goes out as it is, and that a template goes out afterwards, in the reader’s language', async () => {
+    const { page, tab } = await opened();
+    await tab.getByText('Jendela balasan terbuka sampai 24 November 2026, 09.00 WIB. Sisa 2').waitFor();
+    await page.context().close();
+    await at.office.at('2026-11-24T09:00:00');
+    const later = await opened('&lang=en');
+    await later.tab.getByText(/^The reply window has been closed since 24 November 2026, 09.00 WIB/).waitFor();
+    expect(await findingsOn(later.page)).toEqual([]);
+    if (process.env.LOOK) await later.page.screenshot({ path: `${process.env.LOOK}/window-closed.png` });
+    expect(later.trouble).toEqual([]);
+    await later.page.context().close();
+  }, 60_000);
 });

@@ -50,6 +50,8 @@ export interface CaseDetails {
   lapor: { number: string; status: string | null; since: string | null; link: string | null } | null;
   /** Where two clocks run, the SOP's and LAPOR!'s: the one that the head does not show. */
   otherClock: (NonNullable<CaseOutline['due']> & { code: DeadlineCode }) | null;
+  /** How our texts leave by WhatsApp and until when, true whenever it is read; null where no program sends them. */
+  replyWindow: string | null;
   answer: { state: AnswerState; text: string } | null;
   promises: readonly { at: string; overdue: boolean }[];
   tasks: readonly CardTask[];
@@ -265,8 +267,11 @@ function factsOf(model: RoleModel, words: Words, cut: Cut): { title: string; val
   });
   const clock = model.otherClock;
   const other = clock ? [{ title: words(`staff:deadline.${clock.code}`), value: dueText(clock, words) }] : [];
-  return [reporter, ...known, ...laporFact(model.lapor, words), ...other];
+  return [reporter, ...known, ...laporFact(model.lapor, words), ...other, ...windowFact(model.replyWindow, words)];
 }
+
+const windowFact = (text: string | null, words: Words): { title: string; value: string }[] =>
+  text === null ? [] : [{ title: words('staff:replyWindow.title'), value: escapeMarkdown(text, 160) }];
 
 /** LAPOR!'s status stands beside ours and is named as such. */
 function laporFact(lapor: RoleModel['lapor'], words: Words): { title: string; value: string }[] {

@@ -99,6 +99,7 @@ function detailsOf(details: DetailsView, view: ComplaintView, words: Words, { al
     ],
     lapor: laporOf(details, at),
     otherClock: otherClockOf(details, at),
+    replyWindow: windowText(details.replyWindow, words, at),
     answer: details.answer,
     promises: details.promises.map(promise => ({ at: at(promise.at), overdue: promise.overdue })),
     tasks: details.tasks.map(task => taskOf(task, allowed, words, at)),
@@ -122,6 +123,13 @@ function excerptOf({ text, attachments, marks }: MessageView, words: Words): str
   ];
   const said = text ?? words('staff:card.attachment', { kind: attachments.map(each => each.mimeType).join(', ') });
   return [...notes.map(note => `[${words(`staff:card.mark.${note}`)}]`), said].join(' ');
+}
+
+/** A stored card is read later: it says what holds before and after that moment. */
+function windowText(replyWindow: DetailsView['replyWindow'], words: Words, at: (moment: Date) => string): string | null {
+  if (!replyWindow) return null;
+  const { closesAt } = replyWindow;
+  return closesAt ? words('staff:replyWindow.until', { at: at(closesAt) }) : words('staff:replyWindow.never');
 }
 
 function laporOf(

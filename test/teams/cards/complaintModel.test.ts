@@ -30,3 +30,15 @@ test('what became of a message is read before its words', async () => {
   expect(await excerpts(id)).toEqual(['[ditarik pengirim] [diubah] KK belum jadi']);
   expect(await excerpts(id, 'en')).toEqual(['[withdrawn by the sender] [changed] KK belum jadi']);
 });
+
+test('until when texts go out as they are is said so that it stays true on a stored card', async () => {
+  const id = await reported(office);
+  const before = (await operatorsCard(id)).replyWindow;
+  expect(before).toBe(
+    'Terbuka sampai 24 November 2026, 09.12 WIB. Sesudahnya dikirim lewat template; pelapor membalas LIHAT untuk membacanya.',
+  );
+  office.at('2026-11-25T09:12');
+  expect((await operatorsCard(id)).replyWindow).toBe(before);
+  await office.db.write(tx => tx.update('ReporterContact', { channel: 'whatsapp' }, { lastInboundAt: null }));
+  expect((await operatorsCard(id)).replyWindow).toMatch(/^Belum terbuka/);
+});

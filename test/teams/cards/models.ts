@@ -70,6 +70,7 @@ export function roleModel(
       district: 'Pahandut',
     },
     excerpts: Array.from({ length: 8 }, () => ({ from: said, at, text: said })),
+    replyWindow: `Terbuka sampai ${at}. Sesudahnya dikirim lewat template; pelapor membalas LIHAT untuk membacanya.`,
     lapor: { number: '99000001', status: said, since: at, link: 'https://www.lapor.go.id/pengaduan/99000001' },
     otherClock: { code: 'laporFollowUp', at, overdue: true, provisional: true },
     answer: { state: 'failed', text: said },
