@@ -20,6 +20,7 @@ import type { Office } from './office';
 import { findPerson, standingOf } from './people';
 import type { Standing } from './people';
 import { recorders } from './record';
+import { isLinked } from './samePerson';
 import { digestOfInput, isRepeated } from './submissions';
 import { newsOf, notifyRoles, queueCards } from './teamsNews';
 
@@ -59,6 +60,7 @@ export interface Acting {
   clocks: Clocks;
   key: DataKey;
   answer: AnswerRow | null;
+  reporterIsLinked: boolean;
   detail: LogEntryRow['detail'];
   words: Record<string, unknown>;
   /** Values for the step's text to the reporter; null = this time nothing is said. */
@@ -208,6 +210,7 @@ async function prepare(
     clocks: await Clocks.of(tx, complaint.id, policy),
     key: await reporterKey(tx, office.sealer, complaint.reporterId),
     answer: await tx.findOneBy<AnswerRow>('Answer', { complaintId: complaint.id, cycle: complaint.cycle }),
+    reporterIsLinked: await isLinked(tx, complaint),
     detail: {},
     words: {},
     tell: { ticket: complaint.ticketNumber },
@@ -224,14 +227,15 @@ function checkAnswer({ complaint, step, action }: Acting): void {
 function checkGuards(acting: Acting): void {
   const { policy, answer, standing, office, input } = acting;
   const silenceUntil = acting.clocks.running('autoClose')?.dueAt ?? null;
-  const facts = factsOf({ policy, answer, now: office.now(), silenceUntil }, standing, input.containsPersonalData === true);
+  const actFacts = { policy, answer, now: office.now(), silenceUntil, reporterIsLinked: acting.reporterIsLinked };
+  const facts = factsOf(actFacts, standing, input.containsPersonalData === true);
   for (const guard of acting.step.guards ?? []) {
     if (!guards[guard](acting.complaint, facts)) throw new Refused(guard);
   }
 }
 
 function factsOf(
-  { policy, answer, now, silenceUntil }: ActFacts,
+  { policy, answer, now, silenceUntil, reporterIsLinked }: ActFacts,
   standing: Standing | null,
   personalDataNow = false,
 ): GuardFacts {
@@ -240,6 +244,7 @@ function factsOf(
     ...facts,
     now,
     silenceUntil,
+    reporterIsLinked,
     answerHasPersonalData: facts.answerHasPersonalData || personalDataNow,
     byHead: standing?.held?.role === 'headOfDivision' || standing?.held?.role === 'headOfOffice',
   };
@@ -318,13 +323,20 @@ export interface ActFacts {
   answer: AnswerRow | null;
   now: Date;
   silenceUntil: Date | null;
+  reporterIsLinked: boolean;
 }
 
 export async function actFacts(manager: EntityManager, office: Office, complaint: Complaint): Promise<ActFacts> {
   const answer = await manager.findOneBy<AnswerRow>('Answer', { complaintId: complaint.id, cycle: complaint.cycle });
   const silence = { complaintId: complaint.id, code: 'autoClose', metAt: IsNull() } as const;
   const clock = await manager.findOneBy<DeadlineRow>('Deadline', silence);
-  return { policy: await loadPolicy(manager), answer, now: office.now(), silenceUntil: clock?.dueAt ?? null };
+  return {
+    policy: await loadPolicy(manager),
+    answer,
+    now: office.now(),
+    silenceUntil: clock?.dueAt ?? null,
+    reporterIsLinked: await isLinked(manager, complaint),
+  };
 }
 
 /** Why this person could not take the action now whatever they typed; null = they could. */

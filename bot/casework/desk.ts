@@ -73,7 +73,7 @@ function waitingIn(each: DeskCase, person: Person, reading: DeskReading): Waitin
 /** The step that waits for this officer, or null. Stand-ins by mandate are reminded when it waits too long, not before. */
 function stepOf({ complaint, answer }: DeskCase, person: Person, reading: DeskReading): Action | null {
   const { policy, now } = reading;
-  const facts: ActFacts = { policy, answer, now, silenceUntil: null };
+  const facts: ActFacts = { policy, answer, now, silenceUntil: null, reporterIsLinked: false };
   const approvalNeeded = needsApproval(complaint, approvalFacts(policy, answer));
   const theirs = nextActions(complaint, approvalNeeded).find(action => {
     const step = stepFor(complaint.status, action, complaint.track);

@@ -1,11 +1,12 @@
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import type { AnswerRow, ComplaintRow, ReporterRow } from '../database/tables';
+import type { AnswerRow, ComplaintRow } from '../database/tables';
 import { isAsClosed } from './mergedCases';
 import { endPosts, postInLapor } from './messages';
 import { loadSettings, openOr, reporterKey } from './office';
 import type { Office } from './office';
 import { notifyRoles, queueCards } from './teamsNews';
+import { isSamePerson } from './samePerson';
 
 /** An answer that is out, as its reporter reads it. */
 type Given = Pick<AnswerRow, 'id' | 'body' | 'containsPersonalData'>;
@@ -51,12 +52,7 @@ export async function givenAnswer(tx: EntityManager, { id, cycle, answerState }:
  */
 async function mayReadIt(tx: EntityManager, answered: ComplaintRow, own: ComplaintRow, answer: Given): Promise<boolean> {
   if (answer.containsPersonalData || answered.track === 'supervisory' || !isAsClosed(own, answered)) return false;
-  return answered.reporterId === own.reporterId || (await isSamePerson(tx, answered, own));
-}
-
-async function isSamePerson(tx: EntityManager, one: ComplaintRow, other: ComplaintRow): Promise<boolean> {
-  const reporters = await tx.findBy<ReporterRow>('Reporter', { id: In([one.reporterId, other.reporterId]) });
-  return new Set(reporters.map(({ id, samePersonAs }) => samePersonAs ?? id)).size === 1;
+  return isSamePerson(tx, answered, own);
 }
 
 async function textOf(

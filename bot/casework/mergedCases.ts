@@ -4,11 +4,10 @@ import type { Complaint } from '../complaint/complaint';
 import { survivor } from '../complaint/sessions';
 import type { ComplaintRow, MessageRow } from '../database/tables';
 import type { Acting } from './act';
-import { newest, saveAttached, take } from './incoming';
-import { appendLog } from './log';
+import { newest, take } from './incoming';
+import { logBeside } from './logBeside';
 import { endPosts } from './messages';
-import { reporterKey } from './office';
-import { queueCards } from './teamsNews';
+import { reportersOfPerson } from './samePerson';
 
 /**
  * Cases of other reporters into which these were merged, also by several steps. Late replies follow there (DOMAIN §1.5),
@@ -50,7 +49,10 @@ export function leadsTo(complaint: ComplaintRow, cases: readonly ComplaintRow[])
 
 /** The reporter's own case that was merged into this one, whose number is the only one they may be told. */
 export async function ownPartOf(manager: EntityManager, reporterId: string, target: ComplaintRow): Promise<ComplaintRow | null> {
-  const own = await manager.find<ComplaintRow>('Complaint', { where: { reporterId }, order: { ticketNumber: 'DESC' } });
+  const own = await manager.find<ComplaintRow>('Complaint', {
+    where: { reporterId: In(await reportersOfPerson(manager, reporterId)) },
+    order: { ticketNumber: 'DESC' },
+  });
   const cases = [...own, ...(await mergeTargets(manager, own))];
   return own.find(complaint => complaint.id !== target.id && leadsTo(complaint, cases).id === target.id) ?? null;
 }
@@ -78,7 +80,8 @@ export async function bringBack(a: Acting): Promise<Partial<ComplaintRow>> {
       { doneAt: now, doneBy: a.personId, result: 'done' },
     );
   }
-  await forget(a, target, messages.length);
+  // The case that gives the messages back says so in its own log.
+  await logBeside(a, target, { from: complaint.ticketNumber, broughtBack: messages.length }, await newest(tx, target));
   return changes;
 }
 
@@ -86,25 +89,4 @@ async function leadsThereStill({ tx, complaint }: Acting, target: ComplaintRow):
   const own = await tx.findBy<ComplaintRow>('Complaint', { reporterId: complaint.reporterId });
   const cases = [...own, ...(await mergeTargets(tx, own))];
   return own.some(each => each.id !== complaint.id && leadsTo(each, cases).id === target.id);
-}
-
-/** The case that gives the messages back says so in its own log. */
-async function forget(
-  { tx, office, complaint, personId, standing, now }: Acting,
-  target: ComplaintRow,
-  count: number,
-): Promise<void> {
-  const key = await reporterKey(tx, office.sealer, target.reporterId);
-  await appendLog(tx, office, key, target, {
-    action: 'unmerge',
-    actorKind: 'person',
-    actorId: personId,
-    actorRole: standing?.actor ?? null,
-    fromStatus: target.status,
-    toStatus: target.status,
-    occurredAt: now,
-    detail: { from: complaint.ticketNumber, broughtBack: count },
-  });
-  await saveAttached(tx, target, await newest(tx, target));
-  await queueCards(tx, target, now);
 }

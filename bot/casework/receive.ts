@@ -16,6 +16,7 @@ import { leaveToOperator, startClock } from './afterClosing';
 import { pressingClock } from './complaintView';
 import { changeIdentity, contactFor, namesAfter } from './contacts';
 import type { Alias, IdentityChange } from './contacts';
+import { caseWithGivenNumber } from './givenNumber';
 import { attach, recordIncoming, sideKinds, unclaimed } from './incoming';
 import type { Incoming } from './incoming';
 import { isAsClosed, leadsTo, mergeTargets, ownPartOf } from './mergedCases';
@@ -27,6 +28,7 @@ import { receiveMark } from './receiveMark';
 import { register } from './register';
 import type { Beginning } from './register';
 import { reachedThroughApi } from './sendingMode';
+import { reportersOfPerson } from './samePerson';
 import { notifyRoles } from './teamsNews';
 
 /** What the reporter's words or button mean; `certain` = safe to act on without a person. */
@@ -109,13 +111,15 @@ interface Context {
   /** What this message answers: what it quotes, or else what we had said last when it was written. */
   asking: MessageRow | null;
   asked: Asked;
+  /** The person's cases, by whichever of their contacts. */
   own: ComplaintRow[];
   /** Other reporters' cases into which own ones were merged; nothing of them is ever told here. */
   targets: ComplaintRow[];
 }
 
 async function findContext(tx: EntityManager, contact: ContactRow, { contextId, occurredAt }: Arriving): Promise<Context> {
-  const own = await tx.findBy<ComplaintRow>('Complaint', { reporterId: contact.reporterId });
+  const reporterId = In(await reportersOfPerson(tx, contact.reporterId));
+  const own = await tx.findBy<ComplaintRow>('Complaint', { reporterId });
   const quoted = contextId ? await tx.findOneBy<MessageRow>('Message', { providerId: contextId, contactId: contact.id }) : null;
   const asking = quoted ?? (await lastSaid(tx, contact, occurredAt));
   const before = await tx.findOne<MessageRow>('Message', {
@@ -333,6 +337,11 @@ async function answerQuestion(
   if (meaning.intent !== 'status' && meaning.intent !== 'receipt') return false;
   const newest = own.toSorted((a, b) => b.registeredAt.getTime() - a.registeredAt.getTime())[0];
   const asked = meaning.ticketNumber ? own.find(c => c.ticketNumber === meaning.ticketNumber) : newest;
+  if (!asked && meaning.ticketNumber && meaning.intent === 'status') {
+    const given = await caseWithGivenNumber(tx, contact, meaning.ticketNumber);
+    await tellStatus(tx, office, contact, given, meaning.ticketNumber);
+    return true;
+  }
   if (!asked && !meaning.ticketNumber) return false;
   if (asked && meaning.intent === 'receipt') await tellReceipt(tx, office, contact, asked);
   else await tellStatus(tx, office, contact, asked ?? null, meaning.ticketNumber ?? '');
@@ -374,6 +383,8 @@ async function join(
   return { kind: 'joined', complaint: await tx.findOneByOrFail<ComplaintRow>('Complaint', { id: complaintId }) };
 }
 
+const isTheirs = ({ own }: Context, { id }: ComplaintRow): boolean => own.some(each => each.id === id);
+
 /** What a message in an open complaint sets in motion. */
 async function follow(
   tx: EntityManager,
@@ -389,14 +400,14 @@ async function follow(
       complaintId: complaint.id,
       action,
       input,
-      by: { kind: 'reporter', reporterId: contact.reporterId },
+      // Whichever of their contacts they write with, the case is theirs.
+      by: { kind: 'reporter', reporterId: complaint.reporterId },
       occurredAt: message.occurredAt < office.now() ? message.occurredAt : office.now(),
     });
   const { intent } = meaning;
   const certain = meaning.certain && !isRetold(message, intent);
   if (sideKinds.includes(message.kind) || intent === 'view') return;
-  if (complaint.reporterId !== contact.reporterId)
-    return followMerged(tx, office, contact, complaint, message, certain ? intent : 'other');
+  if (!isTheirs(context, complaint)) return followMerged(tx, office, contact, complaint, message, certain ? intent : 'other');
   if (intent === 'callback' && certain) return promiseCallback(tx, office, contact, complaint);
   if (intent === 'withdraw' && meaning.certain && !certain)
     return addTask(tx, office, complaint, 'interpretReply', { messageId: message.id });
@@ -478,14 +489,19 @@ async function afterClosing(
   contact: ContactRow,
   incoming: Incoming,
   meaning: Meaning,
-  _context: Context,
+  context: Context,
   complaintId: string,
 ): Promise<Received> {
   const complaint = await tx.findOneByOrFail<ComplaintRow>('Complaint', { id: complaintId });
   const message = await recordIncoming(tx, office, contact, complaint, incoming);
-  const isTheirs = complaint.reporterId === contact.reporterId;
-  if (isTheirs && meaning.intent === 'rate' && meaning.certain && complaint.outcome === 'resolved' && complaint.rating === null) {
-    const by = { kind: 'reporter', reporterId: contact.reporterId } as const;
+  if (
+    isTheirs(context, complaint) &&
+    meaning.intent === 'rate' &&
+    meaning.certain &&
+    complaint.outcome === 'resolved' &&
+    complaint.rating === null
+  ) {
+    const by = { kind: 'reporter', reporterId: complaint.reporterId } as const;
     await actWithin(tx, office, { complaintId, action: 'rate', by, input: { rating: String(meaning.rating) } });
     await tellContact(tx, office, contact, complaint, { key: 'rated', values: { ticket: complaint.ticketNumber } });
   } else await leaveToOperator(tx, office, complaint, message);

@@ -5,6 +5,7 @@ import { answerRecorders } from './record/answer';
 import { caseRecorders } from './record/case';
 import { laporRecorders } from './record/lapor';
 import { outcomeRecorders } from './record/outcome';
+import { personRecorders } from './record/person';
 import { reviewRecorders } from './record/review';
 import { supervisoryRecorders } from './record/supervisory';
 import { wordsRecorders } from './record/words';
@@ -19,6 +20,7 @@ export const recorders: Partial<Record<Action, Recorder>> = {
   ...outcomeRecorders,
   ...supervisoryRecorders,
   ...caseRecorders,
+  ...personRecorders,
   ...laporRecorders,
   ...wordsRecorders,
 };

@@ -13,6 +13,8 @@ export interface GuardFacts {
   silenceUntil: Date | null;
   /** True when a head asks for it, not the clock: a head may close an escalated case. */
   byHead: boolean;
+  /** Officers have found that the reporter is the same person as another reporter. */
+  reporterIsLinked: boolean;
 }
 
 const days30 = 30 * 24 * 3600 * 1000;
@@ -34,6 +36,8 @@ export const guards: Record<Guard, (complaint: Complaint, facts: GuardFacts) => 
   noReferralYet: c => c.referralRecordedAt === null,
   notFromLapor: c => c.channel !== 'lapor',
   byWhatsApp: c => c.channel === 'whatsapp',
+  notAnonymous: c => !c.isAnonymous,
+  reporterLinked: (_, { reporterIsLinked }) => reporterIsLinked,
 };
 
 type ApprovalFacts = Pick<

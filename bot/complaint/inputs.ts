@@ -148,6 +148,8 @@ export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = 
   summarize: [shownAgain(long('summary', 2000))],
   split: [long('text', 3000), optional(choice('service', codes(services)))],
   link: [{ name: 'complaint', kind: 'complaint', required: true }],
+  linkReporter: [{ name: 'complaint', kind: 'complaint', required: true }],
+  unlinkReporter: [reason],
   recordInLapor: [text('trackingId', 12)],
   recordWords: [via, long('quote', 3000), moment('saidAt', false)],
   addNote: [note],

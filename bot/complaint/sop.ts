@@ -59,6 +59,8 @@ export const actions = [
   'summarize',
   'split',
   'link',
+  'linkReporter',
+  'unlinkReporter',
   'recordInLapor',
   'recordWords',
   'addNote',
@@ -91,7 +93,9 @@ export type Guard =
   | 'restricted'
   | 'noReferralYet'
   | 'notFromLapor'
-  | 'byWhatsApp';
+  | 'byWhatsApp'
+  | 'notAnonymous'
+  | 'reporterLinked';
 
 /** One cell of the SOP: who may take this action in this status, and what it does. */
 export interface Step {
@@ -133,6 +137,8 @@ const always = {
   closeTask: { by: ['operator', 'assignee', 'headOfDivision'], supervisoryBy: supervisoryWorkers, to: 'same', sopStep: null },
   markSent: { by: ['operator', 'liaisonOfficer'], supervisoryBy: ['handler', 'headOfOffice'], to: 'same', sopStep: null },
   addNote: anyTime,
+  /** Whoever was taken for another is let go whatever the case has come to: late replies would still reach the other's. */
+  unlinkReporter: { ...anyTime, guards: ['reporterLinked'] },
   /** A forwarded joke, or a photo of an identity card that nobody needs (DOMAIN §2.4): also when the case is over. */
   discardAttachment: { by: ['operator', 'headOfDivision'], supervisoryBy: supervisoryWorkers, to: 'same', sopStep: null },
 } as const satisfies Row;
@@ -168,6 +174,7 @@ const anyOpen = {
   summarize: anyTime,
   split: { ...anyTime, tracks: ordinary },
   link: anyTime,
+  linkReporter: { ...anyTime, guards: ['notAnonymous'] },
   recordInLapor,
   recordWords,
   escalate: { ...anyTime, notify: ['headOfDivision'] },

@@ -9,6 +9,7 @@ import { actOnReport } from '../casework/monthlyReport';
 import { loadSettings } from '../casework/office';
 import type { Office } from '../casework/office';
 import { loadPeople } from '../casework/people';
+import { reportersCases } from '../casework/reportersCases';
 import { readReport } from '../casework/reportView';
 import { normalizePhone } from '../channels/phoneNumber';
 import { understand } from '../channels/words';
@@ -45,7 +46,8 @@ export function createApi(office: Office): Record<Routes, Signed> {
     const row = await office.db.read.findOneByOrFail<ComplaintRow>('Complaint', { id: head.id });
     const allowed = await allowedActions(office.db.read, office, row, person);
     const duplicates = await mergeableDuplicates(office, person, row, allowed);
-    const known = { ...head, ...base, ...(details && { ...withTasks(details, allowed), duplicates }) };
+    const ofReporter = await reportersCases(office, person, row, allowed);
+    const known = { ...head, ...base, ...(details && { ...withTasks(details, allowed), duplicates, ofReporter }) };
     return { ...known, allowedActions: formsOf(allowed, view, words, duplicates) };
   }
 

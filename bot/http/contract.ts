@@ -3,6 +3,7 @@ import type { Duplicate } from '../casework/duplicates';
 import type { Desk } from '../casework/desk';
 import type { Found } from '../casework/find';
 import type { LaporOutcome, PastImport } from '../casework/importLapor';
+import type { ReportersCases } from '../casework/reportersCases';
 import type { ReportView } from '../casework/reportView';
 import type { Role, RoleHeld } from '../complaint/complaint';
 import type { Field } from '../complaint/inputs';
@@ -86,7 +87,12 @@ export type TaskWithActions = TaskView & { actions: Action[] };
 export type ComplaintDetail = Wire<
   Pick<ComplaintView, 'view' | 'id' | 'ticketNumber' | 'step' | 'version' | 'due'> &
     Partial<BaseView> &
-    Partial<Omit<DetailsView, 'tasks'>> & { tasks?: TaskWithActions[]; duplicates?: Duplicate[]; allowedActions: AllowedAction[] }
+    Partial<Omit<DetailsView, 'tasks'>> & {
+      tasks?: TaskWithActions[];
+      duplicates?: Duplicate[];
+      ofReporter?: ReportersCases;
+      allowedActions: AllowedAction[];
+    }
 >;
 
 /** `GET /api/reports/:month` */

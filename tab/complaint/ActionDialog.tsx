@@ -27,7 +27,9 @@ export function ActionDialog({ complaint: { ticketNumber, allowedActions }, doin
       // What has to be read first may have changed while the form was open.
       context={allowedActions.find(each => each.action === action)?.context ?? context}
       // Another case to merge into is another form.
-      draft={[me.id, ticketNumber, action, doing.task, prefill.into].filter(Boolean).join('.')}
+      draft={[me.id, ticketNumber, action, doing.task, prefill.into, action === 'linkReporter' && prefill.complaint]
+        .filter(Boolean)
+        .join('.')}
       send={(input, submissionId) => acting.send(doing, input, submissionId)}
       leave={acting.leave}
     />

@@ -15,6 +15,7 @@ import { Duplicates } from './Duplicates';
 import { Facts } from './Facts';
 import { Head } from './Head';
 import { History } from './History';
+import { OfReporter } from './OfReporter';
 import { PrintReceipt } from './PrintReceipt';
 import { Answer, Dispositions, Reviews } from './Papers';
 import { Tasks } from './Tasks';
@@ -82,6 +83,7 @@ function Content({ complaint, acting }: { complaint: ComplaintDetail; acting: Ac
         </div>
         <div className="stack">
           <Facts complaint={complaint} />
+          <OfReporter complaint={complaint} acting={acting} />
           <PrintReceipt ticketNumber={complaint.ticketNumber} />
           <Deadlines complaint={complaint} />
           <History complaint={complaint} />

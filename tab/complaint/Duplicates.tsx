@@ -1,10 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import type { AllowedAction, ComplaintDetail } from '../../bot/http/contract';
 import { Section } from '../frame/Section';
-import { Status } from '../frame/Status';
 import { useOffice } from '../office/office';
-import { addressOf } from '../route';
-import { formatWib } from '../wib';
+import { CaseLine } from './CaseLine';
 import type { Acting } from './useActing';
 
 interface DuplicatesProps {
@@ -32,19 +30,13 @@ export function Duplicates({ complaint: { duplicates, allowedActions }, acting }
   );
 }
 
-function Description({ duplicate: { ticketNumber, status, channel, receivedAt, reasons } }: { duplicate: Duplicate }) {
+function Description({ duplicate }: { duplicate: Duplicate }) {
   const { words } = useOffice();
   return (
     <>
-      <div className="row">
-        <a href={addressOf({ page: 'complaint', ticketNumber })}>{ticketNumber}</a>
-        <Status status={status} />
-        <span className="quiet">
-          {words(`staff:channel.${channel}`)}, {words('tab:duplicates.received', { at: formatWib(receivedAt, words.language) })}
-        </span>
-      </div>
+      <CaseLine {...duplicate} />
       <ul className="row reasons">
-        {reasons.map(reason => (
+        {duplicate.reasons.map(reason => (
           <li key={reason}>{words(`staff:duplicate.reason.${reason}`)}</li>
         ))}
       </ul>

@@ -26,6 +26,8 @@ export async function layDown(
   } as const;
   const division = kind === 'otherDivision' ? 'civilRegistration' : 'populationRegistration';
   await tx.update('Complaint', { id: complaint.id }, { ...known, division, track });
+  // Found to be the same person as somebody of whom there is no case here.
+  await tx.update('Reporter', { id: complaint.reporterId }, { samePersonAs: newId() });
   await tx.insert('Answer', await office.answerOf(tx, complaint, reviewWriterId!));
   const silence = startDeadline('autoClose', new Date(office.now.getTime() - 30 * 86_400_000), defaultPolicy);
   const clock = { ...silence, id: newId(), complaintId: complaint.id, nextReminderAt: null, reminders: 2 };

@@ -146,6 +146,12 @@ export const deviations: readonly { reason: string; rows: string }[] = [
       resolved, rejected, referredOut, merged, withdrawn, archived | recordWords | operator, assignee, headOfDivision, liaisonOfficer | handler, headOfOffice | unchanged | 5`,
   },
   {
+    reason: 'one person behind many aliases (DESIGN §5): said while the case is open, taken back whatever it has come to',
+    rows: `
+      any open | linkReporter | operator, assignee, headOfDivision | handler, headOfOffice | unchanged | –
+      any | unlinkReporter | operator, assignee, headOfDivision | handler, headOfOffice | unchanged | –`,
+  },
+  {
     reason: 'an office moves from the handset to the Cloud API contact by contact (DOMAIN §4.9)',
     rows: 'any open | switchSending | operator, assignee, headOfDivision | handler, headOfOffice | unchanged | –',
   },

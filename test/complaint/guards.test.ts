@@ -15,6 +15,7 @@ const plain: GuardFacts = {
   answerIsRefusal: false,
   silenceUntil: null,
   byHead: false,
+  reporterIsLinked: false,
 };
 const fresh: Partial<Complaint> = {
   ...{ track: 'full', cycle: 1, answerState: 'draft', outcome: null, closedAt: null, rating: null, restricted: false },

@@ -13,6 +13,7 @@ import { addTask, finishTasks, tellReporter } from '../messages';
 import { contactOf, loadSettings, openOr } from '../office';
 import type { Recorder } from '../record';
 import { register } from '../register';
+import { isSamePerson } from '../samePerson';
 import { notifyRoles } from '../teamsNews';
 import { namedComplaint } from './target';
 
@@ -179,7 +180,7 @@ export const outcomeRecorders = {
 
 /** Another reporter's number is never named (DOMAIN §7.1 `duplicate`): they keep their own. */
 async function tellMerged(a: Acting, target: ComplaintRow): Promise<void> {
-  const isTheirs = target.reporterId === a.complaint.reporterId;
+  const isTheirs = await isSamePerson(a.tx, target, a.complaint);
   a.tell = isTheirs ? { ticket: target.ticketNumber } : null;
   if (isTheirs) return;
   await tellReporter(a.tx, a.office, a.complaint, { key: 'mergedOther', values: { ticket: a.complaint.ticketNumber } });

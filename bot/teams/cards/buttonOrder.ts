@@ -55,6 +55,8 @@ const groupOf: Partial<Record<Action | ReportAction, MoreGroup>> = {
   summarize: 'sorting',
   split: 'sorting',
   link: 'sorting',
+  linkReporter: 'sorting',
+  unlinkReporter: 'sorting',
   recordInLapor: 'sorting',
   merge: 'sorting',
   flagSupervisory: 'special',
