@@ -6,6 +6,8 @@ import { useOffice } from '../office/office';
 
 interface AddAttachmentProps {
   ticketNumber: string;
+  /** The task whose text the file proves to have been sent; without one it is evidence of the case. */
+  taskId?: string;
   /** The file is there: the case is to be looked at anew. */
   added: () => void;
 }
@@ -16,8 +18,8 @@ type Stage = { at: 'idle' } | { at: 'sending'; name: string } | { at: 'told'; in
 const accepted = 'image/jpeg,image/png,image/webp,application/pdf,audio/*,video/mp4';
 const largest = 16 * 1024 * 1024;
 
-/** Paper that somebody brought to the counter: chosen as a file, or photographed with the telephone in one's hand. */
-export function AddAttachment({ ticketNumber, added }: AddAttachmentProps) {
+/** Paper that somebody brought to the counter, or a screenshot of what was sent: chosen as a file, or photographed with the telephone in one's hand. */
+export function AddAttachment({ ticketNumber, taskId, added }: AddAttachmentProps) {
   const { words, ask } = useOffice();
   const [stage, setStage] = useState<Stage>({ at: 'idle' });
   const isSending = stage.at === 'sending';
@@ -26,11 +28,12 @@ export function AddAttachment({ ticketNumber, added }: AddAttachmentProps) {
   async function send(file: File): Promise<void> {
     if (file.size > largest) return tell('error', words('tab:file.tooLarge'));
     setStage({ at: 'sending', name: file.name });
-    const query = new URLSearchParams({ purpose: 'evidence', name: file.name });
+    const query = new URLSearchParams({ purpose: taskId ? 'proof' : 'evidence', name: file.name });
+    if (taskId) query.set('task', taskId);
     try {
       const path = `/api/complaints/${encodeURIComponent(ticketNumber)}/attachments?${query}`;
       const { held } = await ask<AttachmentAdded>(path, file);
-      tell('success', words(held ? 'tab:file.addedHeld' : 'tab:file.added'));
+      tell('success', words(held ? 'tab:file.addedHeld' : taskId ? 'tab:file.addedProof' : 'tab:file.added'));
       added();
     } catch (error) {
       tell('error', refusalOf(error, words).message);
@@ -40,10 +43,14 @@ export function AddAttachment({ ticketNumber, added }: AddAttachmentProps) {
   return (
     <div className="stack">
       <div className="row">
-        <Chooser label={words('tab:file.add')} isBusy={isSending} choose={file => void send(file)} />
-        <Chooser label={words('tab:file.photograph')} isBusy={isSending} choose={file => void send(file)} byCamera />
+        <Chooser
+          label={words(taskId ? 'tab:file.addProof' : 'tab:file.add')}
+          isBusy={isSending}
+          choose={file => void send(file)}
+        />
+        {!taskId && <Chooser label={words('tab:file.photograph')} isBusy={isSending} choose={file => void send(file)} byCamera />}
       </div>
-      <p className="quiet">{words('tab:file.accepted')}</p>
+      <p className="quiet">{words(taskId ? 'tab:file.whatProves' : 'tab:file.accepted')}</p>
       <div role="status">
         {stage.at === 'sending' && <Spinner size="tiny" label={words('tab:file.sending', { name: stage.name })} />}
       </div>

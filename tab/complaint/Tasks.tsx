@@ -3,6 +3,7 @@ import type { ComplaintDetail } from '../../bot/http/contract';
 import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
 import { Section } from '../frame/Section';
+import { AddAttachment } from './AddAttachment';
 import { HandSending } from './HandSending';
 import type { Acting } from './useActing';
 
@@ -39,9 +40,14 @@ export function Tasks({ complaint, acting }: { complaint: ComplaintDetail; actin
                 </span>
               )}
               {isSending ? (
-                <HandSending {...{ text, way, link }} isMasked={view !== 'full' && way !== 'lapor'}>
-                  {buttons}
-                </HandSending>
+                <>
+                  <HandSending {...{ text, way, link }} isMasked={view !== 'full' && way !== 'lapor'}>
+                    {buttons}
+                  </HandSending>
+                  {buttons.length > 0 && (
+                    <AddAttachment ticketNumber={complaint.ticketNumber} taskId={id} added={acting.lookAgain} />
+                  )}
+                </>
               ) : (
                 <>
                   {text && <p className="words">{text}</p>}

@@ -1,6 +1,8 @@
 import type { FrameLocator, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { textIn } from '../../bot/text/text';
 import { findingsOn, inChromium, sticksOut, troubleOn } from './browser';
+import type { Data } from '../journeys/localOffice';
 import { opening } from './openOffice';
 
 /** The office before the Cloud API is set up: texts leave by the officer's hand (DOMAIN §4.9). */
@@ -59,6 +61,15 @@ inChromium('in Chromium', () => {
     expect(await copied(page)).toBe(tasks[0].text);
     const link = tab.getByRole('link', { name: words('staff:handSending.openWhatsApp') });
     expect(await link.getAttribute('href')).toBe(tasks[0].link);
+    const proof = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#246' } })
+      .png()
+      .toBuffer();
+    const task = tab.getByRole('listitem').filter({ has: tab.getByRole('button', { name: words('staff:handSending.copy') }) });
+    await task.locator('input[type=file]').setInputFiles({ name: 'Layar.png', mimeType: 'image/png', buffer: proof });
+    await tab.getByText(words('tab:file.addedProof')).waitFor();
+    const shown = (await at.office.complaint('ADU-2026-000001')).messages;
+    const proofs = shown.flatMap((message: Data) => message.attachments.map((file: Data) => [message.direction, file.purpose]));
+    expect(proofs).toEqual([['out', 'proof']]);
     await tab.getByRole('button', { name: words('staff:action.markSent') }).click();
     const form = tab.getByRole('dialog');
     await form.locator('input[type=date]').fill('2027-01-01');
