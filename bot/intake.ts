@@ -257,7 +257,7 @@ function newsOf({ providerId, callbackData, status, occurredAt, errorCode }: Inb
     status,
     occurredAt,
     errorCode,
-    afterFailure: resends => afterFailure(errorCode ?? 0, resends),
+    afterFailure: resends => afterFailure(errorCode, resends),
   };
 }
 

@@ -49,9 +49,12 @@ export interface AfterFailure {
 /** The waits for what Meta names no wait for, by the number of times it was sent anew. */
 const AGAIN_MS = [30_000, 2 * MINUTE, 10 * MINUTE];
 
-/** @param resends how often this message was sent anew already; after three times it is left to an officer */
-export function afterFailure(code: number, resends: number): AfterFailure {
-  const rule = ruleOf(code);
+/**
+ * @param code null = the failure came without one, and so nobody knows whether a repeat would help
+ * @param resends how often this message was sent anew already; after three times it is left to an officer
+ */
+export function afterFailure(code: number | null, resends: number): AfterFailure {
+  const rule = code === null ? undefined : ruleOf(code);
   const final = { againMs: null, unreachable: rule?.reason === 'unreachable', alarm: rule?.reason === 'template' };
   if (resends >= AGAIN_MS.length) return final;
   switch (rule?.reason) {

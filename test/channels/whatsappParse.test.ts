@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { InboundMessage, InboundStatus } from '../../bot/channels/channel';
 import { splitWebhook } from '../../bot/channels/whatsapp';
 import { parseItem } from '../../bot/channels/whatsappParse';
+import { payloads } from './payloads';
 import { change, contact, envelope, message, status } from './webhookSamples';
 
 const read = (fields: object): InboundMessage =>
@@ -28,138 +29,8 @@ test('a text is read with its sender and time', () => {
   });
 });
 
-const file = { mime_type: 'x/y', sha256: 'c2hh', id: '777' };
-const media = { mediaId: '777', mimeType: 'x/y', sha256: 'c2hh', fileName: null, voice: false };
-const cases: [what: string, fields: object, expected: object][] = [
-  [
-    'a quote',
-    { type: 'text', context: { from: '62536000000', id: 'wamid.OUT1' }, text: { body: 'sudah' } },
-    { text: 'sudah', contextId: 'wamid.OUT1' },
-  ],
-  [
-    'a forwarded text',
-    { type: 'text', context: { frequently_forwarded: true }, text: { body: 'x' } },
-    { forwarded: true, forwardedOften: true, contextId: null },
-  ],
-  [
-    'an image with caption',
-    { type: 'image', image: { ...file, caption: 'ini' } },
-    { kind: 'image', text: 'ini', media, needsSummary: false },
-  ],
-  ['an image alone', { type: 'image', image: file }, { text: null, media, needsSummary: true }],
-  [
-    'a document',
-    { type: 'document', document: { ...file, filename: 'kk.pdf' } },
-    { kind: 'document', media: { ...media, fileName: 'kk.pdf' }, needsSummary: true },
-  ],
-  [
-    'a voice note',
-    { type: 'audio', audio: { ...file, voice: true } },
-    { kind: 'audio', media: { ...media, voice: true }, needsSummary: true },
-  ],
-  [
-    'a video with caption',
-    { type: 'video', video: { ...file, caption: 'antre' } },
-    { kind: 'video', text: 'antre', media, needsSummary: false },
-  ],
-  [
-    'a captioned image whose file is missing',
-    { type: 'image', image: { caption: 'ini' } },
-    { text: 'ini', media: null, needsSummary: true },
-  ],
-  [
-    'a sticker',
-    { type: 'sticker', sticker: { ...file, animated: false } },
-    { kind: 'sticker', text: null, media, needsSummary: true },
-  ],
-  [
-    'a location',
-    { type: 'location', location: { latitude: -2.21, longitude: 113.91, name: 'Kantor Contoh' } },
-    { kind: 'location', text: 'Lokasi: -2.21, 113.91 Kantor Contoh', needsSummary: true },
-  ],
-  [
-    'contacts',
-    {
-      type: 'contacts',
-      contacts: [
-        { name: { formatted_name: 'Warga Contoh Z' }, phones: [{ phone: '+62 800-0000-0099' }] },
-        { phones: [{ wa_id: '6280000000098' }] },
-      ],
-    },
-    { kind: 'contacts', text: 'Kontak: Warga Contoh Z (+62 800-0000-0099); 6280000000098', needsSummary: true },
-  ],
-  [
-    'a button',
-    {
-      type: 'interactive',
-      context: { id: 'wamid.OUT1' },
-      interactive: { type: 'button_reply', button_reply: { id: 'sudah:ADU-2026-000123', title: 'Sudah selesai' } },
-    },
-    {
-      kind: 'interactive',
-      text: 'Sudah selesai',
-      buttonId: 'sudah:ADU-2026-000123',
-      contextId: 'wamid.OUT1',
-      needsSummary: false,
-    },
-  ],
-  [
-    'a list choice',
-    { type: 'interactive', interactive: { type: 'list_reply', list_reply: { id: 'svc:ktp', title: 'KTP-el' } } },
-    { kind: 'interactive', text: 'KTP-el', buttonId: 'svc:ktp', needsSummary: false },
-  ],
-  [
-    'a flow',
-    { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: { body: 'Sent', response_json: '{}' } } },
-    { kind: 'interactive', text: 'Sent' },
-  ],
-  [
-    'an interactive that failed',
-    { type: 'interactive', errors: [{ code: 131000 }] },
-    { kind: 'unsupported', text: null, needsSummary: true },
-  ],
-  [
-    'a quick reply of a template',
-    { type: 'button', button: { payload: 'belum:ADU-2026-000123', text: 'Belum' } },
-    { kind: 'button', text: 'Belum', buttonId: 'belum:ADU-2026-000123', needsSummary: false },
-  ],
-  [
-    'a reaction',
-    { type: 'reaction', reaction: { message_id: 'wamid.OUT1', emoji: '👍' } },
-    { kind: 'reaction', text: '👍', contextId: 'wamid.OUT1', needsSummary: false },
-  ],
-  [
-    'a removed reaction',
-    { type: 'reaction', reaction: { message_id: 'wamid.OUT1', emoji: '' } },
-    { kind: 'reaction', text: null, needsSummary: false },
-  ],
-  [
-    'a poll',
-    { type: 'unsupported', errors: [{ code: 131051 }], unsupported: { type: 'poll' } },
-    { kind: 'unsupported', text: null, needsSummary: true },
-  ],
-  [
-    'an edit',
-    { type: 'edit', edit: { original_message_id: 'wamid.A0', message: { type: 'text', text: { body: 'maksud saya KK' } } } },
-    { kind: 'edit', text: 'maksud saya KK', contextId: 'wamid.A0', needsSummary: false },
-  ],
-  [
-    'a revocation',
-    { type: 'revoke', revoke: { original_message_id: 'wamid.A0' } },
-    { kind: 'revoke', text: null, contextId: 'wamid.A0', needsSummary: false },
-  ],
-  [
-    'an order',
-    { type: 'order', order: { text: 'pesan', product_items: [] } },
-    { kind: 'order', text: 'pesan', needsSummary: true },
-  ],
-  ['a type of tomorrow', { type: 'hologram', hologram: { body: 'x' } }, { kind: 'unknown', text: null, needsSummary: true }],
-  ['a type named like a method', { type: 'constructor' }, { kind: 'unknown', needsSummary: true }],
-  ['a text of blanks', { type: 'text', text: { body: ' \u0000 ' } }, { kind: 'text', text: null, needsSummary: true }],
-];
-
-test.each(cases)('%s is read', (_, fields, expected) => {
-  expect(read(fields)).toMatchObject(expected);
+test.each(payloads)('$what is read', ({ fields, reads }) => {
+  expect(read(fields)).toMatchObject(reads);
 });
 
 test('who withholds the number is known by the user id alone', () => {
