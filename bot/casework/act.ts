@@ -23,6 +23,7 @@ import { recorders } from './record';
 import { isLinked } from './samePerson';
 import { digestOfInput, isRepeated } from './submissions';
 import { newsOf, notifyRoles, queueCards } from './teamsNews';
+import { followInVisit } from './visit';
 
 /** Somebody wants to move a complaint. `step` is the number shown on the card or page; `seen` the newest message read. */
 export interface ActRequest {
@@ -41,6 +42,15 @@ export interface ActRequest {
 export interface ActResult {
   complaint: ComplaintRow;
   repeated: boolean;
+}
+
+/** A step that follows by itself, on this case unless it names another. */
+export interface FollowingStep {
+  action: Action;
+  input?: Record<string, unknown>;
+  complaintId?: string;
+  /** The system unless it says otherwise. */
+  by?: ActingParty;
 }
 
 /** What a recorder of `record/` gets: the case, the checked input, and places to leave the log's detail and the text's values. */
@@ -66,7 +76,7 @@ export interface Acting {
   /** Values for the step's text to the reporter; null = this time nothing is said. */
   tell: Record<string, string | number> | null;
   /** Further actions of the system that follow in the same transaction. */
-  then: { action: Action; input?: Record<string, unknown> }[];
+  then: FollowingStep[];
 }
 
 /**
@@ -104,14 +114,21 @@ export async function actWithin(tx: EntityManager, office: Office, request: ActR
   await carryOut(acting);
   for (const next of acting.then) {
     const followUp = { complaintId: complaint.id, by: { kind: 'system', name: 'schedule' } as const, ...next };
-    Object.assign(complaint, (await actWithin(tx, office, followUp)).complaint);
+    const { complaint: after } = await actWithin(tx, office, followUp);
+    if (after.id === complaint.id) Object.assign(complaint, after);
   }
   return { complaint, repeated: false };
 }
 
 /** The case as it is now, which no other instance changes before this transaction ends; SQLite writes one after another anyway. */
 export async function lockedComplaint(tx: EntityManager, office: Pick<Office, 'db'>, id: string): Promise<ComplaintRow> {
-  const query = tx.createQueryBuilder<ComplaintRow>('Complaint', 'c').where({ id });
+  const rowOf = (wanted: string) => tx.createQueryBuilder<ComplaintRow>('Complaint', 'c').where({ id: wanted });
+  if (office.db.dialect === 'mssql') {
+    // A visit before its parts, always in this order: two officers on two of its parts would wait for each other.
+    const partOf = (await rowOf(id).select(['c.id', 'c.partOf']).getOne())?.partOf;
+    if (partOf) await rowOf(partOf).setLock('pessimistic_write').getOne();
+  }
+  const query = rowOf(id);
   if (office.db.dialect === 'mssql') query.setLock('pessimistic_write');
   const complaint = await query.getOne();
   if (!complaint) throw new Unknown('unknownComplaint');
@@ -276,6 +293,7 @@ async function carryOut(acting: Acting): Promise<void> {
   await writeLog(acting, before.status);
   await save(acting, before.version);
   await clocks.save(tx);
+  if (complaint.partOf) acting.then.push(...(await followInVisit(acting, complaint.partOf, before.status)));
   if (step.tell && acting.tell)
     await tellReporter(tx, office, complaint, { key: step.tell, values: acting.tell as Record<string, string> });
   await queueCards(tx, complaint, office.now());

@@ -17,14 +17,25 @@ import type {
 import { contactOf, openOr, writersKeys } from './office';
 import type { Office } from './office';
 import { loadPeople } from './people';
+import { firstWords } from './receipt';
+import { partsOf } from './visit';
 
 export type CaseMessage = Omit<MessageRow, 'body'> & { text: string | null };
 export type CaseAttachment = Omit<AttachmentRow, 'fileName'> & { fileName: string | null };
+/** As much of a part's words as tells it from the others. */
+const longestPart = 160;
+
 /** `parts` by name: problem, assumptions, facts, analysis, conclusion, recommendation; the short form fills three. */
 export type CaseReview = Omit<StaffReviewRow, 'body' | 'findings'> & { parts: Record<string, string>; findings: string | null };
 export type CaseDisposition = Omit<DispositionRow, 'body'> & { instructions: string };
 export type CaseAnswer = Omit<AnswerRow, 'body'> & { text: string };
 export type CaseEvent = Omit<LogEntryRow, 'words'> & { words: Record<string, string> };
+
+/** `text` is masked and cut. */
+export interface CasePart {
+  complaint: ComplaintRow;
+  text: string | null;
+}
 
 /**
  * Everything about one complaint, unsealed. It never leaves casework and the papers: cards and API take `complaintView`.
@@ -45,6 +56,10 @@ export interface CaseFile {
   deadlines: DeadlineRow[];
   tasks: TaskRow[];
   log: CaseEvent[];
+  /** The issues of a visit, each with its first words. */
+  parts: CasePart[];
+  /** The visit that this is a part of. */
+  visit: ComplaintRow | null;
   /** Those who have left the office too: their names stand in papers. */
   people: ReadonlyMap<string, Person>;
 }
@@ -84,8 +99,20 @@ export async function readCaseFile(manager: EntityManager, office: Office, compl
     deadlines: await manager.find<DeadlineRow>('Deadline', { where: of, order: { startedAt: 'ASC', id: 'ASC' } }),
     tasks: await manager.find<TaskRow>('Task', { where: of, order: { createdAt: 'ASC', id: 'ASC' } }),
     log: log.map(row => ({ ...row, words: openParts(sealer, row.words, key, row.id, 'words') })),
+    ...(await visitOf(manager, office, complaint)),
     people: new Map((await loadPeople(manager, 'ever')).map(person => [person.id, person])),
   };
+}
+
+async function visitOf(
+  manager: EntityManager,
+  office: Office,
+  { id, holdsParts, partOf }: ComplaintRow,
+): Promise<Pick<CaseFile, 'parts' | 'visit'>> {
+  const parts = holdsParts ? await partsOf(manager, id) : [];
+  const withWords = parts.map(async part => ({ complaint: part, text: await firstWords(manager, office, part, longestPart) }));
+  const visit = partOf ? await manager.findOneBy<ComplaintRow>('Complaint', { id: partOf }) : null;
+  return { parts: await Promise.all(withWords), visit };
 }
 
 /** WhatsApp tells whole seconds, our own texts know milliseconds: within one second the order of recording counts. */

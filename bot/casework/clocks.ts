@@ -95,6 +95,14 @@ export class Clocks {
     );
   }
 
+  /** Nobody owes anything here any more: what was owed goes on elsewhere. */
+  endAll(at: Date): void {
+    this.change(
+      row => row.metAt === null,
+      row => meet(row, at),
+    );
+  }
+
   /** The settlement clocks stand still while the office waits for the reporter (DOMAIN §1.5). */
   settlement(move: 'pause' | 'resume' | 'meet', at: Date): void {
     if (move === 'resume') this.reopenSettlement(at);

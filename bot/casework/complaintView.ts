@@ -96,6 +96,18 @@ export interface DetailsView {
   deadlines: DeadlineView[];
   tasks: TaskView[];
   history: EventView[];
+  /** The issues of a visit that this reader may know of. */
+  parts: PartView[];
+  /** The number of the visit that this is a part of. */
+  visit: string | null;
+}
+
+/** One issue of a visit; what is null is not for this reader. */
+export interface PartView {
+  ticketNumber: string;
+  status: Status | null;
+  division: Division | null;
+  text: string | null;
 }
 
 /** One clock; what is met or stands still is not overdue. */
@@ -172,12 +184,12 @@ export type ListedView = Pick<ComplaintView, 'view' | 'id' | 'ticketNumber' | 's
 /** What this person sees of the case, or null when not even that it exists. @param now office time */
 export function complaintView(file: CaseFile, person: Person, now: Date): ComplaintView | null {
   const view = viewFor(file.complaint, person, now);
-  return view === 'none' ? null : viewAs(file, view, now);
+  return view === 'none' ? null : viewAs(file, view, now, other => viewFor(other, person, now));
 }
 
 /** What stands on the card that the whole channel sees. */
 export function channelCardView(file: CaseFile, now: Date): ComplaintView {
-  return viewAs(file, channelView(file.complaint), now);
+  return viewAs(file, channelView(file.complaint), now, () => 'none');
 }
 
 /** The same for a line of a list, for which nothing has to be unsealed. */
@@ -210,10 +222,11 @@ const nothing: Record<keyof BaseView, null> = {
   dossierUrl: null,
 };
 
-function viewAs(file: CaseFile, view: Exclude<View, 'none'>, now: Date): ComplaintView {
+/** @param seen how much of another case the same reader sees */
+function viewAs(file: CaseFile, view: Exclude<View, 'none'>, now: Date, seen: (other: Complaint) => View): ComplaintView {
   const { id, ticketNumber, step, version } = file.complaint;
   const pressing = pressingClock(file.deadlines, now);
-  const details = view === 'full' || view === 'masked' ? detailsOf(file, view, pressing, now) : null;
+  const details = view === 'full' || view === 'masked' ? detailsOf(file, view, pressing, now, seen) : null;
   const base = view === 'outline' ? null : baseOf(file);
   return { view, id, ticketNumber, step, version, due: pressing && dueOf(pressing, now), base, details };
 }
@@ -245,6 +258,7 @@ const sopStepOf: Record<Status, number> = {
   withInspectorate: 4,
   inProgress: 5,
   answered: 5,
+  inParts: 5,
   resolved: 6,
   rejected: 6,
   referredOut: 6,
@@ -261,10 +275,27 @@ function baseOf({ complaint, people }: Pick<CaseFile, 'complaint' | 'people'>): 
   return { status, channel, sopStep: sopStepOf[status], holder: held, registeredAt, closedAt, outcome, dossierUrl };
 }
 
+function inVisit({ parts, visit }: CaseFile, seen: (other: Complaint) => View): Pick<DetailsView, 'parts' | 'visit'> {
+  const known = parts.map(part => ({ ...part, view: seen(part.complaint) })).filter(({ view }) => view !== 'none');
+  const shown = known.map(({ complaint: { ticketNumber, status, division }, text, view }) => ({
+    ticketNumber,
+    status: view === 'outline' ? null : status,
+    division: seesWords(view) ? division : null,
+    text: seesWords(view) ? text : null,
+  }));
+  return { parts: shown, visit: visit && seen(visit) !== 'none' ? visit.ticketNumber : null };
+}
+
 const holderId = (complaint: Complaint): string | null =>
   complaint.track === 'supervisory' ? complaint.handlerId : complaint.assigneeId;
 
-function detailsOf(file: CaseFile, view: 'full' | 'masked', pressing: DeadlineRow | null, now: Date): DetailsView {
+function detailsOf(
+  file: CaseFile,
+  view: 'full' | 'masked',
+  pressing: DeadlineRow | null,
+  now: Date,
+  seen: (other: Complaint) => View,
+): DetailsView {
   const c = file.complaint;
   const { track, isAnonymous, isConfidential, restricted, needsSummary, complaintClass, category, service, division } = c;
   const { district, ward, externalId, externalStatus, receivedAt, cycle, escalatedAt, closeReason, rating, waitingFor } = c;
@@ -288,6 +319,7 @@ function detailsOf(file: CaseFile, view: 'full' | 'masked', pressing: DeadlineRo
     answer: answerOf(file, view),
     messages: conversationOf(file.messages).map(message => messageView(message, file, view)),
     ...papersOf(file),
+    ...inVisit(file, seen),
     promises: promisesOf(file.deadlines, now),
     deadlines: file.deadlines.map(({ code, dueAt, metAt, pausedAt, provisional }) => ({
       code,

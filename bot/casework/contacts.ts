@@ -93,7 +93,9 @@ async function release(tx: EntityManager, office: Office, contact: ContactRow, p
 
 /** An officer has to find another way to whoever reported these. */
 async function leaveToOfficers(tx: EntityManager, office: Office, { reporterId }: ContactRow): Promise<void> {
-  const complaints = await tx.findBy<ComplaintRow>('Complaint', { reporterId, status: In([...openStatuses]) });
+  const complaints = await tx.findBy<ComplaintRow>('Complaint', {
+    ...{ reporterId, status: In([...openStatuses]), holdsParts: false },
+  });
   for (const complaint of complaints) {
     await addTask(tx, office, complaint, 'interpretReply');
     await queueCards(tx, complaint, office.now());

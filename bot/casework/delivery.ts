@@ -6,6 +6,7 @@ import { stepFor } from '../complaint/sop';
 import type { AnswerRow, ComplaintRow, ContactRow, MessageRow, MessageStatus } from '../database/tables';
 import { actWithin, lockedComplaint } from './act';
 import { Clocks } from './clocks';
+import { answersIn } from './jointAnswer';
 import { addTask, queueSending, selfContained } from './messages';
 import { loadPolicy } from './office';
 import type { Office } from './office';
@@ -188,14 +189,17 @@ async function answerMoves(
   action: Action,
   input: Record<string, unknown> = {},
 ): Promise<boolean> {
-  if (!message.answerId) return false;
-  const answer = await tx.findOneBy<AnswerRow>('Answer', { id: message.answerId });
-  const complaint = await complaintOf(tx, message);
-  if (!answer || !complaint || answer.messageId !== message.id || answer.cycle !== complaint.cycle) return false;
-  const step = stepFor(complaint.status, action, complaint.track);
-  if (!step || (step.answer && !step.answer.includes(complaint.answerState))) return false;
-  await actWithin(tx, office, { complaintId: complaint.id, action, by: { kind: 'system', name: 'delivery' }, input });
-  return true;
+  const own = message.answerId ? await tx.findBy<AnswerRow>('Answer', { id: message.answerId }) : [];
+  let moved = false;
+  for (const { complaintId, cycle, messageId } of [...own, ...(await answersIn(tx, message))]) {
+    const complaint = await tx.findOneByOrFail<ComplaintRow>('Complaint', { id: complaintId });
+    if (messageId !== message.id || cycle !== complaint.cycle) continue;
+    const step = stepFor(complaint.status, action, complaint.track);
+    if (!step || (step.answer && !step.answer.includes(complaint.answerState))) continue;
+    await actWithin(tx, office, { complaintId, action, by: { kind: 'system', name: 'delivery' }, input });
+    moved = true;
+  }
+  return moved;
 }
 
 async function restartReporterClock(tx: EntityManager, office: Office, message: MessageRow, at: Date): Promise<void> {

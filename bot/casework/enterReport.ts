@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { channels, type Channel, type OnBehalfOf, type Person, type Role } from '../complaint/complaint';
 import { Invalid, NotAllowed, Refused } from '../complaint/errors';
-import { reportFields, validateFields } from '../complaint/inputs';
+import { issuesIn, reportFields, validateFields } from '../complaint/inputs';
 import type { CleanInput } from '../complaint/inputs';
 import { trackingIdIn } from '../complaint/laporReport';
 import { divisionOf } from '../complaint/masterData';
@@ -31,9 +31,9 @@ export interface EnterReportParts {
 /**
  * An officer enters a report that no program received: counter, phone, letter, e-mail, LAPOR!, or WhatsApp from the handset
  * (SOP steps 1–2, DOMAIN §3.3, §4.9, §7). All of it goes through `receive`; a WhatsApp message joins its reporter's open
- * complaint as it would by the Cloud API, everything else is a complaint of its own.
+ * complaint as it would by the Cloud API, everything else is a complaint of its own; several issues of one visit are one each.
  * @throws NotAllowed | Invalid | Refused `contactNeeded`, `alreadyRegistered`
- * @returns the complaint, or null when the message was only noted (a greeting, a question about status), and also when it
+ * @returns the complaint, of several the visit that holds them, or null when the message was only noted (a greeting, a question about status), and also when it
  * joined a complaint whose words are not for this officer: nobody learns by a number whether its owner has reported something
  */
 export async function enterReport(parts: EnterReportParts): Promise<ComplaintRow | null> {
@@ -45,6 +45,7 @@ export async function enterReport(parts: EnterReportParts): Promise<ComplaintRow
   const externalId = channel === 'lapor' ? trackingId(String(input.externalId)) : null;
   const occurredAt = receivedAt(input, office.now());
   const text = String(input.text);
+  const issues = issuesIn(input);
   const arriving: Arriving = {
     channel,
     alias,
@@ -54,6 +55,7 @@ export async function enterReport(parts: EnterReportParts): Promise<ComplaintRow
     enteredBy: by.id,
     understand: parts.understand(text),
     ...(channel !== 'whatsapp' && { form: formOf(input, by, externalId) }),
+    ...(issues.length > 1 && { issues }),
   };
   const submissionId = parts.submissionId ?? null;
   const pressed = submissionId ? press(by, submissionId, digestOfInput(office, reportFields, parts.input), office) : null;

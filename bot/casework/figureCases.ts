@@ -28,6 +28,7 @@ const countedColumns = [
     'district',
     'ward',
     'track',
+    'holdsParts',
   ] as const),
   ...(['receivedAt', 'registeredAt', 'closedAt', 'cycle', 'rating', 'mergedInto', 'outcome'] as const),
 ] satisfies (keyof ComplaintRow)[];
@@ -56,12 +57,11 @@ export async function figureCases(manager: EntityManager, office: Office, month:
   const complaints: Counted[] = await query.select(countedColumns.map(column => `c.${column}`)).getMany();
   const events = byComplaint(await eventsOf(manager, office, month));
   const clocks = byComplaint(await clocksOf(manager, office, month));
-  const parents = await partsParents(manager);
   return complaints.map(complaint => ({
     ...plainPart(complaint),
     ...whatHappened(events.get(complaint.id) ?? []),
     ...clockPart(complaint, events.get(complaint.id) ?? [], clocks.get(complaint.id) ?? [], { now, end }),
-    isPartsParent: parents.has(complaint.id),
+    isPartsParent: complaint.holdsParts,
   }));
 }
 
@@ -101,12 +101,6 @@ function clocksOf(manager: EntityManager, office: Office, month: string): Promis
     .andWhere('d.code IN (:...owed)', { owed: owedCodes })
     .orderBy('d.startedAt')
     .getMany();
-}
-
-async function partsParents(manager: EntityManager): Promise<ReadonlySet<string>> {
-  const query = manager.createQueryBuilder<ComplaintRow>('Complaint', 'p').select(['p.id', 'p.partOf']);
-  const parts = await query.where('p.partOf IS NOT NULL').getMany();
-  return new Set(parts.flatMap(part => part.partOf ?? []));
 }
 
 type PlainPart = Omit<

@@ -56,6 +56,8 @@ export async function findComplaints(office: Office, person: Person, wanted: Wan
   const query = read.createQueryBuilder<ComplaintRow>('Complaint', 'c').where(sql, parameters);
   if (wanted.status) query.andWhere({ status: wanted.status });
   if (wanted.channel) query.andWhere({ channel: wanted.channel });
+  // A visit is found by its words or its number; in lists its parts stand for it.
+  if (!wanted.q && wanted.status !== 'inParts') query.andWhere({ holdsParts: false });
   if (wanted.notInLapor) withoutLapor(query, office.now());
   if (ticketNumber) query.andWhere({ ticketNumber });
   for (const [place, term] of (words ?? []).entries()) withTerm(query, term, place);

@@ -10,10 +10,10 @@ import type { NotificationKey } from '../text/text';
 import { actWithin, lockedComplaint } from './act';
 import { Clocks } from './clocks';
 import { holdersOf } from './delivery';
-import { addTask, laporPost, tellReporter } from './messages';
+import { answeredTogether } from './jointAnswer';
+import { addTask, answerButtons, laporPost, tellReporter } from './messages';
 import { loadPolicy } from './office';
 import type { Office } from './office';
-import { answerButtons } from './record/answer';
 import { loadPeople, peopleInRole, peopleWhoMay } from './people';
 import { notifyPerson, notifyRoles } from './teamsNews';
 
@@ -150,6 +150,9 @@ async function tellAgain({ tx, complaint, clocks, policy, now }: Moment, clock: 
 async function remindOfAnswer(moment: Moment, clock: DeadlineRow): Promise<void> {
   const { tx, office, complaint } = moment;
   const answer = await currentAnswer(moment);
+  const [first, ...others] = (await answeredTogether(tx, complaint)).filter(({ status }) => status === 'answered');
+  // What was asked once is brought to mind once, by the first of those that still wait for it.
+  if (first && others.length > 0) return first.id === complaint.id ? remindOfVisit(moment, clock, [first, ...others]) : undefined;
   await tellReporter(tx, office, complaint, {
     key: 'reminderClose',
     values: {
@@ -160,6 +163,16 @@ async function remindOfAnswer(moment: Moment, clock: DeadlineRow): Promise<void>
     },
     buttons: answerButtons(complaint.ticketNumber),
     ...(answer && { answerId: answer.id }),
+  });
+}
+
+async function remindOfVisit({ tx, office }: Moment, clock: DeadlineRow, parts: ComplaintRow[]): Promise<void> {
+  const visit = await tx.findOneByOrFail<ComplaintRow>('Complaint', { id: parts[0]!.partOf! });
+  const numbers = parts.map(({ ticketNumber }) => ticketNumber).join(', ');
+  await tellReporter(tx, office, visit, {
+    key: 'reminderVisit',
+    values: { ticket: visit.ticketNumber, numbers, autoCloseDate: formatWib(clock.dueAt, 'id') },
+    buttons: answerButtons(visit.ticketNumber),
   });
 }
 

@@ -60,7 +60,7 @@ async function claim(tx: EntityManager, office: Office, contactId: string): Prom
   // A message that came in since has settled it.
   if (!contact || messages.length === 0) return;
   const complaint = await tx.findOne<ComplaintRow>('Complaint', {
-    where: { reporterId: contact.reporterId, status: In([...openStatuses]) },
+    where: { reporterId: contact.reporterId, status: In([...openStatuses]), holdsParts: false },
     order: { registeredAt: 'DESC', ticketNumber: 'DESC' },
   });
   if (!complaint) return void (await open(tx, office, contact, messages));

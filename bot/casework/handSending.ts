@@ -18,8 +18,9 @@ const longestLink = 2000;
  * reporter's number, so that only those get it who may see everything; an anonymous reporter's is opened for nobody.
  * @param isPost it stands in LAPOR! whatever the case's own channel
  */
-export function handSending({ complaint, contact, address }: CaseFile, text: string | null, isPost = false): HandSending {
-  if (complaint.channel === 'lapor' || isPost) return { way: 'lapor', link: laporLink(complaint.externalId) };
+export function handSending({ complaint, contact, address, visit }: CaseFile, text: string | null, isPost = false): HandSending {
+  if (complaint.channel === 'lapor' || isPost)
+    return { way: 'lapor', link: laporLink(complaint.externalId ?? visit?.externalId ?? null) };
   if (complaint.isAnonymous) return { way: 'anonymous', link: null };
   const hasWhatsApp = contact?.channel === 'whatsapp' || contact?.channel === 'phone';
   if (!hasWhatsApp || address === null || !/^[1-9]\d{7,14}$/.test(address)) return { way: 'other', link: null };

@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { AnswerRow, ComplaintRow } from '../database/tables';
 import { isAsClosed } from './mergedCases';
@@ -13,11 +13,15 @@ type Given = Pick<AnswerRow, 'id' | 'body' | 'containsPersonalData'>;
 
 /**
  * An answer is out: it is to be posted in LAPOR! as well, for the case itself where it came by another channel and was recorded
- * there, and for every report that was merged into it (DOMAIN §3.3, samples 1 and 2 of §10).
+ * there, for the visit of which it is a part, and for every report that was merged into it (DOMAIN §3.3, samples 1 and 2 of §10).
  */
 export async function postEverywhere(tx: EntityManager, office: Office, complaint: ComplaintRow, answer: Given): Promise<void> {
   const itself = complaint.channel === 'lapor' ? [] : [complaint];
-  for (const own of [...itself, ...(await mergedInto(tx, complaint))]) await postAnswer(tx, office, complaint, own, answer);
+  const visit = complaint.partOf
+    ? await tx.findBy<ComplaintRow>('Complaint', { id: complaint.partOf, channel: Not('lapor' as const) })
+    : [];
+  for (const own of [...itself, ...visit, ...(await mergedInto(tx, complaint))])
+    await postAnswer(tx, office, complaint, own, answer);
 }
 
 /** The same for one of these cases; nothing where it has no number in LAPOR!. What was to be posted there before is no longer. */
@@ -29,7 +33,8 @@ export async function postAnswer(
   answer: Given,
 ): Promise<void> {
   if (own.externalId === null) return;
-  await endPosts(tx, office, own.id);
+  // The answers of a visit's parts stand there side by side.
+  if (!own.holdsParts) await endPosts(tx, office, own.id);
   const words = (await mayReadIt(tx, answered, own, answer)) ? await textOf(tx, office, answered, answer) : null;
   const { letterhead } = await loadSettings(tx);
   const general = { ticket: own.ticketNumber, contact: letterhead.contact };

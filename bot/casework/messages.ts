@@ -20,14 +20,27 @@ export interface Text {
 const templates: Record<string, (values: Text['values']) => { name: string; parameters: string[] }> = {
   receipt: v => ({ name: 'aduan_diterima', parameters: [v.ticket, v.receivedAt, v.dueAt].map(String) }),
   afterHours: v => ({ name: 'aduan_diterima', parameters: [v.ticket, v.clockStart, v.dueAt].map(String) }),
+  receiptVisit: v => ({ name: 'aduan_diterima', parameters: [v.ticket, v.receivedAt, v.dueAt].map(String) }),
   askData: v => ({ name: 'aduan_butuh_data', parameters: [v.ticket, v.items, v.date].map(String) }),
   answer: v => ({ name: 'aduan_jawaban', parameters: [String(v.ticket)] }),
+  jointAnswer: v => ({ name: 'aduan_jawaban', parameters: [String(v.ticket)] }),
   reminderClose: v => ({ name: 'aduan_konfirmasi', parameters: [v.ticket, v.autoCloseDate].map(String) }),
+  reminderVisit: v => ({ name: 'aduan_konfirmasi', parameters: [v.ticket, v.autoCloseDate].map(String) }),
   closed: v => ({ name: 'aduan_ditutup', parameters: [String(v.ticket)] }),
 };
 
 /** Templates that say everything themselves; behind the others the text waits until the reporter answers LIHAT. */
 export const selfContained = ['aduan_diterima', 'aduan_butuh_data', 'aduan_konfirmasi', 'aduan_ditutup'];
+
+/** The ids are understood again when the button comes back (DOMAIN §4.3). */
+export function answerButtons(ticketNumber: string): { id: string; title: string }[] {
+  const title = (name: string): string => textIn('id')(`whatsapp:button.${name}`);
+  return [
+    { id: `sudah:${ticketNumber}`, title: title('settled') },
+    { id: `belum:${ticketNumber}`, title: title('notSettled') },
+    { id: `petugas:${ticketNumber}`, title: title('callback') },
+  ];
+}
 
 /**
  * Writes a text to the reporter and queues its sending in the caller's transaction. Where no program can send it (handset,
@@ -171,6 +184,8 @@ export async function queueSending(tx: EntityManager, message: Pick<MessageRow, 
   });
 }
 
+const receipts: readonly string[] = ['receipt', 'afterHours', 'receiptVisit'];
+
 /** At the counter the receipt is handed over on the spot, and LAPOR! gives its own; everything else is a task. */
 async function handOver(
   tx: EntityManager,
@@ -179,7 +194,7 @@ async function handOver(
   contact: ContactRow,
   message: MessageRow,
 ): Promise<void> {
-  const isReceipt = message.purpose === 'receipt' || message.purpose === 'afterHours';
+  const isReceipt = receipts.includes(message.purpose ?? '');
   if (isReceipt && (contact.channel === 'counter' || contact.channel === 'lapor')) {
     await tx.update('Message', { id: message.id }, { status: 'sent', sentAt: office.now() });
     return;

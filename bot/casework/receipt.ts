@@ -2,13 +2,16 @@ import type { EntityManager } from 'typeorm';
 import type { OnBehalfOf } from '../complaint/complaint';
 import { formatWib } from '../complaint/deadline';
 import { maskText } from '../complaint/personalData';
-import { rolesAt } from '../complaint/visibility';
-import type { ComplaintRow, ContactRow, DeadlineRow, LogEntryRow, MessageRow, ReporterRow } from '../database/tables';
+import { rolesAt, seesWords } from '../complaint/visibility';
+import type { View } from '../complaint/visibility';
+import type { ComplaintRow, ContactRow, LogEntryRow, MessageRow, ReporterRow } from '../database/tables';
 import { textIn } from '../text/text';
 import { tellContact } from './messages';
 import { loadSettings, openOr, reporterKey } from './office';
 import type { Office, Settings } from './office';
 import { loadPeople } from './people';
+import { firstDueAt } from './registerVisit';
+import { partsOf } from './visit';
 
 const longestDescription = 300;
 const longestPart = 80;
@@ -37,30 +40,26 @@ export interface Receipt {
 
 /**
  * The receipt as the reporter themself gets it.
- * @param mayRead of which parts the words are told: not every officer who may read the whole may read each of them
+ * @param seen how much of each part is told: not every officer who may read the whole may read, or know of, each of them
  */
 export async function receiptOf(
   manager: EntityManager,
   office: Office,
   complaint: ComplaintRow,
-  mayRead: (part: ComplaintRow) => boolean = () => true,
+  seen: (part: ComplaintRow) => View = () => 'full',
 ): Promise<Receipt> {
   const { ticketNumber, channel, isAnonymous, onBehalfOf, powerOfAttorney, receivedAt } = complaint;
   const { letterhead, officeWhatsapp } = await loadSettings(manager);
-  const due = await manager.findOneBy<DeadlineRow>('Deadline', { complaintId: complaint.id, code: 'sopResponse' });
-  const parts = await manager.find<ComplaintRow>('Complaint', {
-    where: { partOf: complaint.id },
-    order: { ticketNumber: 'ASC' },
-  });
+  const parts = (await partsOf(manager, complaint.id)).filter(part => seen(part) !== 'none');
   const described = parts.map(async part => ({
     ticketNumber: part.ticketNumber,
-    description: mayRead(part) ? await firstWords(manager, office, part, longestPart) : null,
+    description: seesWords(seen(part)) ? await firstWords(manager, office, part, longestPart) : null,
   }));
   return {
     ...{ ticketNumber, channel, isAnonymous, onBehalfOf, powerOfAttorney, receivedAt, letterhead, officeWhatsapp },
     reporter: await nameOf(manager, office, complaint),
     description: await firstWords(manager, office, complaint, longestDescription),
-    dueAt: due?.dueAt ?? null,
+    dueAt: await firstDueAt(manager, parts.length > 0 ? parts : [complaint]),
     receiver: await receiverOf(manager, office, complaint),
     parts: await Promise.all(described),
   };
@@ -94,7 +93,8 @@ async function nameOf(manager: EntityManager, { sealer }: Office, complaint: Com
   return openOr(sealer, reporter.name, sealer.unwrap(reporter.wrappedKey, reporter.id), reporter.id, 'name');
 }
 
-async function firstWords(
+/** A report's first words with identity numbers masked, on one line, at most so long; null where nothing was written. */
+export async function firstWords(
   manager: EntityManager,
   { sealer }: Office,
   complaint: ComplaintRow,

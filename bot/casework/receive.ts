@@ -4,6 +4,7 @@ import type { Channel } from '../complaint/complaint';
 import { isOpen } from '../complaint/complaint';
 import { markKinds } from '../complaint/conversation';
 import { formatWib } from '../complaint/deadline';
+import type { Issue } from '../complaint/inputs';
 import { parseTicketNumber } from '../complaint/number';
 import { isOpenAt, opensWindow } from '../complaint/replyWindow';
 import { whichComplaint } from '../complaint/sessions';
@@ -12,8 +13,9 @@ import { newId } from '../database/dialect';
 import type { AnswerRow, ComplaintRow, ContactRow, DeadlineRow, MessageRow, MessageStatus } from '../database/tables';
 import { textIn } from '../text/text';
 import { actWithin } from './act';
-import { leaveToOperator, startClock } from './afterClosing';
+import { leaveToOperator } from './afterClosing';
 import { pressingClock } from './complaintView';
+import { hearVisit, isVerdict, tellVisitStatus, visitMeant } from './hearVisit';
 import { changeIdentity, contactFor, namesAfter } from './contacts';
 import type { Alias, IdentityChange } from './contacts';
 import { caseWithGivenNumber } from './givenNumber';
@@ -23,9 +25,11 @@ import { isAsClosed, leadsTo, mergeTargets, ownPartOf } from './mergedCases';
 import { addTask, laporPost, queueSending, tellContact } from './messages';
 import { loadSettings } from './office';
 import type { Office } from './office';
+import { promiseCallback } from './promiseCallback';
 import { tellReceipt } from './receipt';
 import { receiveMark } from './receiveMark';
 import { register } from './register';
+import { registerVisit } from './registerVisit';
 import type { Beginning } from './register';
 import { reachedThroughApi } from './sendingMode';
 import { reportersOfPerson } from './samePerson';
@@ -64,6 +68,8 @@ export interface Arriving extends Omit<Incoming, 'id' | 'isGreeting'> {
   throughApi?: boolean;
   /** Always a complaint of its own (counter, letter, LAPOR!), with what the form says. */
   form?: Omit<Beginning, 'channel' | 'receivedAt'>;
+  /** What the form holds where it is more than one thing: each gets a number of its own (DOMAIN §5.2). */
+  issues?: readonly Issue[];
 }
 
 export type Received =
@@ -99,12 +105,15 @@ async function registerForm(
   arriving: Arriving,
   form: NonNullable<Arriving['form']>,
 ): Promise<Received> {
-  const complaint = await register(tx, office, contact, { ...form, channel: arriving.channel, receivedAt: arriving.occurredAt });
+  const beginning = { ...form, channel: arriving.channel, receivedAt: arriving.occurredAt };
+  if (arriving.issues)
+    return { kind: 'registered', complaint: await registerVisit(tx, office, contact, beginning, arriving.issues) };
+  const complaint = await register(tx, office, contact, beginning);
   await recordIncoming(tx, office, contact, complaint, { ...arriving, id: newId() });
   return { kind: 'registered', complaint };
 }
 
-interface Context {
+export interface Context {
   quoted: MessageRow | null;
   /** The complaint of the message before, in the same session. */
   session: string | null;
@@ -155,6 +164,9 @@ function askedBy(message: MessageRow | null): Asked {
   const known: Record<string, Asked> = {
     answer: 'answer',
     answerAgain: 'answer',
+    jointAnswer: 'answer',
+    chooseUnsettled: 'answer',
+    reminderVisit: 'reminderClose',
     reminderClose: 'reminderClose',
     askData: 'askData',
     reminderData: 'askData',
@@ -175,6 +187,8 @@ async function place(
     await receiveMark(tx, office, contact, incoming, context.quoted);
     return { kind: 'noted', complaint: null };
   }
+  const visit = visitMeant(incoming, meaning, context);
+  if (visit) return hearVisit(tx, office, contact, { incoming, meaning, visit });
   const belonging = belongs(incoming, meaning, context);
   if (belonging.kind === 'joins') return join(tx, office, contact, incoming, meaning, context, belonging.complaintId);
   if (sideKinds.includes(incoming.kind)) return aside(tx, office, contact, incoming, belonging);
@@ -213,7 +227,9 @@ function belongs(incoming: Incoming, meaning: Meaning, context: Context): Belong
 }
 
 /** The reporter's cases and where merged ones lead; one whose target more people may read keeps its own talk. */
-function knownCases({ own, targets }: Context): Pick<Arrival, 'open' | 'recentlyClosed' | 'mergedInto'> {
+function knownCases({ own: all, targets }: Context): Pick<Arrival, 'open' | 'recentlyClosed' | 'mergedInto'> {
+  // What is said belongs to one of a visit's parts, unless it is about all of them (`visitMeant`).
+  const own = all.filter(({ holdsParts }) => !holdsParts);
   const cases = [...own, ...targets];
   const merged = own.filter(each => each.mergedInto !== null && isAsClosed(leadsTo(each, cases), each));
   const reached = [...own, ...targets.filter(({ id }) => merged.some(each => leadsTo(each, cases).id === id))];
@@ -225,12 +241,6 @@ function knownCases({ own, targets }: Context): Pick<Arrival, 'open' | 'recently
     mergedInto: Object.fromEntries(merged.map(each => [each.id, leadsTo(each, cases).id])),
   };
 }
-
-const isVerdict = ({ intent, certain }: Meaning, asked: Asked): boolean =>
-  certain &&
-  (asked === 'satisfaction'
-    ? intent === 'rate'
-    : (asked === 'answer' || asked === 'reminderClose') && (intent === 'settled' || intent === 'notSettled'));
 
 /** A first message: it gets its number, together with the greeting that may have come before it. */
 async function begin(tx: EntityManager, office: Office, contact: ContactRow, incoming: Incoming): Promise<Received> {
@@ -336,7 +346,8 @@ async function answerQuestion(
   }
   if (meaning.intent !== 'status' && meaning.intent !== 'receipt') return false;
   const newest = own.toSorted((a, b) => b.registeredAt.getTime() - a.registeredAt.getTime())[0];
-  const asked = meaning.ticketNumber ? own.find(c => c.ticketNumber === meaning.ticketNumber) : newest;
+  const whole = own.find(({ id }) => id === newest?.partOf) ?? newest;
+  const asked = meaning.ticketNumber ? own.find(c => c.ticketNumber === meaning.ticketNumber) : whole;
   if (!asked && meaning.ticketNumber && meaning.intent === 'status') {
     const given = await caseWithGivenNumber(tx, contact, meaning.ticketNumber);
     await tellStatus(tx, office, contact, given, meaning.ticketNumber);
@@ -356,6 +367,7 @@ async function tellStatus(
   ticket: string,
 ): Promise<void> {
   if (!complaint) return void (await tellContact(tx, office, contact, null, { key: 'statusUnknown', values: { ticket } }));
+  if (complaint.holdsParts) return tellVisitStatus(tx, office, contact, complaint);
   const status = textIn('id')(`whatsapp:statusWord.${complaint.status}`);
   const clocks = await tx.findBy<DeadlineRow>('Deadline', { complaintId: complaint.id });
   const pressing = isOpen(complaint.status) ? pressingClock(clocks, office.now()) : null;
@@ -465,21 +477,6 @@ async function isAboutThisAnswer(
   if (!isNamed || !answer?.messageId || (quoted?.answerId && quoted.answerId !== answer.id)) return false;
   const { status, sentAt } = await tx.findOneByOrFail<MessageRow>('Message', { id: answer.messageId });
   return isOut.includes(status) && sentAt !== null && sentAt <= endOfSecond(occurredAt);
-}
-
-/** TELEPON or *Hubungi petugas*: a task and a clock of one business day. */
-async function promiseCallback(
-  tx: EntityManager,
-  office: Office,
-  contact: ContactRow,
-  complaint: ComplaintRow,
-  told = complaint,
-): Promise<void> {
-  const dueAt = await startClock(tx, office, complaint, 'callback');
-  await addTask(tx, office, complaint, 'callback', { dueAt });
-  const values = { ticket: told.ticketNumber, date: formatWib(dueAt, 'id') };
-  await tellContact(tx, office, contact, told, { key: 'callbackPromised', values });
-  await notifyRoles(tx, complaint, ['assignee', 'handler'], null, office.now(), 'callbackDue', { at: dueAt.toISOString() });
 }
 
 /** A closed case is not reopened by a message ("terima kasih"): a person decides within one business day. */

@@ -8,6 +8,7 @@ import { outcomeRecorders } from './record/outcome';
 import { personRecorders } from './record/person';
 import { reviewRecorders } from './record/review';
 import { supervisoryRecorders } from './record/supervisory';
+import { visitRecorders } from './record/visit';
 import { wordsRecorders } from './record/words';
 
 /** What an action writes besides moving the case: its papers, names and dates. Gives the columns of the complaint it changes. */
@@ -22,5 +23,6 @@ export const recorders: Partial<Record<Action, Recorder>> = {
   ...caseRecorders,
   ...personRecorders,
   ...laporRecorders,
+  ...visitRecorders,
   ...wordsRecorders,
 };

@@ -30,6 +30,7 @@ export type Beginning = Partial<
     | 'needsSummary'
     | 'restricted'
     | 'partOf'
+    | 'holdsParts'
     | 'followUpOf'
     | 'externalId'
     | 'externalStatus'
@@ -151,10 +152,11 @@ function blank(ticketNumber: string, contact: ContactRow, beginning: Beginning, 
     isAnonymous: false,
     isConfidential: false,
     powerOfAttorney: false,
+    holdsParts: false,
     ...known,
     id: newId(),
     ticketNumber,
-    status: prior?.status ?? 'received',
+    status: known.holdsParts ? 'inParts' : (prior?.status ?? 'received'),
     track: trackFor(known.complaintClass ?? null, known.category ?? null, 1),
     step: 1,
     version: 1,
@@ -182,6 +184,7 @@ export function trackFor(complaintClass: ComplaintClass | null, category: Compla
 /** The clocks of DOMAIN §2.3 that begin with the report itself; LAPOR!'s own counts from the entry there. */
 function startClocks(complaint: ComplaintRow, at: Date, policy: OfficePolicy): Clocks {
   const clocks = Clocks.none(complaint.id, policy);
+  if (complaint.holdsParts) return clocks;
   clocks.start('sopResponse', at);
   clocks.start(complaint.complaintClass ? settlementCodeOf(complaint.complaintClass) : 'nonSupervisory', at);
   const entered = complaint.receivedAt;

@@ -45,7 +45,7 @@ export interface RegisterWords {
 
 /**
  * The complaints that were registered or closed in a month, by ticket number, as they stood at `asOf`; greetings, spam and
- * the like are none. A few set-based queries per 500 complaints.
+ * the like are none, and of a visit its parts are. A few set-based queries per 500 complaints.
  */
 export async function registerCases(manager: EntityManager, office: Office, month: string, asOf: Date): Promise<RegisterCase[]> {
   const complaints = await complaintsOf(manager, office, month);
@@ -58,6 +58,7 @@ function complaintsOf(manager: EntityManager, { db }: Office, month: string): Pr
   return manager
     .createQueryBuilder<ComplaintRow>('Complaint', 'c')
     .where('c.registeredAt < :end')
+    .andWhere({ holdsParts: false })
     .andWhere(`(c."outcome" IS NULL OR c."outcome" <> 'dismissed')`)
     .andWhere(
       `(c."registeredAt" >= :start OR EXISTS (SELECT 1 FROM "log_entry" e WHERE e."complaintId" = c."id"

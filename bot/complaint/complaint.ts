@@ -10,6 +10,7 @@ export const statuses = [
   'withInspectorate',
   'inProgress',
   'answered',
+  'inParts',
   'resolved',
   'rejected',
   'referredOut',
@@ -30,6 +31,7 @@ export const openStatuses = [
   'withInspectorate',
   'inProgress',
   'answered',
+  'inParts',
 ] as const satisfies readonly Status[];
 
 /** The ways a complaint can end; `archived` keeps which one it was in `outcome`. */
@@ -59,8 +61,11 @@ export type Role = (typeof roles)[number];
 /** Who may take a step: a post, a person named on the case, the citizen, or the system (schedule, delivery). */
 export type Actor = Role | 'handler' | 'assignee' | 'reporter' | 'system';
 
-/** `none` = no answer in this cycle yet. Delivery ticks (`delivered`, `read`) do not make buttons stale. */
-export const answerStates = ['none', 'draft', 'returned', 'approved', 'sending', 'sent', 'delivered', 'read', 'failed'] as const;
+/** `none` = no answer in this cycle yet; `waiting` = ready to go out with those of the other issues of the same visit. Delivery ticks (`delivered`, `read`) do not make buttons stale. */
+export const answerStates = [
+  ...(['none', 'draft', 'returned', 'approved', 'waiting'] as const),
+  ...(['sending', 'sent', 'delivered', 'read', 'failed'] as const),
+] as const;
 export type AnswerState = (typeof answerStates)[number];
 
 /** What a reporter is to the person they report for. */
@@ -120,7 +125,10 @@ export interface Complaint {
   closeReason: CloseReason | null;
   rating: number | null;
   mergedInto: string | null;
+  /** The visit it came with (DOMAIN §5.2: several issues in one visit). */
   partOf: string | null;
+  /** It is such a visit: its issues have numbers of their own, and the visit itself is nobody's work and is counted nowhere. */
+  holdsParts: boolean;
   followUpOf: string | null;
   /** LAPOR's tracking id and its own status, beside ours and never overwriting it (DOMAIN §3.1). */
   externalId: string | null;

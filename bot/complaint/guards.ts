@@ -38,6 +38,9 @@ export const guards: Record<Guard, (complaint: Complaint, facts: GuardFacts) => 
   byWhatsApp: c => c.channel === 'whatsapp',
   notAnonymous: c => !c.isAnonymous,
   reporterLinked: (_, { reporterIsLinked }) => reporterIsLinked,
+  notAPart: c => c.partOf === null,
+  holdsParts: c => c.holdsParts,
+  holdsNoParts: c => !c.holdsParts,
 };
 
 type ApprovalFacts = Pick<

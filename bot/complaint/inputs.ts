@@ -1,7 +1,9 @@
 import { channels, onBehalfOf } from './complaint';
+import type { Channel } from './complaint';
 import { Invalid } from './errors';
 import type { FieldFault } from './errors';
 import { complaintCategories, complaintClasses, districts, divisions, rejectReasons, services } from './masterData';
+import type { ServiceType } from './masterData';
 import { findNationalIds } from './personalData';
 import type { Action, ReportAction } from './sop';
 
@@ -62,6 +64,13 @@ const place = [
     ),
   ),
 ];
+/** Most issues that one form takes; `split` adds more. */
+export const mostIssues = 6;
+const furtherIssues = (count: number, max: number): Field[] =>
+  Array.from({ length: count }, (_, index) => index + 2).flatMap(at => [
+    long(`text${at}`, max, false),
+    optional(choice(`service${at}`, codes(services))),
+  ]);
 const reason = long('reason', 1000);
 const note = long('note', 1000);
 const identity = [
@@ -131,10 +140,12 @@ export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = 
   approveAnswer: [optional(note)],
   returnDraft: [note],
   sendAnswer: [...identity],
+  sendWaiting: [reason],
   notOurs: [note],
   reporterReplied: reportersWords,
   confirmSettled: reportersWords,
   notSettled: reportersWords,
+  settleParts: reportersWords,
   withdraw: reportersWords,
   endCorrespondence: reportersWords,
   rate: [{ name: 'rating', kind: 'choice', required: true, choices: ['1', '2', '3', '4'] }],
@@ -146,7 +157,7 @@ export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = 
   reclassify: [choice('complaintClass', codes(complaintClasses)), choice('category', codes(complaintCategories))],
   changeService: [choice('service', codes(services)), optional(division)],
   summarize: [shownAgain(long('summary', 2000))],
-  split: [long('text', 3000), optional(choice('service', codes(services)))],
+  split: [long('text', 3000), optional(choice('service', codes(services))), ...furtherIssues(2, 3000)],
   link: [{ name: 'complaint', kind: 'complaint', required: true }],
   linkReporter: [{ name: 'complaint', kind: 'complaint', required: true }],
   unlinkReporter: [reason],
@@ -170,10 +181,14 @@ export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = 
   returnReport: [note],
 };
 
+/** Channels by which several issues can come in at once; a chat or an entry in LAPOR! that holds several is split later. */
+const ofVisits = ['counter', 'phone', 'letter', 'email'] as const satisfies readonly Channel[];
+
 /** What an officer types in of a report that came by counter, phone, letter, e-mail, LAPOR! or handset (SOP step 1; DOMAIN §7). */
 export const reportFields: readonly Field[] = [
   choice('channel', channels),
   long('text', 20_000),
+  ...furtherIssues(mostIssues - 1, 3000).map(field => ({ ...field, onlyWhen: { field: 'channel', in: ofVisits } })),
   // What was said, not written, is read back before it stands for the reporter's words.
   { ...flag('readBack'), onlyWhen: { field: 'channel', in: ['counter', 'phone'] } },
   text('name', 120, false),
@@ -194,6 +209,20 @@ export const reportFields: readonly Field[] = [
 export function fieldsOf(action: Action | ReportAction, forReporter = false): readonly Field[] {
   const fields = inputs[action] ?? [];
   return forReporter ? fields.filter(field => !field.staffOnly) : fields;
+}
+
+/** One thing that somebody complains about. */
+export interface Issue {
+  text: string;
+  service: ServiceType | null;
+}
+
+/** The issues of a form that takes several, in its order. */
+export function issuesIn(input: CleanInput): Issue[] {
+  return ['', ...Array.from({ length: mostIssues - 1 }, (_, index) => String(index + 2))].flatMap(at => {
+    const text = input[`text${at}`];
+    return typeof text === 'string' ? [{ text, service: (input[`service${at}`] as ServiceType | null) ?? null }] : [];
+  });
 }
 
 export type CleanInput = Record<string, string | string[] | boolean | number | Date | null>;

@@ -36,6 +36,9 @@ export const actions = [
   'approveAnswer',
   'returnDraft',
   'sendAnswer',
+  'sendWaiting',
+  'joinAnswer',
+  'answerJointly',
   'answerSent',
   'answerDelivered',
   'answerFailed',
@@ -58,6 +61,10 @@ export const actions = [
   'changeService',
   'summarize',
   'split',
+  'settleParts',
+  'sealVisit',
+  'closeVisit',
+  'resumeVisit',
   'link',
   'linkReporter',
   'unlinkReporter',
@@ -95,7 +102,10 @@ export type Guard =
   | 'notFromLapor'
   | 'byWhatsApp'
   | 'notAnonymous'
-  | 'reporterLinked';
+  | 'reporterLinked'
+  | 'notAPart'
+  | 'holdsParts'
+  | 'holdsNoParts';
 
 /** One cell of the SOP: who may take this action in this status, and what it does. */
 export interface Step {
@@ -164,6 +174,28 @@ const recordInLapor = {
   guards: ['notFromLapor'],
 } as const satisfies Step;
 
+/**
+ * Several issues in one report (DOMAIN §5.2): what is answered already stands as it is, and a part's own parts would be parts of
+ * two visits.
+ */
+const split = {
+  ...anyTime,
+  to: 'inParts',
+  tracks: ordinary,
+  answer: ['none', 'draft', 'returned', 'approved', 'failed'],
+  guards: ['notAPart'],
+} as const satisfies Step;
+const switchSending = { ...anyTime, guards: ['byWhatsApp'] } as const satisfies Step;
+const linkReporter = { ...anyTime, guards: ['notAnonymous'] } as const satisfies Step;
+const recordCall = { ...anyTime, meets: ['callback'] } as const satisfies Step;
+const clearRestriction = {
+  by: ['operator'],
+  to: 'same',
+  tracks: ordinary,
+  sopStep: null,
+  guards: ['restricted'],
+} as const satisfies Step;
+
 /** DOMAIN §1.5, the rows "any open". */
 const anyOpen = {
   ...always,
@@ -172,15 +204,15 @@ const anyOpen = {
   reclassify: anyTime,
   changeService: anyTime,
   summarize: anyTime,
-  split: { ...anyTime, tracks: ordinary },
+  split,
   link: anyTime,
-  linkReporter: { ...anyTime, guards: ['notAnonymous'] },
+  linkReporter,
   recordInLapor,
   recordWords,
   escalate: { ...anyTime, notify: ['headOfDivision'] },
   markConflict: anyTime,
-  recordCall: { ...anyTime, meets: ['callback'] },
-  switchSending: { ...anyTime, guards: ['byWhatsApp'] },
+  recordCall,
+  switchSending,
   sendProgress: { ...anyTime, sopStep: 5, meets: ['sopResponse'], tell: 'progressNote' },
   setWaiting: { ...anyTime, sopStep: 5, meets: ['sopResponse'], tell: 'waiting' },
   extendDue: {
@@ -190,7 +222,7 @@ const anyOpen = {
     sopStep: null,
     tell: 'extension',
   },
-  clearRestriction: { by: ['operator'], to: 'same', tracks: ordinary, sopStep: null, guards: ['restricted'] },
+  clearRestriction,
   flagSupervisory: {
     by: ['operator', 'policyAnalyst', 'headOfDivision', 'headOfOffice', 'assignee'],
     to: 'awaitingDisposition',
@@ -302,9 +334,19 @@ const rate = {
   supervisoryBy: ['reporter', 'handler'],
   to: 'same',
   sopStep: 5,
-  guards: ['notYetRated'],
+  guards: ['notYetRated', 'holdsNoParts'],
 } as const satisfies Step;
-const lateWords = { ...recordWords, guards: ['within30Days'] } as const satisfies Step;
+/** Whoever is complained about in one part must not read of it in the visit. */
+const sealVisit = {
+  by: ['system'],
+  supervisoryBy: ['system'],
+  to: 'same',
+  sopStep: null,
+  guards: ['holdsParts'],
+} as const satisfies Step;
+/** One of its parts is worked on again. */
+const resumeVisit = { ...sealVisit, to: 'inParts', meets: ['archive'] } as const satisfies Step;
+const lateWords = { ...recordWords, guards: ['within30Days', 'holdsNoParts'] } as const satisfies Step;
 const ended = { ...always, recordInLapor, recordWords: lateWords, archive, archiveConfirmed } as const satisfies Row;
 
 /**
@@ -478,7 +520,7 @@ export const sop = {
       supervisoryBy: ['handler'],
       to: 'same',
       sopStep: 5,
-      answer: ['none', 'draft', 'returned', 'approved', 'failed'],
+      answer: ['none', 'draft', 'returned', 'approved', 'waiting', 'failed'],
       answerTo: 'draft',
       notify: ['assignee'],
     },
@@ -512,6 +554,17 @@ export const sop = {
       needsFreshConversation: true,
       guards: ['answerReady'],
     },
+    /** It goes out by itself although other issues of the visit are not answered yet: its deadlines are its own. */
+    sendWaiting: {
+      by: ['operator', 'system'],
+      to: 'same',
+      tracks: ordinary,
+      sopStep: 5,
+      answer: ['waiting'],
+      answerTo: 'sending',
+      needsFreshConversation: true,
+    },
+    joinAnswer: { by: ['system'], to: 'same', tracks: ordinary, sopStep: 5, answer: ['waiting'], answerTo: 'sending' },
     answerSent: {
       by: ['system'],
       supervisoryBy: ['system'],
@@ -584,15 +637,32 @@ export const sop = {
       tell: 'closed',
     },
   },
+  /** Nobody's work: the parts are worked on, each by its own number. */
+  inParts: {
+    ...always,
+    split,
+    link: anyTime,
+    linkReporter,
+    recordInLapor,
+    recordCall,
+    switchSending,
+    clearRestriction,
+    answerJointly: { by: ['system'], to: 'same', tracks: ordinary, sopStep: 5 },
+    settleParts: { by: ['reporter', 'operator'], to: 'same', tracks: ordinary, sopStep: 5, needsFreshConversation: true },
+    sealVisit,
+    closeVisit: { by: ['system'], supervisoryBy: ['system'], to: 'resolved', sopStep: null },
+  },
   resolved: {
     ...ended,
+    sealVisit,
+    resumeVisit,
     rate,
     reopen: {
       by: ['operator'],
       supervisoryBy: ['handler'],
       to: 'inProgress',
       sopStep: 5,
-      guards: ['within30Days'],
+      guards: ['within30Days', 'holdsNoParts'],
       answerTo: 'none',
       settlement: 'resume',
       meets: ['afterClosing'],
@@ -628,13 +698,15 @@ export const sop = {
     ...always,
     recordInLapor,
     recordWords: lateWords,
-    rate: { ...rate, guards: ['outcomeResolved', 'notYetRated'] },
+    sealVisit,
+    resumeVisit,
+    rate: { ...rate, guards: ['outcomeResolved', 'notYetRated', 'holdsNoParts'] },
     reopen: {
       by: ['operator'],
       supervisoryBy: ['handler'],
       to: 'inProgress',
       sopStep: 5,
-      guards: ['outcomeResolved', 'within30Days'],
+      guards: ['outcomeResolved', 'within30Days', 'holdsNoParts'],
       answerTo: 'none',
       settlement: 'resume',
       meets: ['afterClosing'],

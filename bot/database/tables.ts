@@ -459,6 +459,7 @@ const complaintColumns: Record<keyof ComplaintRow, Column> = {
   rating: ['int', '?'],
   mergedInto: ['id', '?'],
   partOf: ['id', '?'],
+  holdsParts: ['bool'],
   followUpOf: ['id', '?'],
   externalId: [20, '?'],
   externalStatus: [60, '?'],

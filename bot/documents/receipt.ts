@@ -101,12 +101,13 @@ function head(paper: Paper, { government, office, address, contact }: Letterhead
 }
 
 function elements(receipt: ReceiptPaper, words: Words): [key: string, value: string][] {
-  const { reporter, onBehalfOf, description, receivedAt, channel, letterhead, receiver, dueAt } = receipt;
+  const { reporter, onBehalfOf, description, receivedAt, channel, letterhead, receiver, dueAt, parts } = receipt;
   const received = words('receipt.receivedBy', { place: letterhead.place, at: longTime(receivedAt, words), channel });
   const all: [string, string | null][] = [
     ['reporter', reporter],
     ['onBehalfOf', onBehalfOf],
-    ['description', description ?? words('receipt.noDescription')],
+    // The words of a visit stand with its parts.
+    ['description', description ?? (parts.length > 0 ? null : words('receipt.noDescription'))],
     ['received', received],
     ['receiver', receiver],
     ['due', dueAt && longTime(dueAt, words)],

@@ -22,9 +22,9 @@ const names: Record<string, readonly { code: string; label: Label }[]> = {
 /** Names of places are what they are in every language. */
 const places = ['district', 'ward'];
 
-/** What one choice of a field is called: names of things from the master data, everything else from the texts. */
+/** What one choice of a field is called: names of things from the master data (`service2` is the second issue's), everything else from the texts. */
 export function choiceLabel(words: Words, field: string, choice: string): string {
-  const named = names[field]?.find(each => each.code === choice);
+  const named = names[field.replace(/\d$/, '')]?.find(each => each.code === choice);
   if (places.includes(field)) return choice;
   return named ? named.label[words.language] : words(`staff:choice.${field}.${choice}`);
 }

@@ -1,6 +1,6 @@
 import { act, actFacts, refusalFor } from '../../bot/casework/act';
 import { DomainError } from '../../bot/complaint/errors';
-import type { AnswerRow, ComplaintRow, DispositionRow, MessageRow, OutboxRow, SettingRow } from '../../bot/database/tables';
+import type { AnswerRow, DispositionRow, MessageRow, OutboxRow, SettingRow } from '../../bot/database/tables';
 import { answer, answered, inProgress, plain, reported, resolved, review, sheetOf, taken, verified } from './journeys';
 import { openOfficeInTime, wib } from './officeInTime';
 import type { OfficeInTime } from './officeInTime';
@@ -514,8 +514,7 @@ test('a supervisory case runs by the law’s 60 days and the ministry’s 60 wor
 describe('endings', () => {
   const merge = async (): Promise<[target: string, merged: string]> => {
     const target = await taken(office);
-    await office.does('operator', target, 'split', { text: 'KTP belum jadi (kiriman kedua).' });
-    const { id } = await office.db.read.findOneByOrFail<ComplaintRow>('Complaint', { partOf: target });
+    const id = await office.writesOfAnother('KTP belum jadi (kiriman kedua).');
     await office.does('operator', id, 'merge', { into: 'ADU-2026-000001' });
     return [target, id];
   };

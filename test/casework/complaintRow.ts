@@ -15,7 +15,7 @@ const nothing = {
   ...{ reviewWriterId: null, answerWriterId: null, proposal: null, proposalReason: null, referralRecordedAt: null },
   ...{ escalatedAt: null, outcome: null, closeReason: null, rating: null, mergedInto: null, partOf: null, followUpOf: null },
   ...{ externalId: null, externalStatus: null, externalStatusAt: null, priorNumber: null, onBehalfOf: null },
-  ...{ powerOfAttorney: false, closedAt: null, archivedAt: null, dossierUrl: null, dossierHash: null },
+  ...{ holdsParts: false, powerOfAttorney: false, closedAt: null, archivedAt: null, dossierUrl: null, dossierHash: null },
   ...{ lastInboundMessageId: null, nextDueAt: null, summary: null, waitingFor: null },
 } as const;
 

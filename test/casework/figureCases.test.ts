@@ -152,14 +152,15 @@ test('merged, dismissed and divided reports are told apart', async () => {
   const spam = await reported(office, 'Promo pinjaman', from(3));
   await office.does('operator', merged, 'merge', { into: (await office.row(target)).ticketNumber });
   await office.does('operator', spam, 'dismiss', { reason: 'spam' });
-  await office.does('operator', target, 'split', { text: 'Akta belum jadi' });
-  const [first, second, third, part] = await cases('2026-11');
-  expect(first).toMatchObject({ isPartsParent: true, mergedInto: null, dismissedAt: null });
+  const visit = await taken(office, 'KK saya salah dan akta belum jadi', from(4));
+  await office.does('operator', visit, 'split', { text: 'KK saya salah', text2: 'Akta belum jadi' });
+  const [first, second, third, divided, ...parts] = await cases('2026-11');
+  expect(first).toMatchObject({ isPartsParent: false, mergedInto: null, dismissedAt: null });
   expect(second).toMatchObject({ mergedInto: target, mergedAt: wib('2026-11-02T09:00'), isPartsParent: false });
   expect(third).toMatchObject({ dismissedAt: wib('2026-11-02T09:00') });
-  expect(part).toMatchObject({ isPartsParent: false });
-  expect(figuresFor('2026-11', [first!, second!, third!, part!], defaultPolicy)).toMatchObject({
-    recap: { registered: 1, openEnd: 1 },
+  expect([divided!, ...parts].map(({ isPartsParent }) => isPartsParent)).toEqual([true, false, false]);
+  expect(figuresFor('2026-11', [first!, second!, third!, divided!, ...parts], defaultPolicy)).toMatchObject({
+    recap: { registered: 3, openEnd: 3 },
     outside: { dismissed: 1, merged: 1 },
   });
 });

@@ -1,5 +1,4 @@
 import { greetingsDuty } from '../../bot/casework/greetings';
-import type { ComplaintRow } from '../../bot/database/tables';
 import { createSchedule } from '../../bot/outbox/schedule';
 import { reported } from './journeys';
 import { openOfficeInTime, wib } from './officeInTime';
@@ -44,14 +43,13 @@ test('what comes after that joins it', async () => {
 test('a message whose question stays unanswered is put before an officer within the hour', async () => {
   const first = await reported(office);
   await office.does('operator', first, 'take');
-  await office.does('operator', first, 'split', { text: 'Akta anak belum jadi.' });
+  const id = await office.writesOfAnother('Akta anak belum jadi.');
   office.at('2026-11-23T11:00');
   await office.writes('bagaimana kabarnya pak');
   office.at('2026-11-23T11:59');
   expect(await play()).toBe(0);
   office.at('2026-11-23T12:00');
   expect(await play()).toBe(1);
-  const { id } = await office.db.read.findOneByOrFail<ComplaintRow>('Complaint', { partOf: first });
   expect((await office.texts({ complaintId: id })).at(-1)).toMatchObject({ text: 'bagaimana kabarnya pak' });
   expect(await office.tasks(id)).toMatchObject([{ kind: 'interpretReply', doneAt: null }]);
   expect(await office.breakIn(id)).toBeNull();

@@ -32,6 +32,10 @@ export function expectation(actor: Actor, action: Action, place: Place): string 
   if (!isNamed || isBarred || isForeign || sight !== 'words') return 'NotAllowed';
   // Nothing leaves for LAPOR! by WhatsApp, whichever way.
   if (action === 'switchSending' && channelOf(place.track) === 'lapor') return 'Refused byWhatsApp';
+  // Nothing was answered in this one.
+  if (action === 'settleParts') return 'Refused noPartAnswered';
+  // What has been answered stands.
+  if (action === 'split' && place.status === 'answered') return 'Refused notNow';
   const kept = { unchanged: place.status, previous: 'inReview' }[cell.to];
   return `→ ${kept ?? cell.to}`;
 }

@@ -117,6 +117,14 @@ export async function openOfficeInTime(start = '2026-11-23T09:12') {
       return db.write(tx => receive(tx, office, arriving));
     },
 
+    /** The same citizen has another matter, which gets a number of its own; its id. */
+    async writesOfAnother(text: string, more: Arriving['form'] = { registeredBy: null }): Promise<string> {
+      const alias = { ...nobody, address: citizen, displayName: 'Warga Contoh A' };
+      const said = { channel: 'whatsapp', alias, kind: 'form', text, occurredAt: clock, form: more } as const;
+      const understood = () => ({ intent: 'other', certain: false }) as const;
+      return (await db.write(tx => receive(tx, office, { ...said, understand: understood }))).complaint!.id;
+    },
+
     /** An officer acts with the step as it is now, unless `more` says otherwise. */
     async does(
       who: PersonaKey,

@@ -219,10 +219,8 @@ describe('a contact with several open complaints', () => {
   let second: string;
   beforeEach(async () => {
     first = await reported(office);
-    const split = { text: 'Akta anak saya belum jadi.', service: 'akta_lahir' };
     await office.does('operator', first, 'take');
-    await office.does('operator', first, 'split', split);
-    second = (await office.db.read.findOneByOrFail<ComplaintRow>('Complaint', { partOf: first })).id;
+    second = await office.writesOfAnother('Akta anak saya belum jadi.');
     office.pass(60);
   });
 
@@ -272,8 +270,7 @@ describe('“sudah” speaks of the text that asked for it', () => {
   beforeEach(async () => {
     first = await reported(office);
     await office.does('operator', first, 'take');
-    await office.does('operator', first, 'split', { text: 'Akta anak saya belum jadi.', service: 'akta_lahir' });
-    second = (await office.db.read.findOneByOrFail<ComplaintRow>('Complaint', { partOf: first })).id;
+    second = await office.writesOfAnother('Akta anak saya belum jadi.');
     await office.does('operator', second, 'take');
     for (const id of [first, second]) {
       await office.does('operator', id, 'submitReview', review);

@@ -36,11 +36,13 @@ export const received = (simple: boolean): Paper => ({
 
 /** What an action demands of this round's answer, and what becomes of it. */
 const answers: Record<string, { from: readonly AnswerState[]; to?: AnswerState }> = {
-  draftAnswer: { from: ['none', 'draft', 'returned', 'approved', 'failed'], to: 'draft' },
+  draftAnswer: { from: ['none', 'draft', 'returned', 'approved', 'waiting', 'failed'], to: 'draft' },
   approveAnswer: { from: ['draft'], to: 'approved' },
   returnDraft: { from: ['draft'], to: 'returned' },
   sendAnswer: { from: ['draft', 'approved', 'failed'], to: 'sending' },
   approveAndSend: { from: ['draft'], to: 'sending' },
+  sendWaiting: { from: ['waiting'], to: 'sending' },
+  joinAnswer: { from: ['waiting'], to: 'sending' },
   answerSent: { from: ['sending'], to: 'sent' },
   answerDelivered: { from: ['sending', 'sent'] },
   answerFailed: { from: ['sending', 'sent'], to: 'failed' },

@@ -15,7 +15,11 @@ export interface Named {
 export function validInput(action: Action, forReporter: boolean, named: Named): Record<string, unknown> {
   const input: Record<string, unknown> = {};
   for (const field of fieldsOf(action, forReporter)) {
-    const required = field.required || (field.requiredWhen && input[field.requiredWhen.field] === field.requiredWhen.is);
+    // A report is split into two at least.
+    const required =
+      field.required ||
+      (action === 'split' && field.name === 'text2') ||
+      (field.requiredWhen && input[field.requiredWhen.field] === field.requiredWhen.is);
     if (required) input[field.name] = valueOf(field, named);
   }
   return input;

@@ -90,8 +90,8 @@ export const deviations: readonly { reason: string; rows: string }[] = [
     rows: 'awaitingReporter | deemWithdrawn | system | | withdrawn | –',
   },
   {
-    reason: 'a supervisory case has no assignee to release, and its parts would lie open before it was declared ordinary',
-    rows: 'any open | release · split | operator, assignee, headOfDivision | | unchanged | –',
+    reason: 'a supervisory case has no assignee to release',
+    rows: 'any open | release | operator, assignee, headOfDivision | | unchanged | –',
   },
   {
     reason: 'a message to the reporter about the case is part of the answer, so the register counts it to step 5',
@@ -158,6 +158,27 @@ export const deviations: readonly { reason: string; rows: string }[] = [
   {
     reason: '“any entitled officer” is read as those who hold the case in turn; a technical division tells them',
     rows: 'any open | flagSupervisory | operator, assignee, policyAnalyst, headOfDivision, headOfOffice | | awaitingDisposition | 3',
+  },
+  {
+    reason:
+      'a report that was split is nobody’s work any more: its parts are, and they would lie open where it was secret (DOMAIN §5.2)',
+    rows: `
+      any open | split | operator, assignee, headOfDivision | | inParts | –
+      inParts | flagSupervisory | | | awaitingDisposition | 3
+      inParts | withdraw | | | withdrawn | –
+      inParts | endCorrespondence · assign · release · reclassify · changeService · escalate · markConflict | | | unchanged | –
+      inParts | summarize · recordWords · sendProgress · setWaiting · extendDue | | | unchanged | –
+      inParts | closeVisit | system | system | resolved | –
+      resolved, archived | resumeVisit | system | system | inParts | –
+      inParts, resolved, archived | sealVisit | system | system | unchanged | –`,
+  },
+  {
+    reason: 'what was reported in one visit is answered once (sample 8 of §10), unless an issue’s own deadline asks for more',
+    rows: `
+      inProgress | sendWaiting | operator, system | | unchanged | 5
+      inProgress | joinAnswer | system | | unchanged | 5
+      inParts | answerJointly | system | | unchanged | 5
+      inParts | settleParts | reporter, operator | | unchanged | 5`,
   },
 ];
 

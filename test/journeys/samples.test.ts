@@ -150,21 +150,40 @@ test('7: what belongs to another agency is proposed, confirmed, forwarded by us,
   expect(await office.complaint(ticket)).toMatchObject({ status: 'archived', outcome: 'referredOut' });
 });
 
-test('8: three issues at the counter become parts with numbers of their own', async () => {
+test('8: three issues of one visit go their own ways and are answered at once, with one receipt', async () => {
   await office.at('2026-11-26T11:20:00');
-  const text = '1) KK saya salah nama ibu. 2) akta anak kedua belum jadi sejak September. 3) petugas loket 4 membentak saya.';
-  const visit = { channel: 'counter', text, name: 'Warga Contoh H', contact: '0800-0000-0008' };
-  const { ticketNumber: parent } = await form('operator', visit);
-  await office.act('operator', parent, 'take');
-  for (const [part, service] of [
-    ['KK saya salah nama ibu.', 'kk'],
-    ['Akta anak kedua belum jadi.', 'akta_lahir'],
-    ['Petugas loket membentak saya.', 'umum'],
-  ]) {
-    expect(await office.act('operator', parent, 'split', { text: part, service })).toMatchObject(ok);
-  }
+  const issues = {
+    ...{ text: 'KK saya salah nama ibu.', service: 'kk' },
+    ...{ text2: 'akta anak kedua belum jadi sejak September.', service2: 'akta_lahir' },
+    ...{ text3: 'petugas loket 4 membentak saya.', service3: 'umum' },
+  };
+  const visit = { channel: 'counter', name: 'Warga Contoh H', contact: '0800-0000-0008', ...issues };
+  const { ticketNumber: whole, parts } = await form('operator', visit);
+  const numbers: string[] = parts.map((part: Data) => part.ticketNumber);
+  const divisions = parts.map((part: Data) => part.division);
+  expect(divisions).toEqual(['populationRegistration', 'civilRegistration', 'secretariat']);
   const { body } = await office.get('/api/complaints?channel=counter', await office.token('operator'));
-  expect(body.items.map((item: Data) => item.ticketNumber)).toHaveLength(4);
+  expect(body.items.map((item: Data) => item.ticketNumber)).toEqual(numbers.toReversed());
+  const path = `/api/complaints/${whole}/receipt?size=strip`;
+  const receipt = await fetch(office.baseUrl + path, { headers: { authorization: `Bearer ${await office.token('operator')}` } });
+  expect([receipt.status, receipt.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+  for (const [at, ticket] of numbers.entries()) {
+    await office.act('operator', ticket, 'take');
+    const review = { problem: 'P', assumptions: 'A', facts: 'F', analysis: 'N', conclusion: 'K', recommendation: 'S' };
+    const kind = { complaintClass: 'complaintNonSupervisory', category: ['dataError', 'delay', 'staffConduct'][at] };
+    const service = ['kk', 'akta_lahir', 'umum'][at];
+    expect(await office.act('operator', ticket, 'submitReview', { ...review, ...kind, service })).toMatchObject(ok);
+    expect(await office.act('policyAnalyst', ticket, 'verify', { findings: 'Sesuai.' })).toMatchObject(ok);
+    await dispose(ticket, divisions[at]);
+  }
+  for (const ticket of numbers) await answer(ticket, `Jawaban untuk ${ticket}.`);
+  const { tasks } = await office.complaint(whole);
+  for (const ticket of numbers) expect(tasks[0].text).toContain(`Jawaban untuk ${ticket}.`);
+  expect(await office.act('operator', whole, 'markSent', { task: tasks[0].id })).toMatchObject(ok);
+  for (const ticket of numbers) expect(await office.complaint(ticket)).toMatchObject({ status: 'answered', visit: whole });
+  expect(await office.act('operator', whole, 'settleParts', { via: 'counter', quote: 'Sudah semua.' })).toMatchObject(ok);
+  for (const ticket of [...numbers, whole])
+    expect(await office.complaint(ticket)).toMatchObject({ status: 'archived', outcome: 'resolved' });
 });
 
 test('9: a question in Dayak Ngaju after hours: the clock starts on Monday', async () => {

@@ -4,12 +4,14 @@ import { Invalid, Refused } from '../../complaint/errors';
 import { approvalFacts, needsApproval } from '../../complaint/guards';
 import type { AnswerState, IdentityCheck } from '../../complaint/complaint';
 import { newId } from '../../database/dialect';
-import type { AnswerRow, MessageRow, TaskRow } from '../../database/tables';
+import type { AnswerRow, ComplaintRow, MessageRow, TaskRow } from '../../database/tables';
 import { textIn } from '../../text/text';
-import type { Acting } from '../act';
+import type { Acting, FollowingStep } from '../act';
 import { postEverywhere } from '../laporPosting';
-import { addTask, finishTasks, tellReporter } from '../messages';
+import { addTask, answerButtons, finishTasks, tellReporter } from '../messages';
 import { loadSettings } from '../office';
+import { answersIn } from '../jointAnswer';
+import { waitsForOthers } from '../visit';
 import { notifyRoles } from '../teamsNews';
 import type { Recorder } from '../record';
 import { markVerified, requireIdentityCheck, writeDisposition } from './review';
@@ -57,9 +59,26 @@ async function setState({ tx, answer }: Acting, state: AnswerState, columns: Par
   if (answer) await tx.update('Answer', { id: answer.id }, { state, ...columns });
 }
 
+/** Sends the answer, or lets it wait for those of the other issues of the same visit. */
+async function send(acting: Acting): Promise<Partial<ComplaintRow>> {
+  const { tx, complaint, answer, personId, input } = acting;
+  acting.detail.identityCheck = (input.identityCheck as string | null) ?? 'none';
+  const checked = {
+    identityCheck: (input.identityCheck as IdentityCheck | null) ?? 'none',
+    containsPersonalData: (answer?.containsPersonalData ?? false) || input.containsPersonalData === true,
+    sentBy: personId,
+  };
+  if (!(await waitsForOthers(tx, complaint))) {
+    await queueAnswer(acting, checked);
+    return {};
+  }
+  await setState(acting, 'waiting', checked);
+  return { answerState: 'waiting' };
+}
+
 /** Queues the answer with its three buttons; it is "sending" from here until the provider or a person says it is out. */
-async function send(acting: Acting): Promise<void> {
-  const { tx, office, complaint, key, answer, personId, input } = acting;
+async function queueAnswer(acting: Acting, checked: Partial<AnswerRow> = {}): Promise<void> {
+  const { tx, office, complaint, key, answer } = acting;
   if (!answer) throw new Refused('notNow', { action: acting.action, status: complaint.status });
   const text = office.sealer.open(answer.body, key, { id: answer.id, column: 'body' });
   const message = await tellReporter(tx, office, complaint, {
@@ -68,24 +87,7 @@ async function send(acting: Acting): Promise<void> {
     buttons: answerButtons(complaint.ticketNumber),
     answerId: answer.id,
   });
-  await setState(acting, 'sending', {
-    identityCheck: (input.identityCheck as IdentityCheck | null) ?? 'none',
-    containsPersonalData: answer.containsPersonalData || input.containsPersonalData === true,
-    sentBy: personId,
-    messageId: message?.id ?? null,
-    failedAt: null,
-  });
-  acting.detail.identityCheck = (input.identityCheck as string | null) ?? 'none';
-}
-
-/** The ids are understood again when the button comes back (DOMAIN §4.3). */
-export function answerButtons(ticketNumber: string): { id: string; title: string }[] {
-  const title = (name: string): string => textIn('id')(`whatsapp:button.${name}`);
-  return [
-    { id: `sudah:${ticketNumber}`, title: title('settled') },
-    { id: `belum:${ticketNumber}`, title: title('notSettled') },
-    { id: `petugas:${ticketNumber}`, title: title('callback') },
-  ];
+  await setState(acting, 'sending', { ...checked, messageId: message?.id ?? null, failedAt: null });
 }
 
 export const answerRecorders = {
@@ -103,15 +105,21 @@ export const answerRecorders = {
   },
   sendAnswer: async a => {
     requireIdentityCheck(a);
-    await send(a);
+    return send(a);
   },
+  sendWaiting: async a => {
+    a.words.reason = a.input.reason ?? null;
+    await queueAnswer(a);
+  },
+  /** It goes out in the text that `answerJointly` wrote for all of them. */
+  joinAnswer: async a => setState(a, 'sending', { messageId: (a.input.messageId as string | null) ?? null, failedAt: null }),
   approveAndSend: async a => {
     requireIdentityCheck(a);
     const agreed = textIn('id')('documents:dossier.agreedToAnswer');
     await markVerified(a, agreed);
     await writeDisposition(a, { instructions: agreed, division: a.complaint.division, dueAt: null, urgency: 'normal' });
     await setState(a, 'approved', { approvedBy: a.personId, approvedAt: a.now });
-    await send(a);
+    return send(a);
   },
   sendStandard: async a => {
     const { standingDispositions } = await loadSettings(a.tx);
@@ -127,8 +135,7 @@ export const answerRecorders = {
     if (!standing) throw new Refused('noStandingDisposition');
     a.detail.standingDisposition = standing.number;
     await writeDraft(a, standing.text);
-    await send(a);
-    return { answerWriterId: a.personId };
+    return { ...(await send(a)), answerWriterId: a.personId };
   },
   answerSent: async a => {
     await setState(a, 'sent', { sentAt: a.now });
@@ -172,6 +179,7 @@ export const answerRecorders = {
       a.then.push({ action: 'answerSent', input: { delivered: true } });
     // Its template had gone out before the contact was switched to the handset.
     else if (a.complaint.answerState === 'sent' && a.answer?.messageId === message.id) a.then.push({ action: 'answerDelivered' });
+    a.then.push(...(await partsAnswered(a, message)));
   },
   sendProgress: async a => promise(a, String(a.input.text)),
   setWaiting: async a => {
@@ -181,6 +189,15 @@ export const answerRecorders = {
     return { waitingFor: a.input.waitingFor as string };
   },
 } satisfies Record<string, Recorder>;
+
+/** A text that a person has sent answers each of these parts of a visit. */
+async function partsAnswered({ tx }: Acting, message: MessageRow): Promise<FollowingStep[]> {
+  const answers = await answersIn(tx, message);
+  return answers.flatMap(({ complaintId, state }): FollowingStep[] => {
+    if (state === 'sending') return [{ complaintId, action: 'answerSent', input: { delivered: true } }];
+    return state === 'sent' ? [{ complaintId, action: 'answerDelivered' }] : [];
+  });
+}
 
 /** Who types a time sees minutes only, and another clock may be ahead by one. @throws Invalid for what has not happened yet */
 function momentUntil(now: Date, given: Date | null): Date {

@@ -1,16 +1,14 @@
 import type { Role } from '../../complaint/complaint';
 import { formatWib } from '../../complaint/deadline';
 import { settlementCodes } from '../../complaint/deadline';
-import { Refused, Unknown } from '../../complaint/errors';
-import type { ServiceType } from '../../complaint/masterData';
-import { newId } from '../../database/dialect';
+import { Invalid, Refused, Unknown } from '../../complaint/errors';
+import { issuesIn } from '../../complaint/inputs';
 import type { ContactRow } from '../../database/tables';
 import { contactOf } from '../office';
 import { fileOf, forgetFile } from '../attachments';
 import { finishTasks } from '../messages';
-import { recordIncoming } from '../incoming';
 import type { Recorder } from '../record';
-import { register } from '../register';
+import { registerParts } from '../registerVisit';
 import { switchSending } from '../sendingMode';
 import { namedPerson } from './review';
 import { namedComplaint } from './target';
@@ -77,25 +75,16 @@ export const caseRecorders = {
     a.detail.attachment = file.id;
     a.words.reason = a.input.reason;
   },
-  /** Several issues in one report: each becomes a complaint of its own that knows its parent (DOMAIN §5.2). */
+  /** Several issues in one report: each becomes a complaint of its own, and the report their visit (DOMAIN §5.2). */
   split: async a => {
     const contact = await contactOf(a.tx, a.complaint.contactId);
     if (!contact) throw new Refused('contactNeeded');
-    const part = await register(a.tx, a.office, contact, {
-      channel: a.complaint.channel,
-      receivedAt: a.complaint.receivedAt,
-      registeredBy: a.personId,
-      service: (a.input.service as ServiceType | null) ?? null,
-      isAnonymous: a.complaint.isAnonymous,
-      isConfidential: a.complaint.isConfidential,
-      partOf: a.complaint.id,
-    });
-    await recordIncoming(a.tx, a.office, contact, part, {
-      id: newId(),
-      kind: 'form',
-      text: String(a.input.text),
-      occurredAt: a.complaint.receivedAt,
-    });
-    a.detail.part = part.ticketNumber;
+    const issues = issuesIn(a.input);
+    // The report itself is worked on no more: what it says has to go on in its parts, all of it.
+    if (!a.complaint.holdsParts && issues.length < 2) throw new Invalid('invalidInput', [{ name: 'text2', fault: 'missing' }]);
+    a.clocks.endAll(a.now);
+    const parts = await registerParts(a.tx, a.office, contact, a.complaint, issues, a.personId);
+    a.detail.parts = parts.map(({ ticketNumber }) => ticketNumber).join(', ');
+    return { holdsParts: true, proposal: null, proposalReason: null };
   },
 } satisfies Record<string, Recorder>;

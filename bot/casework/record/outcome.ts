@@ -7,6 +7,7 @@ import { enqueue } from '../../outbox/queue';
 import { textIn } from '../../text/text';
 import type { Acting } from '../act';
 import { attach, newest } from '../incoming';
+import { answeredTogether } from '../jointAnswer';
 import { givenAnswer, postAnswer } from '../laporPosting';
 import { bringBack, ownPartOf } from '../mergedCases';
 import { addTask, finishTasks, tellReporter } from '../messages';
@@ -21,7 +22,7 @@ import { namedComplaint } from './target';
 const escalatesFromCycle = 4;
 
 /** Ends the case: outcome and time; filing follows at once, within the working day that SOP step 6 allows. */
-function close(a: Acting, outcome: Outcome, closeReason: CloseReason | null = null): Partial<ComplaintRow> {
+export function close(a: Acting, outcome: Outcome, closeReason: CloseReason | null = null): Partial<ComplaintRow> {
   if (outcome !== 'referredOut') fileSoon(a);
   return { outcome, closeReason, closedAt: a.now, waitingFor: null };
 }
@@ -38,7 +39,7 @@ export function nextRound({ answerState, cycle }: Pick<ComplaintRow, 'answerStat
   return answerIsOut.includes(answerState) ? { answerState: 'none', cycle: cycle + 1 } : {};
 }
 
-const reopened: Partial<ComplaintRow> = {
+export const reopened: Partial<ComplaintRow> = {
   ...{ outcome: null, closeReason: null, closedAt: null, archivedAt: null, rating: null },
   referralRecordedAt: null,
 };
@@ -60,6 +61,7 @@ export const outcomeRecorders = {
     const target = await namedComplaint(a, a.input.into);
     if (target.id === a.complaint.id) throw new Refused('mergeIntoItself');
     if (!isOpen(target.status)) throw new Refused('mergeTargetClosed');
+    if (target.holdsParts) throw new Refused('mergeIntoVisit');
     a.detail.into = target.ticketNumber;
     await tellMerged(a, target);
     const given = await givenAnswer(a.tx, target);
@@ -99,11 +101,13 @@ export const outcomeRecorders = {
     quote(a);
     await finishTasks(a.tx, a.office, a.complaint.id, ['interpretReply', 'callback', 'unreadAnswer'], a.personId);
     a.clocks.meet(['callback'], a.now);
+    await tellClosed(a);
     return close(a, 'resolved', 'confirmed');
   },
   closeBySilence: async a => {
     const reason = (a.input.closeReason as CloseReason | undefined) ?? 'silence';
     a.detail.closeReason = reason;
+    await tellClosed(a);
     return close(a, 'resolved', reason);
   },
   deemWithdrawn: async a => {
@@ -177,6 +181,17 @@ export const outcomeRecorders = {
     return task.kind === 'afterClosing' && a.input.result === 'newComplaint' ? registerAnew(a, task) : {};
   },
 } satisfies Record<string, Recorder>;
+
+/** What was answered together is told to be closed together, with the last of it, and one rating is asked for. */
+async function tellClosed(a: Acting): Promise<void> {
+  const together = await answeredTogether(a.tx, a.complaint);
+  if (together.length === 0) return;
+  a.tell = null;
+  if (together.some(({ id, status }) => id !== a.complaint.id && status === 'answered')) return;
+  const visit = await a.tx.findOneByOrFail<ComplaintRow>('Complaint', { id: a.complaint.partOf! });
+  const numbers = together.map(({ ticketNumber }) => ticketNumber).join(', ');
+  await tellReporter(a.tx, a.office, visit, { key: 'closed', values: { ticket: numbers } });
+}
 
 /** Another reporter's number is never named (DOMAIN §7.1 `duplicate`): they keep their own. */
 async function tellMerged(a: Acting, target: ComplaintRow): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Migration } from '../migrate';
 
-/** LAPOR! exports, people behind several aliases, marks of identity numbers, and what the intake forms ask. */
+/** LAPOR! exports, people behind several aliases, marks of identity numbers, and what the intake forms ask, visits with several issues. */
 export const widenIntake: Migration = {
   name: '20261125000000-widen-intake',
   up: {
@@ -9,6 +9,7 @@ export const widenIntake: Migration = {
       `ALTER TABLE "complaint" ADD "priorNumber" varchar(40)`,
       `ALTER TABLE "complaint" ADD "onBehalfOf" varchar(24)`,
       `ALTER TABLE "complaint" ADD "powerOfAttorney" boolean NOT NULL DEFAULT 0`,
+      `ALTER TABLE "complaint" ADD "holdsParts" boolean NOT NULL DEFAULT 0`,
       `ALTER TABLE "reporter" ADD "samePersonAs" varchar(36)`,
       `ALTER TABLE "message" ADD "forwarded" boolean NOT NULL DEFAULT 0`,
       `ALTER TABLE "message" ADD "forwardedOften" boolean NOT NULL DEFAULT 0`,
@@ -68,6 +69,7 @@ export const widenIntake: Migration = {
       `ALTER TABLE [complaint] ADD [priorNumber] nvarchar(40)`,
       `ALTER TABLE [complaint] ADD [onBehalfOf] nvarchar(24)`,
       `ALTER TABLE [complaint] ADD [powerOfAttorney] bit NOT NULL DEFAULT 0`,
+      `ALTER TABLE [complaint] ADD [holdsParts] bit NOT NULL DEFAULT 0`,
       `ALTER TABLE [reporter] ADD [samePersonAs] uniqueidentifier`,
       `ALTER TABLE [message] ADD [forwarded] bit NOT NULL DEFAULT 0`,
       `ALTER TABLE [message] ADD [forwardedOften] bit NOT NULL DEFAULT 0`,

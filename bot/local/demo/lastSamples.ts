@@ -20,21 +20,20 @@ export async function* road(office: OfficeClient): Story {
   await office.act('liaisonOfficer', ticket, 'recordReferral', { agency, trackingId: '99000003' });
 }
 
-/** 8: one visit, three matters: parts with numbers and dispositions of their own. */
+/** 8: one visit, three matters: a number, a way and a disposition for each, one receipt and one answer for all. */
 export async function* threeMatters(office: OfficeClient): Story {
   const sample = sampleNumbered(8);
   yield comes(sample);
   const { from: contact, name } = sample.citizen!;
-  const visit = { channel: 'counter', text: textOf(sample), name, contact };
-  const whole = String((await office.call('POST', '/api/complaints', visit, 'operator')).ticketNumber);
-  await office.handOver('operator', whole);
-  yield wib('2026-11-26T11:25');
-  await office.press('operator', whole, 'take');
-  const parts: string[] = [];
-  for (const { text, service } of visitParts) {
-    await office.act('operator', whole, 'split', { text, service });
-    parts.push(await office.newest('operator'));
-  }
+  const [first, second, third] = visitParts;
+  const issues = {
+    ...{ text: first.text, service: first.service },
+    ...{ text2: second.text, service2: second.service },
+    ...{ text3: third.text, service3: third.service },
+  };
+  const visit = await office.call('POST', '/api/complaints', { channel: 'counter', name, contact, ...issues }, 'operator');
+  const whole = String(visit.ticketNumber);
+  const parts = (visit.parts as { ticketNumber: string }[]).map(({ ticketNumber }) => ticketNumber);
   yield wib('2026-11-26T13:10');
   for (const [at, part] of visitParts.entries()) {
     await office.act('operator', parts[at]!, 'take');
@@ -42,19 +41,10 @@ export async function* threeMatters(office: OfficeClient): Story {
   }
   for (const [at, { division, verifier, answer }] of visitParts.entries()) {
     const from = new Date(wib('2026-11-26T13:40').getTime() + at * 10 * 60_000);
-    yield* round(office, parts[at]!, { from, verifier, division, text: answer, byHand: true });
+    yield* round(office, parts[at]!, { from, verifier, division, text: answer });
   }
-  yield wib('2026-11-26T15:40');
-  const all = { complaintClass: 'complaintNonSupervisory', category: 'other', service: 'umum' };
-  await fullReview(office, whole, all, 'Satu kunjungan dengan tiga persoalan; masing-masing ditangani dengan nomor sendiri.');
-  const text = `Ketiga persoalan Bapak/Ibu kami jawab dengan nomor ${parts.join(', ')}.`;
-  yield* round(office, whole, {
-    from: wib('2026-11-27T08:30'),
-    verifier: 'policyAnalyst',
-    division: 'secretariat',
-    text,
-    byHand: true,
-  });
+  yield wib('2026-11-27T15:00');
+  await office.handOver('operator', whole);
   yield wib('2026-11-27T15:10');
   const words = { via: 'counter', quote: 'KK sudah benar, terima kasih.', saidAt: '2026-11-27T15:10' };
   await office.act('operator', parts[0]!, 'confirmSettled', words);

@@ -132,6 +132,7 @@ const statusColors: Record<Status, Color> = {
   withInspectorate: 'Warning',
   inProgress: 'Accent',
   answered: 'Good',
+  inParts: 'Accent',
   resolved: 'Good',
   rejected: 'Default',
   referredOut: 'Default',

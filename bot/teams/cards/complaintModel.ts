@@ -169,9 +169,11 @@ const routine: readonly string[] = [
   'greeting',
   'receipt',
   'afterHours',
+  'receiptVisit',
   'voiceOnly',
   'pleaseWrite',
   'answer',
+  'jointAnswer',
   'inLapor',
   'inLaporGeneral',
   'closed',
@@ -186,7 +188,7 @@ const isWorthReading = ({ direction, purpose, text, attachments }: MessageView):
 /** What settles each kind of task; the first ones are offered beside it. */
 export const settledBy: Record<TaskKind, readonly Action[]> = {
   callback: ['recordCall'],
-  interpretReply: ['confirmSettled', 'notSettled', 'closeTask'],
+  interpretReply: ['confirmSettled', 'notSettled', 'settleParts', 'closeTask'],
   answerFailed: ['sendAnswer', 'recordCall', 'closeTask'],
   afterClosing: ['reopen', 'object', 'reopenReview', 'closeTask'],
   sendByHand: ['markSent'],
