@@ -1,10 +1,9 @@
-import { splitWebhook } from '../bot/channels/whatsapp';
 import type { ComplaintRow, InboxRow, MessageRow } from '../bot/database/tables';
-import { createIntake } from '../bot/intake';
 import { reported } from './casework/journeys';
 import { openOfficeInTime, type OfficeInTime } from './casework/officeInTime';
+import { arrives as posted } from './channels/arriving';
 import { payloads } from './channels/payloads';
-import { change, contact, envelope, message, metadata, status } from './channels/webhookSamples';
+import { change, contact, envelope, message, status } from './channels/webhookSamples';
 
 /** Every kind of payload of DOMAIN §4.3 and §4.4, from the webhook into the database. */
 
@@ -14,12 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-async function arrives(...bodies: object[]): Promise<void> {
-  const log = { warn: () => undefined, error: () => undefined };
-  const intake = createIntake({ office: office.office, phoneNumberId: metadata.phone_number_id, log });
-  for (const body of bodies) await intake.accept(splitWebhook(JSON.parse(JSON.stringify(body))));
-  await intake.drain();
-}
+const arrives = (...bodies: object[]): Promise<void> => posted(office.office, ...bodies);
 const messages = () => office.db.read.find<MessageRow>('Message', { where: { direction: 'in' }, order: { id: 'ASC' } });
 const complaints = () => office.db.read.find<ComplaintRow>('Complaint', { order: { ticketNumber: 'ASC' } });
 const inbox = async () => (await office.db.read.find<InboxRow>('Inbox')).map(row => row.status);

@@ -1,9 +1,9 @@
 import type { MessageRow } from '../../bot/database/tables';
-import { sendReply } from '../../bot/effects/sendReply';
 import { sendingPace } from '../../bot/effects/sendingPace';
 import { GiveUp, RetryLater, type EffectContext } from '../../bot/outbox/effect';
 import { reported } from '../casework/journeys';
 import { openOfficeInTime, type OfficeInTime } from '../casework/officeInTime';
+import { sendOnce } from './oneSend';
 
 let office: OfficeInTime;
 let receipt: MessageRow;
@@ -36,16 +36,8 @@ function meta(answer: Answer): typeof fetch {
   };
 }
 
-/** One attempt; what it threw, or undefined. */
-function attempt(answer: Answer, more: Partial<EffectContext> = {}): Promise<unknown> {
-  const whatsapp = { apiUrl: 'https://graph.example', version: 'v26.0', phoneNumberId: '1', accessToken: '-', timeoutMs: 1_000 };
-  const context = { id: 'row', attempts: 1, fence: 1, reclaimed: false, traceId: null, lastError: null };
-  const parts = { office: office.office, whatsapp: { ...whatsapp, fetch: meta(answer) }, pace };
-  const run = sendReply({ ...parts, machineNow: () => new Date(machine) });
-  return run({ messageId: receipt.id }, { ...context, stillMine: () => Promise.resolve(true), ...more }).catch(
-    (error: unknown) => error,
-  );
-}
+const attempt = (answer: Answer, more: Partial<EffectContext> = {}): Promise<unknown> =>
+  sendOnce({ office: office.office, messageId: receipt.id, meta: meta(answer), pace, machineNow: () => new Date(machine) }, more);
 
 /** One attempt after another, as the worker counts them, until one gives up or sends. */
 async function attempts(...answers: Answer[]): Promise<unknown[]> {
