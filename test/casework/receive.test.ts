@@ -115,6 +115,11 @@ test('after closing a message makes a task for the next working day and reopens 
   expect(await office.writes('kok alamatnya salah ya')).toMatchObject({ kind: 'afterClosing', complaint: { id } });
   expect(await office.row(id)).toMatchObject({ status: 'resolved', outcome: 'resolved', cycle: 1 });
   expect(await office.tasks(id)).toMatchObject([{ kind: 'afterClosing', dueAt: wib('2026-11-26T09:00'), doneAt: null }]);
+  // A photo and a second line are the same question, which shows the newest words.
+  await office.writes('RT 3 jadi RT 8');
+  const said = { complaintId: id, direction: 'in' } as const;
+  const [last] = await office.db.read.find<MessageRow>('Message', { where: said, order: { id: 'DESC' }, take: 1 });
+  expect(await office.tasks(id)).toMatchObject([{ kind: 'afterClosing', messageId: last!.id }]);
   expect(await complaints()).toBe(1);
 });
 

@@ -17,6 +17,8 @@ export interface LocalOffice {
   folder: string;
   get(path: string, token?: string): Promise<Reply>;
   post(path: string, body?: unknown, token?: string): Promise<Reply>;
+  /** Hands a file's bytes in. */
+  upload(path: string, bytes: Buffer, token: string): Promise<Reply>;
   /** A citizen writes, or presses a button of the newest message that offers it. */
   writes(from: string, what: string | Record<string, unknown>): Promise<void>;
   /** What the citizen sees, oldest first. */
@@ -81,6 +83,11 @@ export function driver(baseUrl: string): Omit<LocalOffice, 'baseUrl' | 'folder' 
   };
   const get = (path: string, token?: string) => call('GET', path, undefined, token);
   const post = (path: string, body: unknown = {}, token?: string) => call('POST', path, body, token);
+  const upload = async (path: string, bytes: Buffer, token: string): Promise<Reply> => {
+    const headers = { 'Content-Type': 'application/octet-stream', Authorization: `Bearer ${token}` };
+    const response = await fetch(baseUrl + path, { method: 'POST', headers, body: new Uint8Array(bytes) });
+    return { status: response.status, body: (await response.json()) as Data };
+  };
   const settle = async () => (await post('/local/settle')).body as { pending: number; parked: number };
   const token = async (persona: string) => (await post('/local/entra/token', { persona })).body.access_token as string;
   const complaint = async (ticket: string, persona = 'operator') =>
@@ -97,6 +104,7 @@ export function driver(baseUrl: string): Omit<LocalOffice, 'baseUrl' | 'folder' 
   return {
     get,
     post,
+    upload,
     settle,
     token,
     complaint,

@@ -1,3 +1,4 @@
+import { laporRow, sheetLines, workbookOf, type Row } from '../channels/laporWorkbook';
 import { openLocalOffice, type Data, type LocalOffice } from './localOffice';
 
 /** The twelve samples of DOMAIN §10, in the order in which they come in, over HTTP, as far as these steps of the SOP go. */
@@ -25,6 +26,15 @@ async function whatsapp(sample: number, at: string, messages: (string | Record<s
   return (tickets[sample] = await newest());
 }
 
+/** A row of LAPOR!'s export of the day, as the liaison officer imports it; gives the case's number. */
+async function imported(trackingId: string, more: Row): Promise<string> {
+  const sheet = await workbookOf(sheetLines([laporRow(trackingId, more)]));
+  const { status, body } = await office.upload('/api/lapor/imports', sheet, await office.token('liaisonOfficer'));
+  expect([status, body]).toMatchObject([200, { new: 1, opened: 1, faulty: [] }]);
+  await office.settle();
+  return newest();
+}
+
 async function form(persona: string, body: object): Promise<Data> {
   const reply = await office.post('/api/complaints', body, await office.token(persona));
   await office.settle();
@@ -44,6 +54,10 @@ async function resolve(ticket: string, sample: number, service: string, division
   expect(await office.act('policyAnalyst', ticket, 'verify', { findings: 'Sesuai.' })).toMatchObject(ok);
   await dispose(ticket, division);
   await answer(ticket, 'Sudah dapat diambil di loket.');
+  // The window has closed since: a template tells of the answer, and LIHAT brings it.
+  expect((await office.chat(number(sample))).at(-1).text).not.toContain('loket');
+  await office.writes(number(sample), 'LIHAT');
+  expect((await office.chat(number(sample))).map(message => message.text as string).join()).toContain('diambil di loket');
   await office.writes(number(sample), { button: `sudah:${ticket}` });
   expect(await office.complaint(ticket)).toMatchObject({ outcome: 'resolved' });
 }
@@ -76,7 +90,8 @@ test('1: four messages in Banjar become one complaint; the first starts the cloc
   const detail = await office.complaint(ticket);
   expect(detail.messages.filter((each: Data) => each.direction === 'in')).toHaveLength(4);
   expect([detail.receivedAt, due(detail, 'sopResponse')]).toEqual([wib('2026-11-23T09:12'), wib('2026-11-24T09:12')]);
-  await resolve(ticket, 1, 'ktpel_cetak', 'populationRegistration');
+  const sorted = { complaintClass: 'complaintNonSupervisory', category: 'delay', service: 'ktpel_cetak' };
+  expect(detail.suggestion).toMatchObject({ ...sorted, division: 'populationRegistration', district: 'Pahandut' });
 });
 
 test('4: a photo of an identity card and a NIK: registered, and the number is masked wherever it is shown', async () => {
@@ -89,25 +104,49 @@ test('4: a photo of an identity card and a NIK: registered, and the number is ma
   expect(shown).not.toContain('9999990101900001');
   const taken = JSON.stringify(await office.click('operator', ticket, 'take'));
   expect(taken).not.toContain('9999990101900001');
+  const told = (await office.chat(number(4))).map(message => message.text as string).join();
+  expect(told).toContain('Mohon tidak mengirim foto KTP/KK');
+  // Nobody needs the photo: it is gone, and the log says who did it and why.
+  const detail = await office.complaint(ticket);
+  expect(detail.suggestion).toMatchObject({ service: 'konsolidasi', division: 'informationManagement' });
+  const [photo] = detail.messages.flatMap((message: Data) => message.attachments);
+  expect(photo).toMatchObject({ status: 'stored', opens: true });
+  const discarding = { attachment: photo.id, reason: 'Foto KTP tidak diperlukan.' };
+  expect(await office.act('operator', ticket, 'discardAttachment', discarding)).toMatchObject(ok);
+  const path = `/api/complaints/${ticket}/attachments/${photo.id}`;
+  expect((await office.get(path, await office.token('operator'))).status).not.toBe(200);
 });
 
-test('2: a hand-typed LAPOR! entry is merged into the WhatsApp complaint of the same matter and counts once', async () => {
+test('2: the same matter in LAPOR!’s export is suggested as a duplicate, merged by a person, and counts once', async () => {
   await office.at('2026-11-24T09:00:00');
-  const open = await whatsapp(13, '2026-11-24T09:01:00', ['KTP saya sejak 2 November belum tercetak']);
-  const entry = { channel: 'lapor', externalId: '#99000001', text: 'KTP tidak kunjung jadi. Mohon kejelasan.' };
-  const { ticketNumber } = await form('liaisonOfficer', entry);
+  const text = 'Saya Warga Contoh A sudah perekaman 2 November, sampai sekarang KTP belum tercetak, mohon kejelasan.';
+  const ticket = (tickets[2] = await imported('99000001', {
+    ...{ 'Judul Laporan': 'KTP tidak kunjung jadi', 'Isi Laporan Awal': text, 'Isi Laporan Akhir': text },
+    ...{ 'Tanggal Laporan Masuk': '23 Nov 2026', 'Waktu Laporan Masuk': '20:15:00' },
+  }));
+  const entry = { channel: 'lapor', externalId: '#99000001', text };
   const again = await office.post('/api/complaints', entry, await office.token('operator'));
   expect([again.status, again.body.code]).toEqual([409, 'alreadyRegistered']);
-  expect(await office.act('operator', ticketNumber, 'merge', { into: open })).toMatchObject(ok);
-  expect(await office.complaint(ticketNumber)).toMatchObject({ outcome: 'merged' });
+  const { duplicates, outcome } = await office.complaint(ticket);
+  expect(duplicates).toMatchObject([{ ticketNumber: tickets[1], channel: 'whatsapp', isOpen: true }]);
+  expect(duplicates[0].reasons).toEqual(expect.arrayContaining(['sameName', 'sameService', 'closeDates']));
+  expect(outcome).toBeNull();
+  expect(await office.act('operator', ticket, 'merge', { into: tickets[1] })).toMatchObject(ok);
+  expect(await office.complaint(ticket)).toMatchObject({ outcome: 'merged' });
 });
 
 test('5: an anonymous and confidential report of a levy goes to the head of office and one handler alone', async () => {
   await office.at('2026-11-24T10:00:00');
-  const text = 'Di loket ada oknum minta 150 ribu supaya KK cepat jadi, lewat orang di parkiran.';
-  const flags = { isAnonymous: true, isConfidential: true };
-  const { ticketNumber: ticket } = await form('operator', { channel: 'lapor', externalId: '99000002', text, ...flags });
-  expect(await office.complaint(ticket)).toMatchObject({ restricted: true, reporterName: null });
+  const text =
+    'Di loket ada oknum minta 150 ribu supaya KK cepat jadi, lewat orang di parkiran. Kejadian Jumat 20 Nov sekitar jam 10.';
+  const ticket = await imported('99000002', {
+    ...{ 'Judul Laporan': 'Pungli di loket', 'Isi Laporan Awal': text, 'Isi Laporan Akhir': text },
+    ...{ 'Tipe Laporan (Anonim/Rahasia)': 'Anonim|Rahasia', 'Tanggal Laporan Masuk': '24 Nov 2026' },
+  });
+  const entered = await office.complaint(ticket);
+  expect(entered).toMatchObject({ restricted: true, isAnonymous: true, isConfidential: true, reporterName: null });
+  // Supervisory or not is for a person to say.
+  expect([entered.track, entered.suggestion]).toMatchObject(['full', { category: 'illegalLevy', toConfirm: true }]);
   expect((await office.complaint(ticket, 'policyAnalyst')).messages).toBeUndefined();
   const unit = { reason: 'Dugaan pungli.', reportedParty: 'unit', reportedUnit: 'populationRegistration' };
   expect(await office.act('operator', ticket, 'flagSupervisory', unit)).toMatchObject(ok);
@@ -122,7 +161,17 @@ test('5: an anonymous and confidential report of a levy goes to the head of offi
   const dueAt = '2026-12-10';
   const sheet = { instructions: 'Periksa.', division: 'secretariat', dueAt, urgency: 'urgent', handler: 'handler' };
   expect(await office.act('headOfOffice', ticket, 'giveDisposition', sheet)).toMatchObject(ok);
-  expect(await office.complaint(ticket, 'handler')).toMatchObject({ status: 'inProgress', view: 'full' });
+  const handled = await office.complaint(ticket, 'handler');
+  expect(handled).toMatchObject({ status: 'inProgress', view: 'full' });
+  expect(handled.deadlines).toContainEqual(expect.objectContaining({ code: 'supervisory', metAt: null }));
+});
+
+test('1 and 2, on the 25th: one answer settles both, and it is posted in LAPOR! as well', async () => {
+  await office.at('2026-11-25T09:00:00');
+  await resolve(tickets[1]!, 1, 'ktpel_cetak', 'populationRegistration');
+  const post = (await office.complaint(tickets[2]!)).tasks.find((task: Data) => task.way === 'lapor');
+  expect(post).toMatchObject({ kind: 'sendByHand', link: expect.stringContaining('99000001') });
+  expect(await office.act('liaisonOfficer', tickets[2]!, 'markSent', { task: post.id })).toMatchObject(ok);
 });
 
 test('6: an abusive message with a real matter is handled like any other', async () => {
@@ -137,7 +186,11 @@ test('6: an abusive message with a real matter is handled like any other', async
 test('7: what belongs to another agency is proposed, confirmed, forwarded by us, and only then is the reporter told', async () => {
   const ticket = await whatsapp(7, '2026-11-26T10:02:00', [
     'Selamat pagi. Jalan di Bukit Tunggal depan rumah saya rusak parah, banjir terus. Tolong diperbaiki.',
+    { type: 'image' },
+    { type: 'image' },
   ]);
+  const { suggestion } = await office.complaint(ticket);
+  expect(suggestion.referral).toMatchObject({ reason: 'notOurOffice' });
   await office.act('operator', ticket, 'take');
   const proposal = { reason: 'notOurOffice', agency: 'Dinas PUPR', note: 'Jalan umum.' };
   expect(await office.act('operator', ticket, 'proposeReferral', proposal)).toMatchObject(ok);
@@ -190,7 +243,9 @@ test('9: a question in Dayak Ngaju after hours: the clock starts on Monday', asy
   const ticket = await whatsapp(9, '2026-11-27T16:30:00', [
     'Tabe Bu, aku handak misek. KK aku hindai jadi sampai wayah tuh, jadi telu minggu. Kilen ampi ah?',
   ]);
-  expect(due(await office.complaint(ticket), 'sopResponse')).toBe(wib('2026-12-01T08:00'));
+  const detail = await office.complaint(ticket);
+  expect(due(detail, 'sopResponse')).toBe(wib('2026-12-01T08:00'));
+  expect(detail.suggestion).toMatchObject({ category: 'status', service: 'kk', division: 'populationRegistration' });
   expect((await office.chat(number(9))).at(-1).text).toContain('30 November 2026, 08.00 WIB');
 });
 
@@ -200,7 +255,10 @@ test('3: a voice note is registered with needsSummary, and the operator writes w
   expect([detail.needsSummary, due(detail, 'sopResponse')]).toEqual([true, wib('2026-12-01T08:00')]);
   expect((await office.chat(number(3))).map(message => message.text).join()).toContain('Pesan suara');
   expect(await office.act('operator', ticket, 'summarize', { summary: 'BPJS menolak NIK anak.' })).toMatchObject(ok);
-  expect(await office.complaint(ticket)).toMatchObject({ needsSummary: false, summary: 'BPJS menolak NIK anak.' });
+  const summarized = await office.complaint(ticket);
+  expect(summarized).toMatchObject({ needsSummary: false, summary: 'BPJS menolak NIK anak.' });
+  const sorted = { category: 'dataMismatch', service: 'konsolidasi', division: 'informationManagement' };
+  expect(summarized.suggestion).toMatchObject(sorted);
 });
 
 test('9, on Monday: the short track answers it in one click', async () => {
@@ -216,12 +274,15 @@ test('9, on Monday: the short track answers it in one click', async () => {
 
 test('10: a message on a closed complaint makes a task; the operator reopens it and the second round begins', async () => {
   await office.at('2026-11-30T14:10:00');
+  await office.writes(number(1), { type: 'image' });
   await office.writes(number(1), 'Pak sudah saya ambil kartunya tapi alamatnya salah RT. Lha kok iso ngono, nggih pripun niki?');
   const ticket = tickets[1]!;
   const detail = await office.complaint(ticket);
   expect(detail).toMatchObject({ status: 'archived', tasks: [expect.objectContaining({ kind: 'afterClosing' })] });
   expect(await office.act('operator', ticket, 'reopen', { reason: 'Alamat salah RT.' })).toMatchObject(ok);
   expect(await office.complaint(ticket)).toMatchObject({ status: 'inProgress', cycle: 2, tasks: [] });
+  const kind = { complaintClass: 'complaintNonSupervisory', category: 'dataError' };
+  expect(await office.act('operator', ticket, 'reclassify', kind)).toMatchObject(ok);
 });
 
 test('11: the third “Belum” escalates to the head of division and names the Ombudsman', async () => {

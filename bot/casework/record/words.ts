@@ -1,8 +1,9 @@
 import { isOpen } from '../../complaint/complaint';
 import { Invalid, Refused } from '../../complaint/errors';
 import { newId } from '../../database/dialect';
-import type { ComplaintRow } from '../../database/tables';
+import type { ComplaintRow, MessageRow } from '../../database/tables';
 import type { Acting } from '../act';
+import { askOnce } from '../afterClosing';
 import { recordIncoming, take } from '../incoming';
 import { addTask } from '../messages';
 import { contactOf } from '../office';
@@ -26,7 +27,7 @@ export const wordsRecorders = {
     });
     const wasRestricted = a.complaint.restricted;
     const taken = await take(a.tx, a.office, a.complaint, [message]);
-    await leaveToDecide(a, message.id);
+    await leaveToDecide(a, message);
     if (taken.restricted && !wasRestricted)
       await notifyRoles(a.tx, a.complaint, ['operator'], a.personId, a.office.now(), 'restricted');
     return taken;
@@ -34,11 +35,11 @@ export const wordsRecorders = {
 } as const satisfies Record<string, Recorder>;
 
 /** Where the reporter was asked something, or the case is over, an officer says what the words mean; the silence clock waits for it. */
-async function leaveToDecide({ tx, office, complaint, clocks, now }: Acting, messageId: string): Promise<void> {
-  if (isAsked(complaint)) return addTask(tx, office, complaint, 'interpretReply', { messageId });
+async function leaveToDecide({ tx, office, complaint, clocks, now }: Acting, message: MessageRow): Promise<void> {
+  if (isAsked(complaint)) return addTask(tx, office, complaint, 'interpretReply', { messageId: message.id });
   if (isOpen(complaint.status)) return;
   const { dueAt } = clocks.running('afterClosing') ?? clocks.start('afterClosing', now);
-  await addTask(tx, office, complaint, 'afterClosing', { messageId, dueAt });
+  await askOnce(tx, office, complaint, message, dueAt);
 }
 
 const isAsked = ({ status }: ComplaintRow): boolean => status === 'answered' || status === 'awaitingReporter';
