@@ -420,6 +420,7 @@ async function follow(
   const certain = meaning.certain && !isRetold(message, intent);
   if (sideKinds.includes(message.kind) || intent === 'view') return;
   if (!isTheirs(context, complaint)) return followMerged(tx, office, contact, complaint, message, certain ? intent : 'other');
+  if (message.kind === 'unsupported') await askToWrite(tx, office, contact, complaint, message);
   if (intent === 'callback' && certain) return promiseCallback(tx, office, contact, complaint);
   if (intent === 'withdraw' && meaning.certain && !certain)
     return addTask(tx, office, complaint, 'interpretReply', { messageId: message.id });
@@ -434,6 +435,19 @@ async function follow(
     return addTask(tx, office, complaint, 'interpretReply', { messageId: message.id });
   }
   await notifyRoles(tx, complaint, ['assignee', 'handler'], null, office.now(), 'reporterReplied');
+}
+
+/** WhatsApp brings no polls, nor what can be viewed once (131051): once a session whoever sent it is asked to write it. */
+async function askToWrite(
+  tx: EntityManager,
+  office: Office,
+  contact: ContactRow,
+  complaint: ComplaintRow,
+  { occurredAt }: MessageRow,
+): Promise<void> {
+  const asked = { contactId: contact.id, purpose: 'unreadable', occurredAt: MoreThan(sessionBefore(occurredAt)) };
+  if (await tx.existsBy('Message', asked)) return;
+  await tellContact(tx, office, contact, complaint, { key: 'unreadable', values: { ticket: complaint.ticketNumber } });
 }
 
 /**

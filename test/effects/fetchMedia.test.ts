@@ -73,6 +73,20 @@ test('a file that is gone is asked for again at once', async () => {
   expect([await status(), await asksAgain()]).toEqual(['failed', true]);
 });
 
+test('a PDF of 40 MB is kept, and the officer sees how large it is; a photo over WhatsApp’s own limit is asked for again', async () => {
+  const pdf = Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(40 * 1024 * 1024 - 16), Buffer.from('\n%%EOF')]);
+  expect(await handedOut(pdf)).toBeUndefined();
+  expect([await status(), await asksAgain()]).toEqual(['failed', true]);
+
+  const media = { mediaId: 'media-2', mimeType: 'application/pdf', fileName: 'berkas.pdf' };
+  const { complaint } = await office.writes({ text: null, kind: 'document', media, from: '6280000000002', needsSummary: true });
+  complaintId = complaint!.id;
+  attachmentId = (await office.db.read.findOneByOrFail<AttachmentRow>('Attachment', { complaintId })).id;
+  expect(await handedOut(pdf)).toBeUndefined();
+  expect(await row()).toMatchObject({ status: 'stored', size: pdf.length, mimeType: 'application/pdf' });
+  expect([(await opened())!.length, await asksAgain()]).toEqual([pdf.length, false]);
+});
+
 test('a fetched photo is kept sealed without its place, with both hashes', async () => {
   const photo = await photoWithPlace();
   expect(await handedOut(photo)).toBeUndefined();

@@ -172,6 +172,7 @@ const routine: readonly string[] = [
   'receiptVisit',
   'voiceOnly',
   'pleaseWrite',
+  'unreadable',
   'answer',
   'jointAnswer',
   'inLapor',
