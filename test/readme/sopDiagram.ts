@@ -1,4 +1,4 @@
-import { isOpen, statuses } from '../../bot/complaint/complaint';
+import { isOpen, statuses, type Status } from '../../bot/complaint/complaint';
 import { allSteps, reportActions, reportStatuses, reportStepFor } from '../../bot/complaint/sop';
 
 export const marks = { start: '<!-- sop diagram: made by npm run diagram -->', end: '<!-- end of sop diagram -->' };
@@ -10,7 +10,7 @@ export function sopDiagram(): string {
   const arrows: Arrows = new Map();
   for (const { status, action, by, step } of allSteps()) {
     if (step.to === 'same' || step.to === status) continue;
-    const fromAnyOpen = isOpen(status) && statuses.filter(isOpen).every(open => has(open, action));
+    const fromAnyOpen = isWorkedOn(status) && statuses.filter(isWorkedOn).every(open => has(open, action));
     // The status kept when waiting for the reporter began is where the case goes back to; most often it is this one.
     const to = step.to === 'previous' ? 'inReview' : step.to;
     draw(arrows, `${fromAnyOpen ? 'open' : status} --> ${to}`, action, by);
@@ -20,11 +20,14 @@ export function sopDiagram(): string {
     '```mermaid',
     'stateDiagram-v2',
     '  [*] --> received: receive',
-    '  state "any open status" as open',
+    '  state "any open status but inParts" as open',
     ...lines,
     '```',
   ].join('\n');
 }
+
+/** A visit is nobody's work: its parts are. */
+const isWorkedOn = (status: Status): boolean => isOpen(status) && status !== 'inParts';
 
 function draw(arrows: Arrows, arrow: string, action: string, by: readonly string[]): void {
   const actions = arrows.get(arrow) ?? new Map<string, Set<string>>();
