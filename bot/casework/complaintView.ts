@@ -21,6 +21,7 @@ import { channelView, seesWords, viewFor } from '../complaint/visibility';
 import type { View } from '../complaint/visibility';
 import type { AttachmentRow, ContactRow, DeadlineRow, MessageStatus, TaskKind } from '../database/tables';
 import type { CaseEvent, CaseFile, CaseMessage } from './caseFile';
+import { cuesOf, type Cues } from './cues';
 import { handSending, laporLink } from './handSending';
 import type { SendingWay } from './handSending';
 import { laporPost } from './messages';
@@ -69,6 +70,8 @@ export interface DetailsView {
   ward: string | null;
   /** How the case might be sorted, while an officer has not; worked out on reading and kept nowhere. */
   suggestion: Suggestion | null;
+  /** What an officer should notice in the words. */
+  cues: Cues;
   /** As what somebody reports for another; null = for themself. */
   onBehalfOf: OnBehalfOf | null;
   powerOfAttorney: boolean;
@@ -312,6 +315,7 @@ function detailsOf(
     sending: file.contact?.channel === 'whatsapp' ? file.contact.mode : null,
     replyWindow: replyWindowOf(file),
     summary: masked(file.summary),
+    cues: cuesOf(file),
     get suggestion() {
       return suggestion();
     },
@@ -346,7 +350,7 @@ function reporterNameIn({ complaint, reporterName }: CaseFile, view: 'full' | 'm
   return view === 'full' ? reporterName : maskName(reporterName);
 }
 
-/** Cards never show it and must not wait for it: of a very long text it takes tens of milliseconds. */
+/** Lists and the channel's card never show it and must not wait for it: of a very long text it takes tens of milliseconds. */
 function askedOnce<Value>(work: () => Value): () => Value {
   let known: { value: Value } | undefined;
   return () => (known ??= { value: work() }).value;

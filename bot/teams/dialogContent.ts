@@ -50,19 +50,25 @@ function withSuggestion(known: Record<string, unknown>, suggestion: DetailsView[
 }
 
 /** What was suggested and by which words, so that nobody takes it for known. */
-function suggestionLines({ suggestion }: DetailsView, words: Words): string[] {
-  if (!suggestion) return [];
-  const { toConfirm, because } = suggestion;
+function suggestionLines(details: DetailsView, words: Words): string[] {
+  const line = suggestedLine(details, words);
+  return [
+    ...(line === null ? [] : [line]),
+    ...(details.suggestion?.toConfirm ? [words('staff:dialog.suggestionToConfirm')] : []),
+  ];
+}
+
+/** Service, category and place as they are suggested, and by which words; null where nothing is. */
+export function suggestedLine({ suggestion }: DetailsView, words: Words): string | null {
+  if (!suggestion) return null;
+  const { because } = suggestion;
   const named = (['service', 'category'] as const).flatMap(name => {
     const code = suggestion[name];
     return code ? [choiceLabel(words, name, code)] : [];
   });
   const what = [...named, ...(suggestion.district ? [suggestion.district] : [])].join(' · ');
   const why = because.flatMap(reason => (reason.words ? [`“${reason.words}”`] : [])).join(', ');
-  return [
-    ...(what ? [words(why ? 'staff:dialog.suggestion' : 'staff:dialog.suggestionOnly', { what, why })] : []),
-    ...(toConfirm ? [words('staff:dialog.suggestionToConfirm')] : []),
-  ];
+  return what ? words(why ? 'staff:dialog.suggestion' : 'staff:dialog.suggestionOnly', { what, why }) : null;
 }
 
 /** What has to be read while filling in: the citizen's words, or the paper that is being decided on. */

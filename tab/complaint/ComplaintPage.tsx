@@ -9,6 +9,7 @@ import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
 import { ActionDialog } from './ActionDialog';
 import { Actions } from './Actions';
+import { Attention } from './Attention';
 import { Conversation } from './Conversation';
 import { Deadlines } from './Deadlines';
 import { Duplicates } from './Duplicates';
@@ -18,6 +19,7 @@ import { History } from './History';
 import { OfReporter } from './OfReporter';
 import { PrintReceipt } from './PrintReceipt';
 import { Answer, Dispositions, Reviews } from './Papers';
+import { Suggested } from './Suggested';
 import { Tasks } from './Tasks';
 import { useActing, type Acting } from './useActing';
 
@@ -74,6 +76,7 @@ function Content({ complaint, acting }: { complaint: ComplaintDetail; acting: Ac
       <Actions complaint={complaint} acting={acting} />
       <div className="two">
         <div className="stack">
+          <Attention complaint={complaint} acting={acting} />
           <Tasks complaint={complaint} acting={acting} />
           <Duplicates complaint={complaint} acting={acting} />
           <Conversation complaint={complaint} acting={acting} />
@@ -83,6 +86,7 @@ function Content({ complaint, acting }: { complaint: ComplaintDetail; acting: Ac
         </div>
         <div className="stack">
           <Facts complaint={complaint} />
+          <Suggested complaint={complaint} />
           <OfReporter complaint={complaint} acting={acting} />
           <PrintReceipt ticketNumber={complaint.ticketNumber} />
           <Deadlines complaint={complaint} />

@@ -40,8 +40,13 @@ export function Head({ complaint }: { complaint: ComplaintDetail }) {
 
 function Notices({ complaint }: { complaint: ComplaintDetail }) {
   const { words } = useOffice();
-  const { needsSummary, restricted, isConfidential } = complaint;
-  const notices = [needsSummary && 'needsSummary', restricted && 'restricted', isConfidential && 'confidential'];
+  const { needsSummary, restricted, isConfidential, cues } = complaint;
+  const notices = [
+    needsSummary && 'needsSummary',
+    restricted && 'restricted',
+    isConfidential && 'confidential',
+    cues?.isAbusive && 'abusive',
+  ];
   return notices
     .filter(notice => typeof notice === 'string')
     .map(notice => (

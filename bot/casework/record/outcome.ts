@@ -44,6 +44,13 @@ export const reopened: Partial<ComplaintRow> = {
   referralRecordedAt: null,
 };
 
+/** By the reason why it is no complaint (DOMAIN §1.5 `dismiss`). */
+const dismissedText: Partial<Record<string, string>> = {
+  greeting: 'dismissedGreeting',
+  thanks: 'dismissedThanks',
+  wrongNumber: 'dismissedWrongNumber',
+};
+
 /** What the reporter said, as the officer noted it: by which way, when, in which words (DOMAIN §1.5). */
 function quote(a: Acting): void {
   if (a.input.via) a.detail.via = String(a.input.via);
@@ -53,7 +60,11 @@ function quote(a: Acting): void {
 
 export const outcomeRecorders = {
   dismiss: async a => {
-    a.detail.reason = String(a.input.reason);
+    const reason = String(a.input.reason);
+    a.detail.reason = reason;
+    // They hold a receipt with a number and a promise: nobody is left waiting for an answer. Spam is not written to.
+    const key = dismissedText[reason];
+    if (key) await tellReporter(a.tx, a.office, a.complaint, { key, values: { ticket: a.complaint.ticketNumber } });
     return { outcome: 'dismissed', closedAt: a.now } as const;
   },
   restore: async () => ({ outcome: null, closedAt: null }),

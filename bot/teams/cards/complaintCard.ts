@@ -73,7 +73,7 @@ export interface CardTask {
 export type ComplaintCardModel = ({ view: 'outline' | 'base' } & CaseOutline) | ({ view: 'role' } & CaseOutline & CaseDetails);
 
 const complaintTemplate = new Template(template);
-const shown = { excerpts: 3, promises: 3, tasks: 3, hints: 4, events: 3, perSet: 6, primary: 3, refreshed: 60 };
+const shown = { excerpts: 3, promises: 3, tasks: 3, hints: 5, events: 3, perSet: 6, primary: 3, refreshed: 60 };
 
 /** How much of the words is shown, in characters; a card that would grow too big is drawn again with less. */
 interface Cut {

@@ -8,7 +8,7 @@ import type { ComplaintView, DetailsView, DueView, EventView, MessageView, TaskV
 import type { Duplicate } from '../../casework/duplicates';
 import { choiceLabel } from '../../text/fieldText';
 import type { Words } from '../../text/text';
-import { duplicateLine } from '../duplicateLine';
+import { caseHints } from '../caseHints';
 import { arrangeButtons, buttonKind } from './buttonOrder';
 import type { CardButton } from './cardActions';
 import type { CardTask, CaseDetails, CaseOutline, ComplaintCardModel } from './complaintCard';
@@ -69,7 +69,7 @@ const dueText = ({ at, overdue, provisional }: DueView, worded: (at: Date) => st
 function detailsOf(details: DetailsView, view: ComplaintView, words: Words, { allowed, duplicates }: CardContext): CaseDetails {
   const at = (moment: Date): string => formatWib(moment, words.language);
   const label = (field: string, code: string | null): string | null => (code === null ? null : choiceLabel(words, field, code));
-  const { restricted, isConfidential, needsSummary } = details;
+  const { restricted, isConfidential, needsSummary, cues } = details;
   const spoken = details.messages.filter(isWorthReading);
   return {
     seen: details.lastInboundMessageId,
@@ -77,8 +77,9 @@ function detailsOf(details: DetailsView, view: ComplaintView, words: Words, { al
       ...(needsSummary ? (['needsSummary'] as const) : []),
       ...(restricted ? (['restricted'] as const) : []),
       ...(isConfidential ? (['confidential'] as const) : []),
+      ...(cues.isAbusive ? (['abusive'] as const) : []),
     ],
-    hints: hintsOf(duplicates ?? [], words),
+    hints: caseHints(details, allowed, duplicates ?? [], words),
     reporterName: details.isAnonymous ? null : (details.reporterName ?? details.contact),
     classification: {
       complaintClass: label('complaintClass', details.complaintClass),
@@ -106,11 +107,6 @@ function detailsOf(details: DetailsView, view: ComplaintView, words: Words, { al
     lastEvents: details.history.map(event => eventOf(event, words, at)),
     buttons: view.base ? buttonsFor(view.base.status, allowed) : [],
   };
-}
-
-/** What an officer may want to weigh: of several cases that may be the same, the likest; the dialog and the tab have them all. */
-function hintsOf([likest]: readonly Duplicate[], words: Words): string[] {
-  return likest ? [words('staff:card.maybeSame', { line: duplicateLine(likest, words) })] : [];
 }
 
 /** Whether it was changed, withdrawn or passed on is read before its words, which a card cuts; the tab says when. */
