@@ -1,5 +1,6 @@
 import { findDuplicates } from '../../bot/casework/duplicates';
 import { enterReport } from '../../bot/casework/enterReport';
+import type { ComplaintRow } from '../../bot/database/tables';
 import type { PersonaKey } from '../../bot/local/personas';
 import { normalizePhone } from '../../bot/channels/phoneNumber';
 import { openOfficeInTime } from './officeInTime';
@@ -145,6 +146,8 @@ test('what was closed 31 days ago, dismissed, merged already or parted again is 
 
 test('parts of one report and linked cases are known to be two matters', async () => {
   const own = (await office.writes('KTP saya belum dicetak sudah 3 minggu')).complaint!.id;
-  await office.does('operator', own, 'split', { text: 'KTP saya belum dicetak dan KK saya salah nama' });
+  await office.does('operator', own, 'split', { text: 'KTP saya belum dicetak sudah 3 minggu', text2: 'KK saya salah nama' });
+  const [part] = await office.db.read.findBy<ComplaintRow>('Complaint', { partOf: own });
+  expect(await suggested(part!.id)).toEqual([]);
   expect(await suggested(own)).toEqual([]);
 });
