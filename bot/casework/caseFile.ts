@@ -35,6 +35,7 @@ export type CaseEvent = Omit<LogEntryRow, 'words'> & { words: Record<string, str
 export interface CasePart {
   complaint: ComplaintRow;
   text: string | null;
+  deadlines: DeadlineRow[];
 }
 
 /**
@@ -110,7 +111,11 @@ async function visitOf(
   { id, holdsParts, partOf }: ComplaintRow,
 ): Promise<Pick<CaseFile, 'parts' | 'visit'>> {
   const parts = holdsParts ? await partsOf(manager, id) : [];
-  const withWords = parts.map(async part => ({ complaint: part, text: await firstWords(manager, office, part, longestPart) }));
+  const withWords = parts.map(async part => ({
+    complaint: part,
+    text: await firstWords(manager, office, part, longestPart),
+    deadlines: await manager.findBy<DeadlineRow>('Deadline', { complaintId: part.id }),
+  }));
   const visit = partOf ? await manager.findOneBy<ComplaintRow>('Complaint', { id: partOf }) : null;
   return { parts: await Promise.all(withWords), visit };
 }

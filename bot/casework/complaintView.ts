@@ -109,6 +109,7 @@ export interface DetailsView {
 export interface PartView {
   ticketNumber: string;
   status: Status | null;
+  due: DueView | null;
   division: Division | null;
   text: string | null;
 }
@@ -278,14 +279,16 @@ function baseOf({ complaint, people }: Pick<CaseFile, 'complaint' | 'people'>): 
   return { status, channel, sopStep: sopStepOf[status], holder: held, registeredAt, closedAt, outcome, dossierUrl };
 }
 
-function inVisit({ parts, visit }: CaseFile, seen: (other: Complaint) => View): Pick<DetailsView, 'parts' | 'visit'> {
-  const known = parts.map(part => ({ ...part, view: seen(part.complaint) })).filter(({ view }) => view !== 'none');
-  const shown = known.map(({ complaint: { ticketNumber, status, division }, text, view }) => ({
-    ticketNumber,
-    status: view === 'outline' ? null : status,
-    division: seesWords(view) ? division : null,
-    text: seesWords(view) ? text : null,
-  }));
+function inVisit({ parts, visit }: CaseFile, seen: (other: Complaint) => View, now: Date): Pick<DetailsView, 'parts' | 'visit'> {
+  const shown = parts.flatMap(({ complaint, text, deadlines }): PartView[] => {
+    const { ticketNumber, status, division } = complaint;
+    const view = seen(complaint);
+    if (view === 'none') return [];
+    const pressing = pressingClock(deadlines, now);
+    const due = pressing && dueOf(pressing, now);
+    const words = seesWords(view) ? { division, text } : { division: null, text: null };
+    return [{ ticketNumber, status: view === 'outline' ? null : status, due, ...words }];
+  });
   return { parts: shown, visit: visit && seen(visit) !== 'none' ? visit.ticketNumber : null };
 }
 
@@ -323,7 +326,7 @@ function detailsOf(
     answer: answerOf(file, view),
     messages: conversationOf(file.messages).map(message => messageView(message, file, view)),
     ...papersOf(file),
-    ...inVisit(file, seen),
+    ...inVisit(file, seen, now),
     promises: promisesOf(file.deadlines, now),
     deadlines: file.deadlines.map(({ code, dueAt, metAt, pausedAt, provisional }) => ({
       code,

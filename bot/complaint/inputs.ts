@@ -188,6 +188,7 @@ const ofVisits = ['counter', 'phone', 'letter', 'email'] as const satisfies read
 export const reportFields: readonly Field[] = [
   choice('channel', channels),
   long('text', 20_000),
+  optional(choice('service', codes(services))),
   ...furtherIssues(mostIssues - 1, 3000).map(field => ({ ...field, onlyWhen: { field: 'channel', in: ofVisits } })),
   // What was said, not written, is read back before it stands for the reporter's words.
   { ...flag('readBack'), onlyWhen: { field: 'channel', in: ['counter', 'phone'] } },
@@ -198,7 +199,6 @@ export const reportFields: readonly Field[] = [
   flag('isAnonymous'),
   flag('isConfidential'),
   { ...text('externalId', 12), required: false, requiredWhen: { field: 'channel', is: 'lapor' } },
-  optional(choice('service', codes(services))),
   optional(choice('complaintClass', codes(complaintClasses))),
   optional(choice('category', codes(complaintCategories))),
   ...place,

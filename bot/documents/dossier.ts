@@ -40,6 +40,9 @@ export interface Dossier {
   history: HistoryRow[];
   /** Head of the complaint's hash chain when the bundle was made. */
   chainHead: string;
+  /** The number of the visit it came with; of a visit those of its parts, each with its outcome. */
+  visit: string | null;
+  parts: string | null;
 }
 
 /** The closing bundle as PDF/A-2b. The same dossier gives the same bytes. */
@@ -98,5 +101,9 @@ function coverFields(dossier: Dossier, words: Words): [string, string | null][] 
     ['cycles', String(dossier.cycles)],
     ['supervisory', words(dossier.isSupervisory ? 'yes' : 'no')],
   ];
+  const related = (['visit', 'parts'] as const).flatMap((key): typeof values =>
+    dossier[key] === null ? [] : [[key, dossier[key]]],
+  );
+  values.splice(1, 0, ...related);
   return values.map(([key, value]) => [words(`dossier.${key}`), value]);
 }

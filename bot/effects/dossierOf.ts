@@ -1,4 +1,5 @@
 import { caseAt } from '../casework/archive';
+import { isAsClosed } from '../casework/mergedCases';
 import type { CaseEvent, CaseFile } from '../casework/caseFile';
 import type { Dossier } from '../documents/dossier';
 import type { DossierConfirmation, HistoryRow } from '../documents/dossierEnd';
@@ -45,7 +46,22 @@ export function dossierOf(whole: CaseFile, order: CaseEvent, letterhead: Letterh
     confirmation: confirmationOf(file),
     history: file.log.map(event => historyRow(file, event)),
     chainHead: order.hash,
+    ...inVisitOf(file),
   };
+}
+
+/** A part that is kept from more people than the visit is named in its own dossier alone. */
+function inVisitOf({ complaint, parts, visit }: CaseFile): Pick<Dossier, 'visit' | 'parts'> {
+  const named = parts.flatMap(({ complaint: part }) => {
+    const isKept = (part.track === 'supervisory' && complaint.track !== 'supervisory') || !isAsClosed(complaint, part);
+    return isKept ? [] : [part];
+  });
+  const lines = named.map(({ ticketNumber, outcome }) =>
+    outcome === null
+      ? ticketNumber
+      : paperWords('dossier.withDetail', { what: ticketNumber, detail: officeWords(`staff:outcome.${outcome}`) }),
+  );
+  return { visit: visit?.ticketNumber ?? null, parts: lines.length > 0 ? lines.join('; ') : null };
 }
 
 /** `Tidak dapat diproses (Isi laporan terlalu umum)`, `Diteruskan ke instansi lain (Dinas PUPR, nomor 99000003)`. */

@@ -20,6 +20,7 @@ import { OfReporter } from './OfReporter';
 import { PrintReceipt } from './PrintReceipt';
 import { Answer, Dispositions, Reviews } from './Papers';
 import { Suggested } from './Suggested';
+import { Parts } from './Parts';
 import { Tasks } from './Tasks';
 import { useActing, type Acting } from './useActing';
 
@@ -77,6 +78,7 @@ function Content({ complaint, acting }: { complaint: ComplaintDetail; acting: Ac
       <div className="two">
         <div className="stack">
           <Attention complaint={complaint} acting={acting} />
+          <Parts complaint={complaint} />
           <Tasks complaint={complaint} acting={acting} />
           <Duplicates complaint={complaint} acting={acting} />
           <Conversation complaint={complaint} acting={acting} />

@@ -1,6 +1,7 @@
 import { Button, MessageBar, MessageBarBody, Title3 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ComplaintDetail, Field } from '../../bot/http/contract';
+import { Parts } from '../complaint/Parts';
 import { PrintReceipt } from '../complaint/PrintReceipt';
 import { Form } from '../form/Form';
 import { useForm } from '../form/useForm';
@@ -8,6 +9,7 @@ import { useOffice } from '../office/office';
 import { OfferOpening } from '../opening/OfferOpening';
 import { addressOf } from '../route';
 import { formatWib } from '../wib';
+import { useIssues } from './useIssues';
 
 /** What became of it: a complaint with its number, or a note to something that exists. */
 type Entered = ComplaintDetail | { noted: true };
@@ -44,6 +46,7 @@ function Report({ fields, told }: { fields: readonly Field[]; told: (entered: En
     draft: `${me.id}.enter`,
     send: async (input, submissionId) => told(await ask<Entered>('/api/complaints', { ...input, submissionId })),
   });
+  const issues = useIssues(fields, form);
   return (
     <>
       <p>{words('tab:enter.intro')}</p>
@@ -51,7 +54,9 @@ function Report({ fields, told }: { fields: readonly Field[]; told: (entered: En
         <Form
           id="enter"
           action={null}
-          {...{ fields, form }}
+          fields={issues.fields}
+          below={issues.buttons}
+          form={form}
           later={{ title: words('tab:enter.later'), names: later }}
           onSubmit={() => void form.submit()}
         />
@@ -77,6 +82,7 @@ function Told({ entered, another }: { entered: Entered; another: () => void }) {
           {due && words('tab:enter.due', { at: formatWib(due.at, words.language, 'short') })}
         </MessageBarBody>
       </MessageBar>
+      {!('noted' in entered) && <Parts complaint={entered} />}
       {ticketNumber && <PrintReceipt ticketNumber={ticketNumber} />}
       <div className="row">
         {ticketNumber && (

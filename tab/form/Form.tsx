@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Field } from '../../bot/http/contract';
 import { useOffice } from '../office/office';
 import { FormField } from './FormField';
@@ -16,11 +16,13 @@ export interface FormProps {
   ticketNumber?: string;
   /** Fields that are seldom needed at once: folded away under this heading until one of them is filled or faulty. */
   later?: { title: string; names: readonly string[] };
+  /** What stands below a field, by its name. */
+  below?: Record<string, ReactNode>;
   onSubmit: () => void;
 }
 
 /** A form as `inputs.ts` describes it. */
-export function Form({ id, action, fields, form, ticketNumber, later, onSubmit }: FormProps) {
+export function Form({ id, action, fields, form, ticketNumber, later, below = {}, onSubmit }: FormProps) {
   const { words } = useOffice();
   const { values, faults, trouble, isRestored } = form;
   const [isOpen, setOpen] = useState(false);
@@ -35,7 +37,10 @@ export function Form({ id, action, fields, form, ticketNumber, later, onSubmit }
   const shown = shownFields(fields, values);
   const inputs = (some: readonly Field[]) =>
     some.map(field => (
-      <FormField key={field.name} {...{ action, field, values, ticketNumber }} fault={faults[field.name]} change={form.change} />
+      <Fragment key={field.name}>
+        <FormField {...{ action, field, values, ticketNumber }} fault={faults[field.name]} change={form.change} />
+        {below[field.name]}
+      </Fragment>
     ));
   return (
     <form

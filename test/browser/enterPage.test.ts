@@ -45,6 +45,34 @@ inChromium('in Chromium', () => {
     await page.context().close();
   }, 90_000);
 
+  test('three issues of one visit get a number each, one receipt, and stand together in the visit', async () => {
+    const { page, tab, trouble } = await opened({ width: 320, height: 900 });
+    const add = tab.getByRole('button', { name: words('tab:enter.addIssue') });
+    expect(await add.count()).toBe(0);
+    await tab.getByRole('combobox', { name: label('channel') }).selectOption('counter');
+    await tab.getByRole('textbox', { name: label('text') }).fill('KK saya salah nama ibu.');
+    for (const [at, text] of ['Akta belum jadi.', 'Salah ketik.', 'Petugas loket 4 membentak saya.'].entries()) {
+      await add.click();
+      await tab.getByRole('textbox', { name: label(`text${at + 2}`) }).fill(text);
+    }
+    await tab.getByRole('combobox', { name: label('service4') }).selectOption('umum');
+    await tab.getByRole('button', { name: words('tab:enter.removeIssue', { number: 3 }) }).click();
+    expect(await tab.getByRole('textbox', { name: label('text3') }).inputValue()).toBe('Petugas loket 4 membentak saya.');
+    expect(await tab.getByRole('textbox', { name: label('text4') }).count()).toBe(0);
+    await tab.getByRole('textbox', { name: label('contact') }).fill('0812-0000-0009');
+    expect(await findingsOn(page)).toEqual([]);
+    await tab.getByRole('button', { name: words('tab:enter.submit') }).click();
+    const parts = tab.getByRole('region', { name: words('tab:complaint.parts') });
+    await parts.waitFor();
+    expect(await parts.getByRole('link').allTextContents()).toHaveLength(3);
+    await parts.getByRole('link').nth(2).click();
+    await tab.getByText(words('tab:complaint.partOf')).getByRole('link').click();
+    await parts.getByText('Petugas loket 4 membentak saya.').waitFor();
+    expect(await findingsOn(page)).toEqual([]);
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  }, 90_000);
+
   test('what is read back is asked only of spoken reports, and details to be found out later are folded away', async () => {
     const { page, tab } = await opened({ width: 320, height: 900 });
     await tab.getByRole('combobox', { name: label('channel') }).selectOption('letter');

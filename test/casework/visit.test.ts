@@ -1,12 +1,15 @@
+import { archiveOrder } from '../../bot/casework/archive';
 import { complaintView } from '../../bot/casework/complaintView';
 import { readCaseFile } from '../../bot/casework/caseFile';
 import { enterReport } from '../../bot/casework/enterReport';
 import { findComplaints } from '../../bot/casework/find';
 import { followUp } from '../../bot/casework/followUp';
+import { loadSettings } from '../../bot/casework/office';
 import { readReceipt } from '../../bot/casework/readReceipt';
 import { normalizePhone } from '../../bot/channels/phoneNumber';
 import { understand } from '../../bot/channels/words';
 import type { ComplaintRow } from '../../bot/database/tables';
+import { dossierOf } from '../../bot/effects/dossierOf';
 import type { PersonaKey } from '../../bot/local/personas';
 import { plain, review, sheetOf, taken } from './journeys';
 import { openOfficeInTime, wib } from './officeInTime';
@@ -333,6 +336,20 @@ describe('silence', () => {
 });
 
 describe('the visit', () => {
+  test('and its parts name each other in their dossiers, except where a part is kept from more people', async () => {
+    const { visit, parts, ticket } = await answeredTogether();
+    await presses(`sudah:${ticket}`);
+    const dossier = async (id: string) => {
+      const file = await readCaseFile(office.db.read, office.office, await office.row(id));
+      return dossierOf(file, archiveOrder(file.log)!, (await loadSettings(office.db.read)).letterhead);
+    };
+    const all = 'ADU-2026-000002 (Selesai); ADU-2026-000003 (Selesai); ADU-2026-000004 (Selesai)';
+    expect(await dossier(visit)).toMatchObject({ visit: null, parts: all });
+    expect(await dossier(parts[0]!)).toMatchObject({ visit: ticket, parts: null });
+    await office.db.write(tx => tx.update('Complaint', { id: parts[2]! }, { restricted: true }));
+    expect((await dossier(visit)).parts).not.toContain('ADU-2026-000004');
+  });
+
   test('ends and is filed with its last part, and goes on when one is taken up again', async () => {
     const { visit, parts, ticket } = await answeredTogether();
     await presses(`sudah:${ticket}`);

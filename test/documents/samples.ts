@@ -42,6 +42,8 @@ export const dossier: Dossier = {
   outcome: 'Selesai',
   cycles: 1,
   isSupervisory: false,
+  visit: null,
+  parts: null,
   report: {
     writtenBy: 'Warga Contoh A (6280000••••01)',
     at: at('23T09:12'),

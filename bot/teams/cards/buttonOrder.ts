@@ -22,7 +22,7 @@ export const primaryActions: Record<Status, readonly Action[]> = {
   withInspectorate: ['recordResult', 'sendProgress'],
   inProgress: ['sendAnswer', 'approveAnswer', 'returnDraft', 'draftAnswer', 'sendWaiting', 'sendProgress', 'notOurs'],
   answered: ['confirmSettled', 'notSettled', 'correctAnswer', 'closeBySilence'],
-  inParts: ['settleParts', 'split'],
+  inParts: [],
   resolved: ['rate', 'reopen', 'archive'],
   rejected: ['object', 'reopen', 'archive'],
   referredOut: ['recordReferral', 'object', 'archive'],

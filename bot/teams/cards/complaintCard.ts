@@ -52,6 +52,8 @@ export interface CaseDetails {
   otherClock: (NonNullable<CaseOutline['due']> & { code: DeadlineCode }) | null;
   /** How our texts leave by WhatsApp and until when, true whenever it is read; null where no program sends them. */
   replyWindow: string | null;
+  /** Numbers: of the visit that this is a part of, or of the parts that it holds; null where it is neither. */
+  inVisit: { key: 'partOf' | 'parts'; numbers: string } | null;
   answer: { state: AnswerState; text: string } | null;
   promises: readonly { at: string; overdue: boolean }[];
   tasks: readonly CardTask[];
@@ -268,7 +270,9 @@ function factsOf(model: RoleModel, words: Words, cut: Cut): { title: string; val
   });
   const clock = model.otherClock;
   const other = clock ? [{ title: words(`staff:deadline.${clock.code}`), value: dueText(clock, words) }] : [];
-  return [reporter, ...known, ...laporFact(model.lapor, words), ...other, ...windowFact(model.replyWindow, words)];
+  const { inVisit } = model;
+  const related = inVisit ? [{ title: words(`staff:card.${inVisit.key}`), value: escapeMarkdown(inVisit.numbers, 120) }] : [];
+  return [reporter, ...related, ...known, ...laporFact(model.lapor, words), ...other, ...windowFact(model.replyWindow, words)];
 }
 
 const windowFact = (text: string | null, words: Words): { title: string; value: string }[] =>

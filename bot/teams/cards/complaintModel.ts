@@ -101,6 +101,7 @@ function detailsOf(details: DetailsView, view: ComplaintView, words: Words, { al
     lapor: laporOf(details, at),
     otherClock: otherClockOf(details, at),
     replyWindow: windowText(details.replyWindow, words, at),
+    inVisit: inVisitOf(details),
     answer: details.answer,
     promises: details.promises.map(promise => ({ at: at(promise.at), overdue: promise.overdue })),
     tasks: details.tasks.map(task => taskOf(task, allowed, words, at)),
@@ -147,6 +148,11 @@ function otherClockOf({ dueCode, deadlines }: DetailsView, at: (moment: Date) =>
   const [next] = running.filter(({ code }) => others.includes(code)).toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
   if (!next) return null;
   return { code: next.code, ...dueText({ ...next, at: next.dueAt }, at) };
+}
+
+function inVisitOf({ visit, parts }: DetailsView): CaseDetails['inVisit'] {
+  if (visit) return { key: 'partOf', numbers: visit };
+  return parts.length > 0 ? { key: 'parts', numbers: parts.map(({ ticketNumber }) => ticketNumber).join(', ') } : null;
 }
 
 function buttonsFor(status: NonNullable<ComplaintView['base']>['status'], allowed: readonly Action[]): CardButton[] {
