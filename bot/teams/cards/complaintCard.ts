@@ -90,7 +90,7 @@ const cuts: readonly [Cut, ...Cut[]] = [
   { text: 500, line: 160, hint: 280, name: 80, link: 2000 },
   { text: 250, line: 80, hint: 160, name: 40, link: 0 },
   { text: 100, line: 40, hint: 40, name: 24, link: 0 },
-  { text: 50, line: 24, hint: 24, name: 16, link: 0 },
+  { text: 40, line: 20, hint: 20, name: 16, link: 0 },
 ];
 
 /**
