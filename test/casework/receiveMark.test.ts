@@ -135,7 +135,7 @@ describe('whatever comes first', () => {
   test('a change of a message that waits for the choice of a case comes along with it', async () => {
     const id = await reported(office);
     await office.does('operator', id, 'take');
-    await office.does('operator', id, 'split', { text: 'Akta anak saya belum jadi.', service: 'akta_lahir' });
+    await office.writesOfAnother('Akta anak saya belum jadi.');
     office.pass(60);
     expect((await office.writes({ text: 'bagaimana kabarnya', providerId: 'wamid.waits' })).kind).toBe('asked');
     await office.writes(edit('bagaimana kabar aktanya', 'wamid.waits'));
