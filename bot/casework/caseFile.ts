@@ -120,10 +120,16 @@ async function visitOf(
   return { parts: await Promise.all(withWords), visit };
 }
 
-/** WhatsApp tells whole seconds, our own texts know milliseconds: within one second the order of recording counts. */
+/**
+ * WhatsApp tells whole seconds, our own texts know milliseconds: within one second the order of recording counts, but what an
+ * officer typed in for the reporter was said before it was answered, though its receipt is recorded first.
+ */
 function inConversation(messages: MessageRow[]): MessageRow[] {
   const second = ({ occurredAt }: MessageRow): number => Math.floor(occurredAt.getTime() / 1000);
-  return messages.toSorted((one, other) => second(one) - second(other) || (one.id < other.id ? -1 : 1));
+  const typed = ({ enteredBy }: MessageRow): number => (enteredBy === null ? 1 : 0);
+  return messages.toSorted(
+    (one, other) => second(one) - second(other) || typed(one) - typed(other) || (one.id < other.id ? -1 : 1),
+  );
 }
 
 /** A sealed JSON object of texts; members that are null (optional fields left empty) are dropped. */

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { enterReport } from '../../bot/casework/enterReport';
 import type { EnterReportParts } from '../../bot/casework/enterReport';
+import { findComplaint } from '../../bot/casework/find';
 import { normalizePhone } from '../../bot/channels/phoneNumber';
 import { understand } from '../../bot/channels/words';
 import type { ComplaintRow } from '../../bot/database/tables';
@@ -27,6 +28,13 @@ const enters = async (who: PersonaKey, input: object, more: Partial<EnterReportP
     ...more,
   });
 const messages = (complaintId: string) => office.db.read.countBy('Message', { complaintId, direction: 'in' });
+
+test('what was said at the counter stands before the receipt for it', async () => {
+  const form = { channel: 'counter', name: 'Warga Contoh A', text: 'Akta belum jadi', readBack: true };
+  const { ticketNumber } = (await enters('operator', form))!;
+  const { details } = await findComplaint(office.office, await office.person('operator'), ticketNumber);
+  expect(details!.messages.map(({ direction }) => direction)).toEqual(['in', 'out']);
+});
 
 describe('words of a reporter that an officer typed in', () => {
   test.each(['sudah selesai', 'belum', 'cabut laporan'])('“%s” moves nothing before an officer says so by name', async text => {
