@@ -121,14 +121,14 @@ async function visitOf(
 }
 
 /**
- * WhatsApp tells whole seconds, our own texts know milliseconds: within one second the order of recording counts, but what an
- * officer typed in for the reporter was said before it was answered, though its receipt is recorded first.
+ * WhatsApp tells whole seconds, our own texts know milliseconds: within one second the order of recording counts, but what a
+ * form says was said before it was answered, though its receipt is recorded first.
  */
 function inConversation(messages: MessageRow[]): MessageRow[] {
   const second = ({ occurredAt }: MessageRow): number => Math.floor(occurredAt.getTime() / 1000);
-  const typed = ({ enteredBy }: MessageRow): number => (enteredBy === null ? 1 : 0);
+  const afterForm = ({ kind }: MessageRow): number => (kind === 'form' ? 0 : 1);
   return messages.toSorted(
-    (one, other) => second(one) - second(other) || typed(one) - typed(other) || (one.id < other.id ? -1 : 1),
+    (one, other) => second(one) - second(other) || afterForm(one) - afterForm(other) || (one.id < other.id ? -1 : 1),
   );
 }
 

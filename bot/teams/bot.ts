@@ -18,7 +18,7 @@ import { openDialog, submitDialog } from './dialogs';
 import { reportCardFor } from './reportCards';
 import { placeIn } from './conversations';
 import { perform } from './perform';
-import { searchExtension } from './searchExtension';
+import { searchExtension, unfurlLink } from './searchExtension';
 
 /**
  * What the bot does with an activity that Teams sent and both checks let through. Who acts comes from the verified sender
@@ -72,6 +72,8 @@ async function onInvoke(office: Office, activity: Activity): Promise<InvokeBody>
       return submitDialog(office, person, button);
     case 'composeExtension/query':
       return searchExtension(office, person, activity.value);
+    case 'composeExtension/queryLink':
+      return unfurlLink(office, person, activity.value);
     default:
       return null;
   }

@@ -1,16 +1,17 @@
 import { readCaseFile } from '../casework/caseFile';
 import { channelCardView } from '../casework/complaintView';
-import { findComplaints } from '../casework/find';
+import { complaintNumbered, findComplaints } from '../casework/find';
 import type { Office } from '../casework/office';
 import { formatWib } from '../complaint/deadline';
 import type { Person } from '../complaint/complaint';
+import { Unknown } from '../complaint/errors';
 import type { ComplaintRow } from '../database/tables';
 import { textIn, type Words } from '../text/text';
 import type { InvokeBody } from './answers';
 import { renderComplaintCard } from './cards/complaintCard';
 import { complaintCardModel } from './cards/complaintModel';
 import type { AdaptiveCardJson } from './cards/render';
-import { tabLink } from './tabLink';
+import { tabLink, ticketIn } from './tabLink';
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
 const previewType = 'application/vnd.microsoft.card.thumbnail';
@@ -28,9 +29,26 @@ export async function searchExtension(office: Office, person: Person, value: unk
   const q = queryOf(value);
   const { items } = await findComplaints(office, person, { ...(q && { q }), limit: most });
   if (items.length === 0) return extension({ type: 'message', text: words('staff:extension.nothing') });
-  const attachments = await Promise.all(items.map(item => attachmentOf(office, item.id, words)));
-  return extension({ type: 'result', attachmentLayout: 'list', attachments });
+  return result(await Promise.all(items.map(item => attachmentOf(office, item.id, words))));
 }
+
+/**
+ * A complaint's link that somebody pastes becomes the same card (`composeExtension/queryLink`; Microsoft Learn, "Add link unfurling").
+ * A link that leads to no case of theirs stays a link.
+ */
+export async function unfurlLink(office: Office, person: Person, value: unknown): Promise<InvokeBody> {
+  const { url } = (value ?? {}) as { url?: unknown };
+  const ticketNumber = ticketIn(office.tab, String(url));
+  try {
+    const complaint = ticketNumber && (await complaintNumbered(office, person, ticketNumber));
+    return result(complaint ? [await attachmentOf(office, complaint.id, textIn(person.language))] : []);
+  } catch (error) {
+    if (error instanceof Unknown) return result([]);
+    throw error;
+  }
+}
+
+const result = (attachments: object[]): InvokeBody => extension({ type: 'result', attachmentLayout: 'list', attachments });
 
 const extension = (composeExtension: object): InvokeBody => ({ composeExtension });
 

@@ -1,3 +1,4 @@
+import { parseTicketNumber } from '../complaint/number';
 import type { Words } from '../text/text';
 
 /** The tab in the app's manifest (`staticTabs.entityId`). */
@@ -20,6 +21,13 @@ export function tabLink(place: TabPlace | null | undefined, ticketNumber: string
 /** The same for one of the tab's pages: what waits for whoever opens it, or the import of LAPOR!'s export. */
 export function pageLink(place: TabPlace | null | undefined, page: 'desk' | 'lapor', words: Words): string | null {
   return linkTo(place, { path: page, label: words(`tab:nav.${page}`), subEntityId: page });
+}
+
+/** The number of the complaint to which an address of the tab's own page leads; null for every other address. */
+export function ticketIn(place: TabPlace | null | undefined, url: string): string | null {
+  const path = place && /^[/#]/.test(url.slice(place.url.length)) && url.startsWith(place.url) ? url.slice(place.url.length) : '';
+  const named = /\/complaints\/([^/?#]+)/.exec(path)?.[1];
+  return named ? parseTicketNumber(named) : null;
 }
 
 function linkTo(

@@ -112,6 +112,8 @@ describe('each thing that it offers is answered', () => {
 
   /** What each command does; one that is not here is promised by the manifest alone. */
   const answers: Record<string, { says: string; queues: RegExp }> = {
+    'tugas saya': { says: 'tugas saya', queues: /^notify .*"key":"digest"/ },
+    'my tasks': { says: 'my tasks', queues: /^notify .*"key":"digest"/ },
     aduan: { says: 'aduan ADU-2026-000001', queues: /^showCard .*"place"/ },
     bantuan: { says: 'bantuan', queues: /^notify .*"key":"help"/ },
     help: { says: 'help', queues: /^notify .*"key":"help"/ },
@@ -145,5 +147,19 @@ describe('each thing that it offers is answered', () => {
       });
     expect(JSON.stringify(await find('tacetak'))).toContain('ADU-2026-000001');
     expect(JSON.stringify(await find('paspor'))).not.toContain('ADU-2026-000001');
+  });
+
+  test('a pasted link of the tab’s own host, and of no other, becomes a card', async () => {
+    await taken(office, 'KTP rakam balum tacetak di Langkai');
+    const [handler, ...others] = manifest.composeExtensions[0].messageHandlers;
+    expect([others, handler.type, handler.value.domains]).toEqual([
+      [],
+      'link',
+      [new URL(manifest.staticTabs[0].contentUrl).host],
+    ]);
+    office.office.tab = { teamsAppId: manifest.id, url: manifest.staticTabs[0].contentUrl };
+    const url = `${manifest.staticTabs[0].contentUrl}/complaints/ADU-2026-000001`;
+    const pasted = await said({ type: 'invoke', name: 'composeExtension/queryLink', value: { url } });
+    expect(JSON.stringify(pasted)).toContain('ADU-2026-000001');
   });
 });

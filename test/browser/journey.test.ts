@@ -81,7 +81,7 @@ inChromium('in Chromium', () => {
   test('2 the operator receives it from the card in the channel, which showed nobody the citizen’s words', async () => {
     await cardOf('liaisonOfficer').waitFor();
     expect(await cardOf('liaisonOfficer').textContent()).not.toContain('tercetak');
-    await cardOf('operator').getByText('tercetak').waitFor();
+    await cardOf('operator').getByText('KTP saya rekam tanggal 2').waitFor();
     await press('operator', 'take');
     await cardOf('operator').getByText(words('staff:status.inReview')).first().waitFor();
   }, 60_000);

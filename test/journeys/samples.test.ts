@@ -178,6 +178,8 @@ test('6: an abusive message with a real matter is handled like any other', async
   const ticket = await whatsapp(6, '2026-11-25T13:30:00', [
     'Woy dukcapil t*** kerja apa tidur?? jaringan rusak terus, 3x bolak balik dari Rakumpit cuma disuruh pulang. Pake otak!!',
   ]);
+  const { cues, suggestion } = await office.complaint(ticket);
+  expect([cues.isAbusive, suggestion.category]).toEqual([true, 'system']);
   const kind = { complaintClass: 'complaintNonSupervisory', category: 'system', service: 'layanan_online' };
   expect(await office.act('operator', ticket, 'take', kind)).toMatchObject(ok);
   expect(await office.complaint(ticket)).toMatchObject({ status: 'inReview', category: 'system', division: 'dataUseInnovation' });

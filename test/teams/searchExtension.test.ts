@@ -1,4 +1,4 @@
-import { searchExtension } from '../../bot/teams/searchExtension';
+import { searchExtension, unfurlLink } from '../../bot/teams/searchExtension';
 import type { PersonaKey } from '../../bot/local/personas';
 import { taken } from '../casework/journeys';
 import { openOfficeInTime, type OfficeInTime } from '../casework/officeInTime';
@@ -53,4 +53,35 @@ test('of a case under restriction it says the number alone, and by words only to
   expect(mine.attachments?.[0]!.preview.content.text).not.toMatch(/disposisi/i);
   expect(await searched('policyAnalyst', 'tacetak')).toMatchObject({ type: 'message' });
   expect((await searched('policyAnalyst', 'ADU-2026-000001')).attachments).toHaveLength(1);
+});
+
+describe('a link that somebody pastes', () => {
+  const pasted = async (who: PersonaKey, url: unknown) =>
+    ((await unfurlLink(office.office, await office.person(who), { url })) as unknown as Answer).composeExtension;
+
+  test('to a complaint becomes the card that everybody may read, by the tab’s path or by its place in the page', async () => {
+    await taken(office, words);
+    for (const rest of ['/complaints/ADU-2026-000001', '#/complaints/ADU-2026-000001', '/complaints/adu-2026-1?x=1']) {
+      const { type, attachments } = await pasted('policyAnalyst', `https://aduan.contoh.invalid/tab${rest}`);
+      expect([rest, type, attachments?.length]).toEqual([rest, 'result', 1]);
+      expect(attachments![0]!.preview.content).toMatchObject({ title: 'ADU-2026-000001' });
+      expect(JSON.stringify(attachments![0]!.content)).not.toContain('tacetak');
+    }
+  });
+
+  test.each([
+    ['of somebody else', 'https://lain.contoh.invalid/tab/complaints/ADU-2026-000001'],
+    ['that only begins like ours', 'https://aduan.contoh.invalid/tabel/complaints/ADU-2026-000001'],
+    ['to no complaint', 'https://aduan.contoh.invalid/tab/reports/2026-11'],
+    ['to a number that is not there', 'https://aduan.contoh.invalid/tab/complaints/ADU-2026-000009'],
+    ['that is none', { href: 1 }],
+  ])('%s stays a link', async (_, url) => {
+    await taken(office, words);
+    expect(await pasted('operator', url)).toEqual({ type: 'result', attachmentLayout: 'list', attachments: [] });
+  });
+
+  test('is unfurled for nobody who may not know of the case', async () => {
+    await taken(office, words);
+    expect((await pasted('admin', 'https://aduan.contoh.invalid/tab/complaints/ADU-2026-000001')).attachments).toEqual([]);
+  });
 });
