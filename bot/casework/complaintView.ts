@@ -262,7 +262,8 @@ const sopStepOf: Record<Status, number> = {
   withInspectorate: 4,
   inProgress: 5,
   answered: 5,
-  inParts: 5,
+  // Received it is; what comes next, each part shows for itself.
+  inParts: 3,
   resolved: 6,
   rejected: 6,
   referredOut: 6,

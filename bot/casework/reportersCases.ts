@@ -31,10 +31,13 @@ export async function reportersCases(
   const { read } = office.db;
   const own = await reportersOfPerson(read, complaint.reporterId);
   const others = (await reportersWithNumberOf(read, complaint)).filter(id => !own.includes(id));
-  const known = await casesOf(office, person, complaint, own);
+  const known = (await casesOf(office, person, complaint, own)).filter(other => !isSameVisit(complaint, other));
   const sameNumber = (await casesOf(office, person, complaint, others)).filter(({ track }) => track !== 'supervisory');
   return { known: known.map(shown), sameNumber: sameNumber.map(shown) };
 }
+
+/** The issues of one visit stand with the visit. */
+const isSameVisit = (one: ComplaintRow, other: ComplaintRow): boolean => (one.partOf ?? one.id) === (other.partOf ?? other.id);
 
 const shown = ({ ticketNumber, status, channel, receivedAt }: ComplaintRow): CaseOfReporter => ({
   ...{ ticketNumber, status, channel, receivedAt },

@@ -67,7 +67,9 @@ export function suggestedLine({ suggestion }: DetailsView, words: Words): string
     return code ? [choiceLabel(words, name, code)] : [];
   });
   const what = [...named, ...(suggestion.district ? [suggestion.district] : [])].join(' · ');
-  const why = because.flatMap(reason => (reason.words ? [`“${reason.words}”`] : [])).join(', ');
+  // One word may speak for service and category alike.
+  const said = new Set(because.flatMap(reason => (reason.words ? [`“${reason.words}”`] : [])));
+  const why = [...said].join(', ');
   return what ? words(why ? 'staff:dialog.suggestion' : 'staff:dialog.suggestionOnly', { what, why }) : null;
 }
 

@@ -8,7 +8,7 @@ export function Suggested({ complaint: { suggestion, allowedActions } }: { compl
   const office = useOffice();
   const { words } = office;
   if (!suggestion || !allowedActions.some(({ action }) => action === 'reclassify')) return null;
-  const because = suggestion.because.flatMap(reason => (reason.words ? [`“${reason.words}”`] : []));
+  const because = [...new Set(suggestion.because.flatMap(reason => (reason.words ? [`“${reason.words}”`] : [])))];
   return (
     <Section title={words('tab:complaint.suggested')}>
       <p className="quiet">{words('tab:complaint.suggestedHint')}</p>

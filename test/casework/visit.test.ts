@@ -6,6 +6,7 @@ import { findComplaints } from '../../bot/casework/find';
 import { followUp } from '../../bot/casework/followUp';
 import { loadSettings } from '../../bot/casework/office';
 import { readReceipt } from '../../bot/casework/readReceipt';
+import { reportersCases } from '../../bot/casework/reportersCases';
 import { normalizePhone } from '../../bot/channels/phoneNumber';
 import { understand } from '../../bot/channels/words';
 import type { ComplaintRow } from '../../bot/database/tables';
@@ -428,4 +429,14 @@ describe('a part that accuses somebody', () => {
     const shown = (await seen('headOfDivision', visit))!.details!;
     expect(shown.parts.at(-1)).toMatchObject({ status: null, text: null });
   });
+});
+
+test('the issues of a visit are not told again as the reporter’s other cases', async () => {
+  const visit = await enters();
+  const [part] = await partsOf(visit.id);
+  const elsewhere = await enters({ text: 'Antrean panjang sekali.', text2: '', text3: '', service2: '', service3: '' });
+  for (const own of [visit, part!]) {
+    const { known } = await reportersCases(office.office, await office.person('operator'), own, ['linkReporter']);
+    expect(known.map(({ ticketNumber }) => ticketNumber)).toEqual([elsewhere.ticketNumber]);
+  }
 });
