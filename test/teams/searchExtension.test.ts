@@ -71,6 +71,7 @@ describe('a link that somebody pastes', () => {
 
   test.each([
     ['of somebody else', 'https://lain.contoh.invalid/tab/complaints/ADU-2026-000001'],
+    ['of a host as long as ours', 'https://warga.contoh.invalid/tab/complaints/ADU-2026-000001'],
     ['that only begins like ours', 'https://aduan.contoh.invalid/tabel/complaints/ADU-2026-000001'],
     ['to no complaint', 'https://aduan.contoh.invalid/tab/reports/2026-11'],
     ['to a number that is not there', 'https://aduan.contoh.invalid/tab/complaints/ADU-2026-000009'],
