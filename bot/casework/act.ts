@@ -7,7 +7,7 @@ import type { GuardFacts } from '../complaint/guards';
 import { fieldsOf, validateInput } from '../complaint/inputs';
 import type { CleanInput } from '../complaint/inputs';
 import { actions, actorsOn, stepFor } from '../complaint/sop';
-import type { Action, Step } from '../complaint/sop';
+import type { Action, Guard, Step } from '../complaint/sop';
 import type { OfficePolicy } from '../complaint/deadline';
 import { seesWords, viewFor } from '../complaint/visibility';
 import type { DataKey } from '../database/sealed';
@@ -70,7 +70,6 @@ export interface Acting {
   clocks: Clocks;
   key: DataKey;
   answer: AnswerRow | null;
-  reporterIsLinked: boolean;
   detail: LogEntryRow['detail'];
   words: Record<string, unknown>;
   /** Values for the step's text to the reporter; null = this time nothing is said. */
@@ -110,7 +109,7 @@ export async function actWithin(tx: EntityManager, office: Office, request: ActR
   const acting = await prepare(tx, office, complaint, action, step, request, standing);
   checkFresh(complaint, step, request);
   checkAnswer(acting);
-  checkGuards(acting);
+  await checkGuards(acting);
   await carryOut(acting);
   for (const next of acting.then) {
     const followUp = { complaintId: complaint.id, by: { kind: 'system', name: 'schedule' } as const, ...next };
@@ -227,7 +226,6 @@ async function prepare(
     clocks: await Clocks.of(tx, complaint.id, policy),
     key: await reporterKey(tx, office.sealer, complaint.reporterId),
     answer: await tx.findOneBy<AnswerRow>('Answer', { complaintId: complaint.id, cycle: complaint.cycle }),
-    reporterIsLinked: await isLinked(tx, complaint),
     detail: {},
     words: {},
     tell: { ticket: complaint.ticketNumber },
@@ -241,13 +239,16 @@ function checkAnswer({ complaint, step, action }: Acting): void {
   }
 }
 
-function checkGuards(acting: Acting): void {
-  const { policy, answer, standing, office, input } = acting;
+async function checkGuards(acting: Acting): Promise<void> {
+  const { tx, complaint, step, policy, answer, standing, office, input } = acting;
+  const asked: readonly Guard[] = step.guards ?? [];
   const silenceUntil = acting.clocks.running('autoClose')?.dueAt ?? null;
-  const actFacts = { policy, answer, now: office.now(), silenceUntil, reporterIsLinked: acting.reporterIsLinked };
+  // Every message and every click comes through here; only one action asks this.
+  const reporterIsLinked = asked.includes('reporterLinked') && (await isLinked(tx, complaint));
+  const actFacts = { policy, answer, now: office.now(), silenceUntil, reporterIsLinked };
   const facts = factsOf(actFacts, standing, input.containsPersonalData === true);
-  for (const guard of acting.step.guards ?? []) {
-    if (!guards[guard](acting.complaint, facts)) throw new Refused(guard);
+  for (const guard of asked) {
+    if (!guards[guard](complaint, facts)) throw new Refused(guard);
   }
 }
 

@@ -5,6 +5,7 @@ import { isOpen, type Person } from '../complaint/complaint';
 import { duplicateLimits, likenessOf, type DuplicateReason, type ReportFacts } from '../complaint/duplicates';
 import { namesIn } from '../complaint/personNames';
 import type { Action } from '../complaint/sop';
+import { isSameVisit } from '../complaint/visit';
 import { seesWords, viewFor } from '../complaint/visibility';
 import type { ComplaintRow, LogEntryRow, MessageRow, ReporterRow } from '../database/tables';
 import { byComplaint } from './find';
@@ -58,8 +59,7 @@ export function mergeableDuplicates(
 
 /** Parts of one report, and what an officer has linked, are known to belong together and to be two matters. */
 function isRelated(one: ComplaintRow, other: ComplaintRow): boolean {
-  const isPart = one.partOf === other.id || other.partOf === one.id || (one.partOf !== null && one.partOf === other.partOf);
-  return isPart || one.followUpOf === other.id || other.followUpOf === one.id;
+  return isSameVisit(one, other) || one.followUpOf === other.id || other.followUpOf === one.id;
 }
 
 /** With which of them this case was merged once, and an officer found that it was wrong. */

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { parseTicketNumber } from '../complaint/number';
 import { mayJoin } from '../complaint/visit';
+import { endOfSecond } from '../complaint/wib';
 import type { ComplaintRow, ContactRow, MessageRow } from '../database/tables';
 import { textIn } from '../text/text';
 import { actWithin } from './act';
@@ -75,9 +76,6 @@ async function verdict(
   if (parts.length > 1 && !isNoneSettled(incoming)) return askWhich(tx, office, contact, visit, parts);
   for (const { id: complaintId } of parts) await actWithin(tx, office, { complaintId, action: 'notSettled', by, occurredAt });
 }
-
-/** WhatsApp counts in whole seconds, our own clock does not. */
-const endOfSecond = (at: Date): Date => new Date(at.getTime() + 999);
 
 /** "Belum" for several issues: which of them? The rows carry the numbers of the parts, as their own buttons would. */
 async function askWhich(

@@ -9,6 +9,7 @@ import { parseTicketNumber } from '../complaint/number';
 import { isOpenAt, opensWindow } from '../complaint/replyWindow';
 import { whichComplaint } from '../complaint/sessions';
 import type { Arrival, Belonging } from '../complaint/sessions';
+import { endOfSecond } from '../complaint/wib';
 import { newId } from '../database/dialect';
 import type { AnswerRow, ComplaintRow, ContactRow, DeadlineRow, MessageRow, MessageStatus } from '../database/tables';
 import { textIn } from '../text/text';
@@ -155,9 +156,6 @@ async function lastSaid(tx: EntityManager, contact: ContactRow, at: Date): Promi
 }
 
 const isOut: readonly MessageStatus[] = ['sent', 'delivered', 'read'];
-
-/** WhatsApp counts in whole seconds, our own clock does not. */
-const endOfSecond = (at: Date): Date => new Date(at.getTime() + 999);
 
 function askedBy(message: MessageRow | null): Asked {
   if (!message?.purpose) return null;

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { isOpen } from '../complaint/complaint';
-import { afterClosingDays } from '../complaint/sessions';
+import { isRecentlyClosed } from '../complaint/sessions';
 import type { ComplaintRow, ContactRow, MessageRow } from '../database/tables';
 import { leaveToOperator } from './afterClosing';
 import { recordIncoming } from './incoming';
@@ -35,4 +35,4 @@ export async function receiveMark(
 
 /** As for any message after the closing; of what was dismissed nothing more is asked. */
 const isRecent = ({ closedAt, outcome }: ComplaintRow, at: Date): boolean =>
-  closedAt !== null && outcome !== 'dismissed' && at.getTime() - closedAt.getTime() <= afterClosingDays * 86_400_000;
+  closedAt !== null && outcome !== 'dismissed' && isRecentlyClosed(closedAt, at);

@@ -2,6 +2,7 @@ import { In, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Person } from '../complaint/complaint';
 import type { Action } from '../complaint/sop';
+import { isSameVisit } from '../complaint/visit';
 import type { ComplaintRow, ContactRow } from '../database/tables';
 import { contactOf } from './office';
 import type { Office } from './office';
@@ -31,13 +32,11 @@ export async function reportersCases(
   const { read } = office.db;
   const own = await reportersOfPerson(read, complaint.reporterId);
   const others = (await reportersWithNumberOf(read, complaint)).filter(id => !own.includes(id));
+  // The issues of one visit stand with the visit.
   const known = (await casesOf(office, person, complaint, own)).filter(other => !isSameVisit(complaint, other));
   const sameNumber = (await casesOf(office, person, complaint, others)).filter(({ track }) => track !== 'supervisory');
   return { known: known.map(shown), sameNumber: sameNumber.map(shown) };
 }
-
-/** The issues of one visit stand with the visit. */
-const isSameVisit = (one: ComplaintRow, other: ComplaintRow): boolean => (one.partOf ?? one.id) === (other.partOf ?? other.id);
 
 const shown = ({ ticketNumber, status, channel, receivedAt }: ComplaintRow): CaseOfReporter => ({
   ...{ ticketNumber, status, channel, receivedAt },

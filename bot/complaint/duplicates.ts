@@ -1,6 +1,7 @@
 import type { Channel } from './complaint';
 import type { ServiceType } from './masterData';
 import { compareNames } from './personNames';
+import { afterClosingDays } from './sessions';
 
 /** What two reports are compared by. Names are empty where the reporter is not to be named (DOMAIN §2.4). */
 export interface ReportFacts {
@@ -54,7 +55,7 @@ export const duplicateLimits = {
   /** Received within these days of each other counts as a reason. */
   closeDays: 7,
   /** Closed longer ago than this is not looked at: reopening ends there too. */
-  daysAfterClosing: 30,
+  daysAfterClosing: afterClosingDays,
   /** Share of letter triples that both texts have. */
   sameWords: 0.6,
   similarWords: 0.4,

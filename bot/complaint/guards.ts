@@ -1,4 +1,5 @@
 import type { Complaint } from './complaint';
+import { isRecentlyClosed } from './sessions';
 import type { Guard } from './sop';
 
 /** What the guards need besides the complaint. */
@@ -17,8 +18,6 @@ export interface GuardFacts {
   reporterIsLinked: boolean;
 }
 
-const days30 = 30 * 24 * 3600 * 1000;
-
 /** One predicate a guard; a guard that fails is refused under its own name in bot/text errors. */
 export const guards: Record<Guard, (complaint: Complaint, facts: GuardFacts) => boolean> = {
   proposedRejection: c => c.proposal === 'rejected',
@@ -27,7 +26,7 @@ export const guards: Record<Guard, (complaint: Complaint, facts: GuardFacts) => 
   outcomeResolved: c => c.outcome === 'resolved',
   outcomeNotResolved: c => c.outcome !== null && c.outcome !== 'resolved',
   outcomeObjectable: c => c.outcome === 'rejected' || c.outcome === 'referredOut',
-  within30Days: (c, { now }) => c.closedAt !== null && now.getTime() - c.closedAt.getTime() <= days30,
+  within30Days: (c, { now }) => c.closedAt !== null && isRecentlyClosed(c.closedAt, now),
   referralRecorded: c => c.referralRecordedAt !== null,
   notEscalated: (c, { byHead }) => c.escalatedAt === null || byHead,
   silenceOver: (_, { silenceUntil, now }) => silenceUntil !== null && silenceUntil <= now,

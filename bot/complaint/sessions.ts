@@ -68,6 +68,9 @@ export type Belonging =
 /** How long after its closing a case is still what a message speaks of. */
 export const afterClosingDays = 30;
 
+export const isRecentlyClosed = (closedAt: Date, at: Date): boolean =>
+  at.getTime() - closedAt.getTime() <= afterClosingDays * 86_400_000;
+
 /** Where a merged complaint's way ends; itself when it was not merged. A circle ends where it closes. */
 export function survivor(id: string, mergedInto: Arrival['mergedInto']): string {
   const passed = new Set<string>();
@@ -92,7 +95,7 @@ export function whichComplaint(arrival: Arrival): Belonging {
       .sort((a, b) => b.closedAt.getTime() - a.closedAt.getTime() || (a.complaintId < b.complaintId ? -1 : 1))
       .map(each => [each.complaintId, each.closedAt] as const),
   );
-  const isRecent = (id: string) => arrival.at.getTime() - closed.get(id)!.getTime() <= afterClosingDays * 86_400_000;
+  const isRecent = (id: string) => isRecentlyClosed(closed.get(id)!, arrival.at);
   const named = (id: string | null, counts: (id: string) => boolean): Belonging | null => {
     const complaintId = id === null ? null : follow(id);
     if (complaintId === null) return null;

@@ -1,6 +1,9 @@
 import { isOpen } from './complaint';
 import type { Complaint } from './complaint';
 
+/** A visit and its parts, whichever of them. */
+export const isSameVisit = (one: Complaint, other: Complaint): boolean => (one.partOf ?? one.id) === (other.partOf ?? other.id);
+
 type Closed = Pick<Complaint, 'track' | 'restricted' | 'reportedParty'>;
 
 /**

@@ -9,6 +9,9 @@ const dayLength = 86_400_000;
 /** The WIB day an instant belongs to. */
 export const dayOf = (at: Date): number => Math.floor((at.getTime() + offset) / dayLength);
 
+/** The last instant of the second of this one: WhatsApp counts in whole seconds, our own clock does not. */
+export const endOfSecond = (at: Date): Date => new Date(at.getTime() + 999);
+
 /** Milliseconds since WIB midnight. */
 export const timeOfDay = (at: Date): number => at.getTime() + offset - dayOf(at) * dayLength;
 

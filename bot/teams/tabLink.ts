@@ -25,8 +25,9 @@ export function pageLink(place: TabPlace | null | undefined, page: 'desk' | 'lap
 
 /** The number of the complaint to which an address of the tab's own page leads; null for every other address. */
 export function ticketIn(place: TabPlace | null | undefined, url: string): string | null {
-  const path = place && /^[/#]/.test(url.slice(place.url.length)) && url.startsWith(place.url) ? url.slice(place.url.length) : '';
-  const named = /\/complaints\/([^/?#]+)/.exec(path)?.[1];
+  if (!place || !url.startsWith(place.url)) return null;
+  const rest = url.slice(place.url.length);
+  const named = /^[/#]/.test(rest) ? /\/complaints\/([^/?#]+)/.exec(rest)?.[1] : undefined;
   return named ? parseTicketNumber(named) : null;
 }
 

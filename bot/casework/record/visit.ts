@@ -1,4 +1,5 @@
 import { Refused } from '../../complaint/errors';
+import { endOfSecond } from '../../complaint/wib';
 import { answerJointly, awaitingVerdict } from '../jointAnswer';
 import { finishTasks } from '../messages';
 import type { Recorder } from '../record';
@@ -10,7 +11,7 @@ export const visitRecorders = {
   answerJointly,
   /** "Sudah" for the visit settles what was answered together, at the counter too. */
   settleParts: async a => {
-    const answered = await awaitingVerdict(a.tx, a.complaint.id, new Date(a.now.getTime() + 999));
+    const answered = await awaitingVerdict(a.tx, a.complaint.id, endOfSecond(a.now));
     if (answered.length === 0) throw new Refused('noPartAnswered');
     await finishTasks(a.tx, a.office, a.complaint.id, ['interpretReply'], a.personId);
     a.then.push(
