@@ -1,4 +1,6 @@
 import { Button, Field, Input, MessageBar, MessageBarBody, Radio, RadioGroup, Title3 } from '@fluentui/react-components';
+import { NotYours } from '../frame/NotYours';
+import { Said } from '../frame/Said';
 import { Section } from '../frame/Section';
 import { FileButton } from '../importing/FileButton';
 import { useDropping } from '../importing/useDropping';
@@ -11,15 +13,8 @@ import { mayImportChats, useChatImport, type ChatImporting } from './useChatImpo
 
 /** "Impor obrolan WhatsApp": what was said on the office's handset, brought into a complaint (DOMAIN §4.9). */
 export default function ChatPage() {
-  const { words, me } = useOffice();
-  return mayImportChats(me) ? (
-    <Work />
-  ) : (
-    <main className="page form-page">
-      <Title3 as="h1">{words('tab:chat.title')}</Title3>
-      <p>{words('tab:chat.notYours')}</p>
-    </main>
-  );
+  const { me } = useOffice();
+  return mayImportChats(me) ? <Work /> : <NotYours page="chat" />;
 }
 
 function Work() {
@@ -48,7 +43,7 @@ function Work() {
             <p role="status" className={isBusy ? undefined : 'visually-hidden'}>
               {isBusy && words(isBusy === 'checking' ? 'tab:chat.checking' : 'tab:chat.running')}
             </p>
-            {refusal && !found && <Said text={refusal.message} />}
+            {!found && <Said trouble={refusal?.message ?? null} />}
           </Section>
           {found && <Chosen importing={importing} names={found.names} />}
           {found && <ChatFound found={found} importing={importing} />}
@@ -57,12 +52,6 @@ function Work() {
     </main>
   );
 }
-
-const Said = ({ text }: { text: string }) => (
-  <MessageBar intent="error" layout="multiline" role="alert">
-    <MessageBarBody>{text}</MessageBarBody>
-  </MessageBar>
-);
 
 function Chosen({ importing, names }: { importing: ChatImporting; names: { name: string; messages: number }[] }) {
   const { words } = useOffice();
@@ -104,7 +93,7 @@ function Chosen({ importing, names }: { importing: ChatImporting; names: { name:
       <Field label={words('tab:chat.since')} hint={words('tab:chat.sinceHint')} {...fault('since')}>
         <Input type="date" value={choices.since} onChange={(_, { value }) => change({ since: value })} />
       </Field>
-      {refusal && <Said text={refusal.message} />}
+      <Said trouble={refusal?.message ?? null} />
       <div className="row">
         <Button disabledFocusable={importing.isBusy !== null} onClick={importing.check}>
           {words('tab:chat.check')}

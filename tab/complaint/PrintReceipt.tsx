@@ -1,40 +1,26 @@
-import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { useState } from 'react';
-import { refusalOf } from '../office/ask';
+import { Button } from '@fluentui/react-components';
+import { Said } from '../frame/Said';
 import { useOffice } from '../office/office';
+import { useMaking } from '../office/useMaking';
 
 /** "Cetak tanda terima" (Law 25/2009 art. 43), on A5 or as a strip. */
 export function PrintReceipt({ ticketNumber }: { ticketNumber: string }) {
-  const { words, ask } = useOffice();
-  const [isMaking, setMaking] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  async function print(size: 'a5' | 'strip'): Promise<void> {
-    if (isMaking) return;
-    setMaking(true);
-    setTrouble(null);
-    try {
-      const pdf = await ask<Blob>(`/api/complaints/${encodeURIComponent(ticketNumber)}/receipt?size=${size}`);
-      show(pdf, `${ticketNumber}-${size}.pdf`);
-    } catch (error) {
-      setTrouble(refusalOf(error, words).message);
-    } finally {
-      setMaking(false);
-    }
-  }
+  const { words } = useOffice();
+  const { isMaking, trouble, make } = useMaking();
+  const print = (size: 'a5' | 'strip'): void =>
+    make(`/api/complaints/${encodeURIComponent(ticketNumber)}/receipt?size=${size}`, pdf =>
+      show(pdf, `${ticketNumber}-${size}.pdf`),
+    );
   return (
     <>
       <div className="row">
         {(['a5', 'strip'] as const).map(size => (
-          <Button key={size} disabledFocusable={isMaking} onClick={() => void print(size)}>
+          <Button key={size} disabledFocusable={isMaking} onClick={() => print(size)}>
             {words(isMaking ? 'tab:receipt.making' : `tab:receipt.${size}`)}
           </Button>
         ))}
       </div>
-      {trouble && (
-        <MessageBar intent="error" layout="multiline" role="alert">
-          <MessageBarBody>{trouble}</MessageBarBody>
-        </MessageBar>
-      )}
+      <Said trouble={trouble} />
     </>
   );
 }

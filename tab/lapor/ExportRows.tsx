@@ -1,5 +1,6 @@
-import { Field, Select, Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow } from '@fluentui/react-components';
+import { Field, Select, TableCell, TableRow } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
+import { ListTable } from '../frame/ListTable';
 import { useNarrow } from '../frame/useNarrow';
 import { OutcomeWord } from '../importing/Outcomes';
 import { TurnPages, usePages } from '../importing/pages';
@@ -58,30 +59,19 @@ export function ExportRows({ rows, all }: { rows: readonly ExportRow[]; all: num
 function RowTable({ rows }: { rows: readonly ExportRow[] }) {
   const { words } = useOffice();
   return (
-    <Table aria-label={words('tab:importing.rows')} className="list lapor-rows">
-      <TableHeader>
-        <TableRow>
-          {columns.map(column => (
-            <TableHeaderCell key={column} data-column={column}>
-              {words(`tab:lapor.${column}`)}
-            </TableHeaderCell>
-          ))}
+    <ListTable label={words('tab:importing.rows')} columns={columns} texts="tab:lapor" className="lapor-rows">
+      {rows.map(row => (
+        <TableRow key={row.row}>
+          <TableCell data-column="rowNumber">{numberIn(words.language, row.row)}</TableCell>
+          <TableCell>#{row.trackingId}</TableCell>
+          <TableCell className="words">{row.title}</TableCell>
+          <TableCell>
+            <OutcomeWord outcome={row.outcome} />
+          </TableCell>
+          <TableCell className="words">{statusOf(row, words)}</TableCell>
         </TableRow>
-      </TableHeader>
-      <TableBody>
-        {rows.map(row => (
-          <TableRow key={row.row}>
-            <TableCell data-column="rowNumber">{numberIn(words.language, row.row)}</TableCell>
-            <TableCell>#{row.trackingId}</TableCell>
-            <TableCell className="words">{row.title}</TableCell>
-            <TableCell>
-              <OutcomeWord outcome={row.outcome} />
-            </TableCell>
-            <TableCell className="words">{statusOf(row, words)}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+      ))}
+    </ListTable>
   );
 }
 

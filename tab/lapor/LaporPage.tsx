@@ -1,30 +1,24 @@
 import { Checkbox, Title3 } from '@fluentui/react-components';
 import { useCallback } from 'react';
+import { NotYours } from '../frame/NotYours';
+import { FileChoice } from '../importing/FileChoice';
+import '../importing/importing.css';
+import { useDropping } from '../importing/useDropping';
+import { useImporting } from '../importing/useImporting';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
 import { DryRun } from './DryRun';
-import { FileChoice } from '../importing/FileChoice';
 import { ImportHistory } from './ImportHistory';
 import { importAddress, mayImport, type Imported, type LaporOptions, type PastImport } from './imports';
 import { NotInLapor } from './NotInLapor';
 import { Progress } from './Progress';
 import { Result } from './Result';
-import { useDropping } from '../importing/useDropping';
-import { useImporting } from '../importing/useImporting';
 import { useWatching } from './useWatching';
-import '../importing/importing.css';
 
 /** "Impor LAPOR!": the day's export of LAPOR! checked and brought in. */
 export default function LaporPage() {
-  const { words, me } = useOffice();
-  return mayImport(me) ? (
-    <Work />
-  ) : (
-    <main className="page form-page">
-      <Title3 as="h1">{words('tab:lapor.title')}</Title3>
-      <p>{words('tab:lapor.notYours')}</p>
-    </main>
-  );
+  const { me } = useOffice();
+  return mayImport(me) ? <Work /> : <NotYours page="lapor" />;
 }
 
 function Work() {

@@ -1,6 +1,7 @@
-import { Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow } from '@fluentui/react-components';
+import { TableCell, TableRow } from '@fluentui/react-components';
 import type { ComplaintListItem } from '../../bot/http/contract';
 import { Due } from '../frame/Due';
+import { ListTable } from '../frame/ListTable';
 import { Status } from '../frame/Status';
 import { useOffice } from '../office/office';
 import { addressOf } from '../route';
@@ -12,20 +13,11 @@ const columns = ['number', 'status', 'channel', 'holder', 'due', 'registered'] a
 export function Rows({ items }: { items: ComplaintListItem[] }) {
   const { words } = useOffice();
   return (
-    <Table aria-label={words('tab:list.title')} className="list">
-      <TableHeader>
-        <TableRow>
-          {columns.map(column => (
-            <TableHeaderCell key={column}>{words(`tab:list.${column}`)}</TableHeaderCell>
-          ))}
-        </TableRow>
-      </TableHeader>
-      <TableBody>
-        {items.map(item => (
-          <Row key={item.id} item={item} />
-        ))}
-      </TableBody>
-    </Table>
+    <ListTable label={words('tab:list.title')} columns={columns} texts="tab:list">
+      {items.map(item => (
+        <Row key={item.id} item={item} />
+      ))}
+    </ListTable>
   );
 }
 

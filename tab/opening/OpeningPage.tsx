@@ -1,5 +1,6 @@
 import { Title3 } from '@fluentui/react-components';
 import type { OpeningTaken } from '../../bot/http/contract';
+import { NotYours } from '../frame/NotYours';
 import { FileChoice } from '../importing/FileChoice';
 import '../importing/importing.css';
 import { useDropping } from '../importing/useDropping';
@@ -12,15 +13,8 @@ import { Template } from './Template';
 
 /** "Saldo awal": the cases that were open on the day the app started (DOMAIN §1.6). */
 export default function OpeningPage() {
-  const { words, me } = useOffice();
-  return mayOpen(me) ? (
-    <Work />
-  ) : (
-    <main className="page form-page">
-      <Title3 as="h1">{words('tab:opening.title')}</Title3>
-      <p>{words('tab:opening.notYours')}</p>
-    </main>
-  );
+  const { me } = useOffice();
+  return mayOpen(me) ? <Work /> : <NotYours page="opening" />;
 }
 
 function Work() {

@@ -1,4 +1,5 @@
-import { Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow } from '@fluentui/react-components';
+import { TableCell, TableRow } from '@fluentui/react-components';
+import { ListTable } from '../frame/ListTable';
 import { useNarrow } from '../frame/useNarrow';
 import { OutcomeWord } from '../importing/Outcomes';
 import { TurnPages, usePages } from '../importing/pages';
@@ -30,33 +31,22 @@ export function PriorCases({ rows, all }: { rows: readonly OpeningRow[]; all: nu
 function CaseTable({ rows }: { rows: readonly OpeningRow[] }) {
   const { words } = useOffice();
   return (
-    <Table aria-label={words('tab:importing.rows')} className="list">
-      <TableHeader>
-        <TableRow>
-          {columns.map(column => (
-            <TableHeaderCell key={column} data-column={column}>
-              {words(`tab:opening.${column}`)}
-            </TableHeaderCell>
-          ))}
+    <ListTable label={words('tab:importing.rows')} columns={columns} texts="tab:opening">
+      {rows.map(row => (
+        <TableRow key={row.row}>
+          <TableCell className="words">
+            {row.priorNumber}
+            <div>
+              <OutcomeWord outcome={row.outcome} />
+            </div>
+          </TableCell>
+          <TableCell className="words">{row.text}</TableCell>
+          <TableCell>{formatWib(row.receivedAt, words.language, 'short')}</TableCell>
+          <TableCell className="words">{words(`staff:status.${row.status}`)}</TableCell>
+          <TableCell>{formatWib(row.dueAt, words.language, 'short')}</TableCell>
         </TableRow>
-      </TableHeader>
-      <TableBody>
-        {rows.map(row => (
-          <TableRow key={row.row}>
-            <TableCell className="words">
-              {row.priorNumber}
-              <div>
-                <OutcomeWord outcome={row.outcome} />
-              </div>
-            </TableCell>
-            <TableCell className="words">{row.text}</TableCell>
-            <TableCell>{formatWib(row.receivedAt, words.language, 'short')}</TableCell>
-            <TableCell className="words">{words(`staff:status.${row.status}`)}</TableCell>
-            <TableCell>{formatWib(row.dueAt, words.language, 'short')}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+      ))}
+    </ListTable>
   );
 }
 

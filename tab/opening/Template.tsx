@@ -1,38 +1,22 @@
-import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Button } from '@fluentui/react-components';
+import { Said } from '../frame/Said';
 import { saveFile } from '../importing/saveFile';
-import { refusalOf } from '../office/ask';
 import { useOffice } from '../office/office';
+import { useMaking } from '../office/useMaking';
 
-/** The empty workbook to fill in; it is given to signed-in officers, so a plain link would be refused. */
+/** The empty workbook to fill in. */
 export function Template() {
-  const { words, ask } = useOffice();
-  const [isMaking, setMaking] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  async function load(): Promise<void> {
-    if (isMaking) return;
-    setMaking(true);
-    setTrouble(null);
-    try {
-      saveFile(await ask<Blob>('/api/opening-balance/template'), 'saldo-awal-aduan.xlsx');
-    } catch (error) {
-      setTrouble(refusalOf(error, words).message);
-    } finally {
-      setMaking(false);
-    }
-  }
+  const { words } = useOffice();
+  const { isMaking, trouble, make } = useMaking();
+  const load = (): void => make('/api/opening-balance/template', file => saveFile(file, 'saldo-awal-aduan.xlsx'));
   return (
     <>
       <div className="row">
-        <Button disabledFocusable={isMaking} onClick={() => void load()}>
+        <Button disabledFocusable={isMaking} onClick={load}>
           {words(isMaking ? 'tab:opening.making' : 'tab:opening.template')}
         </Button>
       </div>
-      {trouble && (
-        <MessageBar intent="error" layout="multiline" role="alert">
-          <MessageBarBody>{trouble}</MessageBarBody>
-        </MessageBar>
-      )}
+      <Said trouble={trouble} />
     </>
   );
 }

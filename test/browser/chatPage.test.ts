@@ -1,6 +1,7 @@
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { textIn } from '../../bot/text/text';
-import { findingsOn, inChromium, sticksOut, troubleOn } from './browser';
+import { findingsOn, inChromium, sticksOut } from './browser';
+import { figuresIn, openImport } from './openImport';
 import { opening } from './openOffice';
 
 /** The page "Impor obrolan WhatsApp" as the operator uses it, with an invented chat. */
@@ -17,21 +18,11 @@ const chat = [
 inChromium('in Chromium', () => {
   const at = opening(async () => undefined);
 
-  async function opened(look = ''): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
-    const page = await at.browser.newPage({ viewport: { width: 1280, height: 1300 } });
-    page.setDefaultTimeout(30_000);
-    const trouble = await troubleOn(page);
-    await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab${look}`);
-    const tab = page.frameLocator('iframe');
-    await tab.locator('a[href="#/chat"]').click();
-    await tab.locator('input[type=file]').waitFor({ state: 'attached' });
-    return { page, tab, trouble };
-  }
+  const opened = (look = '') => openImport(at, '#/chat', look);
   const choose = (tab: FrameLocator, text: string): Promise<void> =>
     tab.locator('input[type=file]').setInputFiles({ name: fileName, mimeType: 'text/plain', buffer: Buffer.from(text) });
   const press = (tab: FrameLocator, key: string): Promise<void> =>
     tab.getByRole('button', { name: words(`tab:chat.${key}`) }).click();
-  const figures = (tab: FrameLocator): Promise<string[]> => tab.locator('.import-figures dd').allTextContents();
 
   test.each(['light', 'dark', 'contrast'])(
     'it is readable for everyone in the theme %s, and fits a phone',
@@ -52,7 +43,7 @@ inChromium('in Chromium', () => {
     const { page, tab } = await opened();
     await choose(tab, chat);
     await tab.locator('.import-figures').waitFor();
-    expect(await figures(tab)).toEqual(['3', '0', '0', '1', '1']);
+    expect(await figuresIn(tab)).toEqual(['3', '0', '0', '1', '1']);
     await press(tab, 'run');
     await tab
       .getByText(/wajib diisi/)

@@ -1,7 +1,8 @@
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { textIn } from '../../bot/text/text';
 import { laporRow, sheetLines, workbookOf } from '../channels/laporWorkbook';
-import { findingsOn, inChromium, sticksOut, troubleOn } from './browser';
+import { findingsOn, inChromium, sticksOut } from './browser';
+import { figuresIn, openImport } from './openImport';
 import { opening } from './openOffice';
 
 /** The page "Impor LAPOR!" as the operator uses it, with an invented export in its real shape. */
@@ -12,21 +13,10 @@ const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 inChromium('in Chromium', () => {
   const at = opening(async () => undefined);
 
-  async function opened(look = ''): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
-    const page = await at.browser.newPage({ viewport: { width: 1280, height: 900 } });
-    page.setDefaultTimeout(20_000);
-    const trouble = await troubleOn(page);
-    await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab${look}`);
-    const tab = page.frameLocator('iframe');
-    await tab.locator('a[href="#/lapor"]').click();
-    await tab.locator('input[type=file]').waitFor({ state: 'attached' });
-    return { page, tab, trouble };
-  }
+  const opened = (look = '') => openImport(at, '#/lapor', look, 20_000);
 
   const choose = (tab: FrameLocator, name: string, buffer: Buffer): Promise<void> =>
     tab.locator('input[type=file]').setInputFiles({ name, mimeType: type, buffer });
-
-  const figuresIn = (tab: FrameLocator): Promise<string[]> => tab.locator('.import-figures dd').allTextContents();
 
   const anExport = (): Promise<Buffer> =>
     workbookOf(

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import exceljs from 'exceljs';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { openingColumns } from '../../bot/channels/openingBalance';
 import { textIn } from '../../bot/text/text';
 import { csvOf } from '../channels/laporWorkbook';
-import { findingsOn, inChromium, sticksOut, troubleOn } from './browser';
+import { findingsOn, inChromium, sticksOut } from './browser';
+import { figuresIn, openImport } from './openImport';
 import { opening } from './openOffice';
 
 /** The page "Saldo awal" as a new office uses it on its first day, with invented cases. */
@@ -27,19 +28,9 @@ const cases = [
 inChromium('in Chromium', () => {
   const at = opening(async () => undefined);
 
-  async function opened(look = ''): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
-    const page = await at.browser.newPage({ viewport: { width: 1280, height: 1300 } });
-    page.setDefaultTimeout(30_000);
-    const trouble = await troubleOn(page);
-    await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab${look}`);
-    const tab = page.frameLocator('iframe');
-    await tab.locator('a[href="#/opening"]').click();
-    await tab.locator('input[type=file]').waitFor({ state: 'attached' });
-    return { page, tab, trouble };
-  }
+  const opened = (look = '') => openImport(at, '#/opening', look);
   const choose = (tab: FrameLocator, rows: Record<string, string>[]): Promise<void> =>
     tab.locator('input[type=file]').setInputFiles({ name: 'Saldo awal.csv', mimeType: 'text/csv', buffer: sheet(rows) });
-  const figures = (tab: FrameLocator): Promise<string[]> => tab.locator('.import-figures dd').allTextContents();
 
   test.each(['light', 'dark', 'contrast'])(
     'it is offered to an office without a report, readable for everyone in the theme %s, and fits a phone',
@@ -73,7 +64,7 @@ inChromium('in Chromium', () => {
     const { page, tab, trouble } = await opened();
     await choose(tab, cases);
     await tab.locator('.import-figures').waitFor();
-    expect(await figures(tab)).toEqual(['2', '0', '1']);
+    expect(await figuresIn(tab)).toEqual(['2', '0', '1']);
     await tab.getByText(words('errors:openingRow.status')).waitFor();
     // 2 November and the limit of 14 working days: late; 20 November is not.
     await tab.getByText(words('tab:opening.pastDue', { count: '1' })).waitFor();
@@ -81,7 +72,7 @@ inChromium('in Chromium', () => {
     await tab.getByText(words('tab:opening.taken', { count: '2' })).waitFor();
     await choose(tab, cases);
     await tab.locator('[data-figure=unchanged] dd', { hasText: '2' }).waitFor();
-    expect(await figures(tab)).toEqual(['0', '2', '1']);
+    expect(await figuresIn(tab)).toEqual(['0', '2', '1']);
     await tab.getByRole('link', { name: words('tab:nav.list') }).click();
     await tab.getByRole('link', { name: 'ADU-2026-000001' }).waitFor();
     // With reports in the list it is no longer offered there, but where reports are entered it is.

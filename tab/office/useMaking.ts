@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { refusalOf } from './ask';
+import { useOffice } from './office';
+
+export interface Making {
+  isMaking: boolean;
+  /** Why nothing came of it, in the reader's words. */
+  trouble: string | null;
+  /** Fetches what the office makes at this address, with the officer's own token: a plain link would be refused. */
+  make: (address: string, hand: (file: Blob) => void) => void;
+}
+
+/** A file that is made when it is asked for, once however often its button is pressed. */
+export function useMaking(): Making {
+  const { words, ask } = useOffice();
+  const [isMaking, setMaking] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  async function make(address: string, hand: (file: Blob) => void): Promise<void> {
+    if (isMaking) return;
+    setMaking(true);
+    setTrouble(null);
+    try {
+      hand(await ask<Blob>(address));
+    } catch (error) {
+      setTrouble(refusalOf(error, words).message);
+    } finally {
+      setMaking(false);
+    }
+  }
+  return { isMaking, trouble, make: (address, hand) => void make(address, hand) };
+}
