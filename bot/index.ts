@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createIntake, type Intake } from './intake';
+import { cardRoundDuty } from './casework/cardRound';
 import { followUp, nextFollowUpAt } from './casework/followUp';
 import { greetingsDuty } from './casework/greetings';
 import { loadPolicy, type Office } from './casework/office';
@@ -173,7 +174,14 @@ function dutiesOf(office: Office, log: Log) {
   const onFailure = (complaintId: string, error: unknown): void =>
     log.error({ complaintId, reason: reasonOf(error) }, 'complaint could not be followed up');
   const clocks = { name: 'followUp', nextAt: () => nextFollowUpAt(office), play: () => followUp(office, onFailure) };
-  return [clocks, greetingsDuty(office), monthlyReportDuty(office), morningDuty(office), laporDuty(office)];
+  return [
+    clocks,
+    greetingsDuty(office),
+    monthlyReportDuty(office),
+    cardRoundDuty(office),
+    morningDuty(office),
+    laporDuty(office),
+  ];
 }
 
 /** Trouble of the machinery, told to those who can mend it. */

@@ -34,6 +34,13 @@ export async function reportTwin(tx: EntityManager, complaintId: string, activit
   await enqueue(tx, { kind: 'showCard', lane, key: `twin:${complaintId}:${twin}`, payload });
 }
 
+/** Queues a card to be sent as it stands, to find out whether it still does: somebody may have deleted the message. */
+export async function queueCheck(tx: EntityManager, complaintId: string, place: string): Promise<void> {
+  const key = `check:${complaintId}:${place}`;
+  const payload = { complaintId, place, again: true };
+  await enqueue(tx, { kind: 'showCard', lane: `card:${complaintId}:${place}`, key, payload });
+}
+
 /** Where a card of the case belongs, and where one stands already: it must not go on showing what was true before. */
 async function cardPlaces(tx: EntityManager, complaint: Complaint, now: Date): Promise<Set<string>> {
   const standing = await tx.findBy<TeamsCardRow>('TeamsCard', { subject: 'complaint', subjectId: complaint.id });

@@ -21,7 +21,8 @@ export type Place = Pick<
 export async function rememberPlace(tx: EntityManager, place: Place): Promise<void> {
   if (await isKnownPlace(tx, place)) return;
   const known = await placeOf(tx, place.key);
-  const row = { ...place, state: 'active' as const, updatedAt: new Date() };
+  const teamId = place.teamId ?? known?.teamId ?? null;
+  const row = { ...place, teamId, state: 'active' as const, updatedAt: new Date() };
   if (known) await tx.update('TeamsConversation', { id: known.id }, row);
   else await tx.insert('TeamsConversation', { id: newId(), ...row });
   await releaseWaiting(tx, place);
@@ -47,13 +48,24 @@ export async function isOurs(manager: EntityManager, place: Place): Promise<bool
 export async function isKnownPlace(manager: EntityManager, place: Place): Promise<boolean> {
   const known = await placeOf(manager, place.key);
   if (known?.state !== 'active') return false;
-  const elsewhere = known.conversationId !== place.conversationId;
-  return elsewhere ? known.kind === 'channel' : known.serviceUrl === place.serviceUrl;
+  if (known.conversationId !== place.conversationId) return known.kind === 'channel';
+  const sameTeam = place.teamId === null || known.teamId === place.teamId;
+  return sameTeam && known.serviceUrl === place.serviceUrl && known.botId === place.botId;
 }
 
-/** The app was removed there: what is queued waits until it comes back. */
+/** The bot may not speak there any more: what is queued waits until it may again. */
 export async function forgetPlace(tx: EntityManager, conversationId: string): Promise<void> {
-  await tx.update('TeamsConversation', { conversationId }, { state: 'removed', updatedAt: new Date() });
+  await forget(tx, { conversationId });
+}
+
+/** The app was removed from a person's chat, or from a team with all its channels, whichever of them Teams names. */
+export async function forgetInstallation(tx: EntityManager, { conversationId, teamId }: Place): Promise<void> {
+  await forget(tx, { conversationId });
+  if (teamId !== null) await forget(tx, { teamId });
+}
+
+async function forget(tx: EntityManager, where: { conversationId: string } | { teamId: string }): Promise<void> {
+  await tx.update('TeamsConversation', where, { state: 'removed', updatedAt: new Date() });
 }
 
 /** The conversation of the complaint channel (`aduan`), or of a person's chat (the person's id); null = never heard of. */

@@ -18,8 +18,11 @@ export interface ShowCardParts {
   posting: Posting;
 }
 
-/** A complaint or a month's report, in the complaint channel (`aduan`) or a person's chat; `twin` is a post that looks like it. */
-export type ShowCardPayload = ({ complaintId: string; twin?: string } | { month: string }) & { place: string };
+/**
+ * A complaint or a month's report, in the complaint channel (`aduan`) or a person's chat. `twin` is a post that looks like it; `again`
+ * sends what stands there already, to find out whether it still does.
+ */
+export type ShowCardPayload = ({ complaintId: string; twin?: string; again?: true } | { month: string }) & { place: string };
 
 type Drawn = Post & { view: string };
 
@@ -34,13 +37,13 @@ export function showCard({ office, posting }: ShowCardParts): Effect<ShowCardPay
     if (!drawn) return;
     const place = await findPlace({ office, posting }, payload.place);
     if ('twin' in payload && payload.twin) return pointAway(payload.twin, payload.complaintId, place);
-    await show(subject, drawn, place);
+    await show(subject, drawn, place, 'again' in payload);
   };
 
-  async function show(subject: Subject, drawn: Drawn, place: Place): Promise<void> {
+  async function show(subject: Subject, drawn: Drawn, place: Place, again: boolean): Promise<void> {
     const shownHash = createHash('sha256').update(stable(drawn)).digest('hex');
     const standing = await cardOf(office.db.read, subject);
-    if (standing?.shownHash === shownHash && standing.conversationId === place.conversationId) return;
+    if (!again && standing?.shownHash === shownHash && standing.conversationId === place.conversationId) return;
     await office.failPoint?.('post.beforeCall');
     const activityId = await putUp(standing, place, drawn);
     await office.failPoint?.('post.afterCall');
@@ -48,17 +51,26 @@ export function showCard({ office, posting }: ShowCardParts): Effect<ShowCardPay
     await office.db.write(tx => recordCard(tx, subject, { view, conversationId: place.conversationId, activityId, shownHash }));
   }
 
-  /** An update where the card stands already; a deleted card, or one in a conversation that is no more, is posted anew. */
+  /**
+   * An update where the card stands already. A card that somebody deleted, that Teams no longer lets us change (403), or that stands in
+   * a conversation that is no more, is posted anew; whether the place itself is closed to us, the post will tell.
+   */
   async function putUp(standing: TeamsCardRow | null, place: Place, drawn: Drawn): Promise<string> {
-    if (standing && standing.conversationId === place.conversationId) {
-      try {
-        await posting.update(place, standing.activityId, drawn);
-        return standing.activityId;
-      } catch (error) {
-        if (!(error instanceof PostRefused) || error.kind !== 'gone') throw await asOutcome(office, place, error);
-      }
+    if (standing?.conversationId === place.conversationId && (await canUpdate(place, standing.activityId, drawn))) {
+      return standing.activityId;
     }
     return posting.post(place, drawn).catch(async (error: unknown) => Promise.reject(await asOutcome(office, place, error)));
+  }
+
+  /** False when this message cannot be changed any more. */
+  async function canUpdate(place: Place, activityId: string, post: Post): Promise<boolean> {
+    try {
+      await posting.update(place, activityId, post);
+      return true;
+    } catch (error) {
+      if (error instanceof PostRefused && (error.kind === 'gone' || error.kind === 'blocked')) return false;
+      throw await asOutcome(office, place, error);
+    }
   }
 
   /** A twin came about when nobody saw the end of a post: it becomes a line that points to the card that counts. */
@@ -68,9 +80,7 @@ export function showCard({ office, posting }: ShowCardParts): Effect<ShowCardPay
     const words = textIn('id');
     const text = words('staff:card.movedTo', { ticket: complaint.ticketNumber });
     const card = renderMessageCard({ text, ticketNumber: null, urgent: false, lines: [], link: null }, words);
-    await posting.update(place, twin, { card, summary: text }).catch(async (error: unknown) => {
-      if (!(error instanceof PostRefused) || error.kind !== 'gone') throw await asOutcome(office, place, error);
-    });
+    await canUpdate(place, twin, { card, summary: text });
   }
 }
 
@@ -129,13 +139,13 @@ export async function findPlace({ office, posting }: ShowCardParts, key: string)
 }
 
 /**
- * What a refusal means for the outbox row. Blocked or uninstalled: the place is given up until Teams names it again, and what was to
- * be shown there waits for that (TEAMS §1: park and alert). A chat that cannot be begun is one person's matter and no alarm.
+ * What a refusal means for the outbox row. Blocked, uninstalled or no more: the place is given up until Teams names it again, and what
+ * was to be shown there waits for that (TEAMS §1: park and alert). A chat that cannot be begun is one person's matter and no alarm.
  */
 export async function asOutcome(office: Office, place: Place | null, error: unknown): Promise<unknown> {
   if (!(error instanceof PostRefused)) return error;
   const reason = `teams:${error.status || 'unreachable'}`;
-  if (error.kind === 'blocked') {
+  if (error.kind === 'blocked' || error.kind === 'gone') {
     if (place) await office.db.write(tx => forgetPlace(tx, place.conversationId));
     return new RetryLater({ reason: notInstalled, alarm: place !== null });
   }

@@ -4,6 +4,7 @@ import type { LocalEntra } from './entra';
 import { Journal } from './journal';
 import { channelId, type Persona } from './personas';
 import { TeamsClient } from './teamsClient';
+import type { Installation } from './teamsInbound';
 import { BotEndpoint } from './teamsDelivery';
 import { connectorPath, mountConnector } from './teamsConnector';
 import { Faults } from './teamsFaults';
@@ -18,6 +19,8 @@ export class LocalTeams {
   readonly posts: TeamsPosts;
   readonly client: TeamsClient;
   readonly faults = new Faults();
+  /** Conversations from which somebody has removed the app. Forgotten with the process: a start installs it anew. */
+  readonly withoutApp = new Set<string>();
 
   /**
    * State is kept in `dataFolder/teams.jsonl`; without a folder it is forgotten with the process.
@@ -39,6 +42,14 @@ export class LocalTeams {
   installApp(): Promise<void> {
     return this.client.install();
   }
+
+  /** The app is removed from the team or a person's chats, or added again: the connector knows first, then the bot is told. */
+  async changeInstallation(what: Installation, where: Persona | 'team'): Promise<void> {
+    const place = where === 'team' ? channelId : chatIdOf(where);
+    if (what === 'add') this.withoutApp.delete(place);
+    else this.withoutApp.add(place);
+    await this.client.installation(what, where);
+  }
 }
 
 /** The connector's routes, and the routes by which scripts and the local page play the staff. */
@@ -59,6 +70,8 @@ export function mountTeams(server: Server, teams: LocalTeams): void {
   server.post('/local/teams/dialogs', on(dialog));
   server.post('/local/teams/messages', on(say));
   server.post('/local/teams/faults', on(orderFault));
+  server.post('/local/teams/installations', on(changeInstallation));
+  server.post('/local/teams/deletions', on(deleteMessage));
 }
 
 async function invoke({ client, posts }: LocalTeams, req: Request) {
@@ -92,10 +105,25 @@ function placeOf(posts: TeamsPosts, persona: Persona, req: Request): string {
   return replyToId === undefined ? channelId : conversationOf(readablePost(posts, persona, required(req, 'replyToId')));
 }
 
-/** `{status, times, retryAfter?, applyFirst?}`; `times: 0` takes an order back. */
+/** `{action: add|remove, persona?}`: the app in a person's chats, or without `persona` in the team. */
+async function changeInstallation(teams: LocalTeams, req: Request) {
+  const { action, persona } = jsonOf(req);
+  if (action !== 'add' && action !== 'remove') throw invalid('action is add or remove.');
+  await teams.changeInstallation(action, persona === undefined ? 'team' : personaOf(persona));
+  return { action };
+}
+
+/** `{persona, activityId}`: somebody deletes a message, of which Teams tells the bot nothing. */
+function deleteMessage({ posts }: LocalTeams, req: Request) {
+  const post = readablePost(posts, personaOf(jsonOf(req).persona), required(req, 'activityId'));
+  posts.remove(post);
+  return { activityId: post.activityId };
+}
+
+/** `{status, times, retryAfter?, applyFirst?}`; status 0 cuts the connection; `times: 0` takes an order back. */
 function orderFault({ faults }: LocalTeams, req: Request) {
   const { status, times = 1, retryAfter, applyFirst } = jsonOf(req);
-  if (!isCount(status, 400, 599)) throw invalid('status is an HTTP error, 400 to 599.');
+  if (status !== 0 && !isCount(status, 400, 599)) throw invalid('status is an HTTP error, 400 to 599, or 0 for no answer.');
   if (!isCount(times, 0, 1e6)) throw invalid('times is a whole number.');
   if (retryAfter !== undefined && !isCount(retryAfter, 0, 1e6)) throw invalid('retryAfter is whole seconds.');
   const fault = { status, applyFirst: applyFirst === true, ...(retryAfter !== undefined && { retryAfter }) };

@@ -1,7 +1,16 @@
 import type { Journal } from './journal';
 import type { Persona } from './personas';
 import { dialogData, findButton, refreshesFor, refreshOf, type Button, type Card } from './teamsCards';
-import { installActivities, invokeActivity, messageActivity, queryActivity, submitActivity } from './teamsInbound';
+import {
+  chatActivities,
+  installActivities,
+  invokeActivity,
+  messageActivity,
+  queryActivity,
+  submitActivity,
+  teamActivities,
+  type Installation,
+} from './teamsInbound';
 import { cardOf, cardType, type Post, type TeamsPosts } from './teamsPosts';
 import type { BotAnswer, BotEndpoint } from './teamsDelivery';
 import { isObject } from './wire';
@@ -90,8 +99,17 @@ export class TeamsClient {
   }
 
   /** Adds the app to the team and to every person; the bot learns its conversation references from it. */
-  async install(): Promise<void> {
-    for (const activity of installActivities()) {
+  install(): Promise<void> {
+    return this.tell(installActivities());
+  }
+
+  /** Tells the bot that its app came to the team or a person's chats, or left them. */
+  installation(what: Installation, where: Persona | 'team'): Promise<void> {
+    return this.tell(where === 'team' ? teamActivities(what) : chatActivities(what, where));
+  }
+
+  private async tell(activities: object[]): Promise<void> {
+    for (const activity of activities) {
       const { statusCode } = await this.bot.deliver(activity);
       if (statusCode >= 300) throw new Error(`the bot answered ${statusCode} to the installation of its app`);
     }

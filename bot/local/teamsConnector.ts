@@ -16,6 +16,7 @@ export interface Connector {
   entra: LocalEntra;
   faults: Faults;
   serviceUrl: string;
+  withoutApp: ReadonlySet<string>;
 }
 
 type Answer = [status: number, body?: object];
@@ -50,14 +51,17 @@ export function mountConnector(server: Server, connector: Connector): void {
 }
 
 /** Token first, then an invented fault if one is set, then the work. */
-async function respond({ entra, faults }: Connector, req: Request, res: Response, work: () => Answer): Promise<void> {
+async function respond(connector: Connector, req: Request, res: Response, work: () => Answer): Promise<void> {
+  const { entra, faults } = connector;
   try {
     await checkToken(entra, req);
+    if (req.params.conversationId) checkInstalled(connector, req.params.conversationId as string);
     const fault = faults.take();
     if (!fault || fault.applyFirst) {
       const [status, body] = work();
       if (!fault) return answer(res, status, body ?? {});
     }
+    if (fault.status === 0) return void res.socket?.destroy();
     const headers: Record<string, string> = fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) };
     answer(res, fault.status, errorBody('InventedFault', 'This answer was ordered by /local/teams/faults.'), headers);
   } catch (error) {
@@ -74,14 +78,21 @@ async function checkToken(entra: LocalEntra, req: Request): Promise<void> {
     throw new ConnectorError(401, 'Unauthorized', 'Authorization has been denied for this request.');
 }
 
+/** Where the app was removed the bot neither posts nor changes what stands there. */
+function checkInstalled({ withoutApp }: Connector, conversationId: string): void {
+  if (withoutApp.has(splitId(conversationId).base)) throw notInRoster();
+}
+
 /** A new thread in the channel, or the 1:1 chat with a member (the same one however often it is asked for). */
-function createConversation({ posts, serviceUrl }: Connector, req: Request): Answer {
+function createConversation(connector: Connector, req: Request): Answer {
+  const { posts, serviceUrl } = connector;
   const { channelData, members, activity, tenantId: tenant } = jsonOf(req);
   if (tenant !== undefined && tenant !== tenantId) throw new ConnectorError(403, 'Forbidden', 'The bot is not in this tenant.');
   const first = isObject(activity) ? checked(activity) : undefined;
   const channel = isObject(channelData) && isObject(channelData.channel) ? channelData.channel.id : undefined;
   const conversationId = channel === undefined ? chatWith(members) : knownChannel(channel);
   if (channel !== undefined && !first) throw badSyntax('A thread in a channel begins with an activity.');
+  checkInstalled(connector, conversationId);
   const added = first && posts.add(conversationId, 'bot', first);
   const id = added && channel !== undefined ? `${conversationId};messageid=${added.activityId}` : conversationId;
   return [201, { id, serviceUrl, ...(added && { activityId: added.activityId }) }];
@@ -96,7 +107,7 @@ function chatWith(members: unknown): string {
   const [partner, ...others] = Array.isArray(members) ? (members as unknown[]) : [];
   if (others.length > 0 || !isObject(partner)) throw badSyntax('A 1:1 chat is created with exactly one member.');
   const persona = textOf(partner.id)?.startsWith('29:') ? findByTeamsId(partner.id) : undefined;
-  if (!persona) throw new ConnectorError(403, 'ForbiddenOperationException', 'The bot is not part of the conversation roster.');
+  if (!persona) throw notInRoster();
   return chatIdOf(persona);
 }
 
@@ -149,6 +160,9 @@ function checked(activity: Activity): Activity {
     throw new ConnectorError(413, 'MessageSizeTooBig', 'Message size too large.');
   return activity;
 }
+
+const notInRoster = () =>
+  new ConnectorError(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
 
 const badSyntax = (message: string) => new ConnectorError(400, 'BadSyntax', message);
 

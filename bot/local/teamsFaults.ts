@@ -1,5 +1,5 @@
 export interface Fault {
-  /** The HTTP status the connector answers. */
+  /** The HTTP status the connector answers; 0 = none: the connection is cut. */
   status: number;
   /** Seconds, sent as Retry-After. */
   retryAfter?: number;

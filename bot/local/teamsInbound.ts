@@ -55,21 +55,35 @@ export function messageActivity(persona: Persona, post: Post, text: string) {
   return { ...activity, id: post.activityId, text: `${mention.text} ${text}`, entities: [...activity.entities, mention] };
 }
 
+export type Installation = 'add' | 'remove';
+
 /** What Teams sends when the app is added to the team, in its complaint channel, and to each person. */
 export function installActivities(): object[] {
+  return [...teamActivities('add'), ...personas.flatMap(persona => chatActivities('add', persona))];
+}
+
+/** The app comes to the team, or leaves it; an administrator does both. */
+export function teamActivities(what: Installation): object[] {
   const installer = personas.find(persona => persona.key === 'admin') ?? personas[0];
   if (!installer) return [];
   const team = channelPlace(channelId);
-  const channelData = { ...team.channelData, settings: { selectedChannel: { id: channelId } } };
-  const people = personas.flatMap(persona => added(persona, chatPlace(persona), {}));
-  return [...added(installer, { ...team, channelData }, { eventType: 'teamMemberAdded' }), ...people];
+  const selected = what === 'add' && { settings: { selectedChannel: { id: channelId } } };
+  const eventType = what === 'add' ? 'teamMemberAdded' : 'teamMemberRemoved';
+  const channelData = { ...team.channelData, ...selected };
+  return told(what, installer, { ...team, channelData }, { eventType });
 }
 
-function added(persona: Persona, place: Place, event: object): object[] {
+/** A person adds the app to their own chats, or removes it from there. */
+export function chatActivities(what: Installation, persona: Persona): object[] {
+  return told(what, persona, chatPlace(persona), {});
+}
+
+function told(what: Installation, persona: Persona, place: Place, event: object): object[] {
   const channelData = { ...place.channelData, ...event };
+  const members = { [what === 'add' ? 'membersAdded' : 'membersRemoved']: [{ id: botUser.id }] };
   return [
-    { ...envelope('conversationUpdate', persona, { ...place, channelData }), membersAdded: [{ id: botUser.id }] },
-    { ...envelope('installationUpdate', persona, place), action: 'add' },
+    { ...envelope('conversationUpdate', persona, { ...place, channelData }), ...members },
+    { ...envelope('installationUpdate', persona, place), action: what },
   ];
 }
 

@@ -3,7 +3,7 @@ import { complaintNumbered } from '../casework/find';
 import type { Office } from '../casework/office';
 import { findPerson, rememberTeamsUser } from '../casework/people';
 import { notifyPerson, queueCard, reportTwin } from '../casework/teamsNews';
-import { forgetPlace, isKnownCard, isKnownPlace, isOurs, rememberPlace } from '../casework/teamsPlaces';
+import { forgetInstallation, forgetPlace, isKnownCard, isKnownPlace, isOurs, rememberPlace } from '../casework/teamsPlaces';
 import type { Person } from '../complaint/complaint';
 import { DomainError, Unknown } from '../complaint/errors';
 import { parseTicketNumber } from '../complaint/number';
@@ -16,7 +16,7 @@ import { readButton, type PressedButton } from './button';
 import { personalCard } from './complaintCards';
 import { openDialog, submitDialog } from './dialogs';
 import { reportCardFor } from './reportCards';
-import { placeIn } from './conversations';
+import { happeningIn, placeIn } from './conversations';
 import { perform } from './perform';
 import { searchExtension, unfurlLink } from './searchExtension';
 
@@ -41,18 +41,14 @@ export function createBot(office: Office) {
 async function learn(office: Office, activity: Activity): Promise<void> {
   const person = await personOf(office, activity);
   const place = placeIn(activity, person);
-  const removed = activity.type === 'installationUpdate' && activity.action === 'remove';
-  if (removed && place) return office.db.write(tx => forgetPlace(tx, place.conversationId));
+  const happening = happeningIn(activity);
+  if (happening === 'removed') return place ? office.db.write(tx => forgetInstallation(tx, place)) : undefined;
+  if (happening === 'channelDeleted') return place ? office.db.write(tx => forgetPlace(tx, place.conversationId)) : undefined;
   const isNew = person !== null && person.teamsUserId !== activity.from.id;
   if (isNew) await office.db.write(tx => rememberTeamsUser(tx, person.aadObjectId, activity.from.id));
   if (!place || (await isKnownPlace(office.db.read, place))) return;
-  if (!(await isOurs(office.db.read, place)) && !choosesPlace(office, activity, person)) return;
-  await office.db.write(tx => rememberPlace(tx, place));
-}
-
-function choosesPlace(office: Office, { type }: Activity, person: Person | null): boolean {
-  const isInstallation = type === 'installationUpdate' || type === 'conversationUpdate';
-  return isInstallation && person !== null && holds(person, 'admin', office.now());
+  const isChosen = happening === 'added' && person !== null && holds(person, 'admin', office.now());
+  if (isChosen || (await isOurs(office.db.read, place))) await office.db.write(tx => rememberPlace(tx, place));
 }
 
 function personOf(office: Office, { from }: Activity): Promise<Person | null> {

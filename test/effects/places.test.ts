@@ -1,15 +1,11 @@
 import { complaintChannel, notifyPerson, queueCards } from '../../bot/casework/teamsNews';
 import { forgetPlace, notInstalled, placeOf, rememberPlace, type Place } from '../../bot/casework/teamsPlaces';
 import type { OutboxRow } from '../../bot/database/tables';
-import { notify } from '../../bot/effects/notify';
-import { showCard } from '../../bot/effects/showCard';
-import type { Effect } from '../../bot/outbox/effect';
-import type { OutboxKind } from '../../bot/outbox/queue';
-import { createWorker } from '../../bot/outbox/worker';
 import { PostRefused } from '../../bot/teams/postRefused';
 import type { Posting } from '../../bot/teams/posting';
 import { reported } from '../casework/journeys';
 import { openOfficeInTime, type OfficeInTime } from '../casework/officeInTime';
+import { channel, workerOf } from './teamsWorker';
 
 /** Cards and notices for places in which the app is not, or no longer, installed. */
 
@@ -25,38 +21,23 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const channel: Place = {
-  ...{ kind: 'channel', key: complaintChannel, conversationId: '19:aduan', teamId: '19:team' },
-  ...{ serviceUrl: 'https://smba.example', botId: '28:bot', tenantId: 'tenant' },
-};
 const chatOf = (personId: string): Place => ({
   ...channel,
   ...{ kind: 'personal', key: personId, conversationId: `a:${personId}`, teamId: null },
 });
 const installed = (place: Place): Promise<void> => office.db.write(tx => rememberPlace(tx, place));
 
-function openWorker() {
-  const take = (place: string): Promise<string> => {
-    if (refusing) return Promise.reject(refusing);
-    posted.push(place);
-    return Promise.resolve(`post-${posted.length}`);
-  };
-  const posting: Posting = {
-    post: place => take(place.conversationId),
-    update: async place => void (await take(place.conversationId)),
-    openChat: (_at, user) => take(user),
-  };
-  const parts = { office: office.office, posting };
-  const nothing: Effect = async () => undefined;
-  return createWorker({
-    ...{ db: office.db, now: () => new Date(), owner: 'test', log: { warn: () => undefined, error: () => undefined } },
-    effects: {
-      ...{ sendReply: nothing, fetchMedia: nothing, forgetFile: nothing, archiveDossier: nothing, publishReport: nothing },
-      ...{ showCard: showCard(parts), notify: notify(parts) },
-    } as Record<OutboxKind, Effect>,
-    alarm: async (_tx, _row, reason) => void alarms.push(reason),
-  });
-}
+const openWorker = () => workerOf(office, posting, reason => void alarms.push(reason));
+const take = (place: string): Promise<string> => {
+  if (refusing) return Promise.reject(refusing);
+  posted.push(place);
+  return Promise.resolve(`post-${posted.length}`);
+};
+const posting: Posting = {
+  post: place => take(place.conversationId),
+  update: async place => void (await take(place.conversationId)),
+  openChat: (_at, user) => take(user),
+};
 const waiting = (): Promise<OutboxRow[]> => office.db.read.findBy<OutboxRow>('Outbox', { status: 'pending' });
 const card = async (): Promise<void> => {
   const complaint = await office.row(await reported(office));
