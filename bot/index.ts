@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createIntake, type Intake } from './intake';
 import { cardRoundDuty } from './casework/cardRound';
 import { followUp, nextFollowUpAt } from './casework/followUp';
@@ -15,6 +16,7 @@ import type { Database } from './database/dataSource';
 import { openOfficeDatabase } from './database/openOfficeDatabase';
 import { createSealer } from './database/sealed';
 import { createEffects } from './effects';
+import { postingPace } from './effects/postingPace';
 import { openFolderStore } from './files/folderStore';
 import { createServer } from './http/server';
 import type * as Local from './local/office';
@@ -76,6 +78,7 @@ async function openOffice(
   const effects = createEffects({
     office,
     teams,
+    teamsPace: local ? null : postingPace({ now: Date.now, wait: delay }),
     whatsapp: config.whatsapp.mode === 'cloud' ? { ...config.whatsapp, timeoutMs: 15_000 } : null,
     sharePoint: { graphUrl, siteId, driveId, token: graphToken },
     files,

@@ -6,6 +6,7 @@ import type { FileStore } from '../files/folderStore';
 import type { ScannerSettings } from '../files/scan';
 import { GiveUp, type Effect } from '../outbox/effect';
 import type { OutboxKind } from '../outbox/queue';
+import { paced, type PostingPace } from './postingPace';
 import { sendingPace } from './sendingPace';
 import { lazyPosting } from '../teams/posting';
 import type { TeamsSettings } from '../teams/settings';
@@ -14,6 +15,8 @@ import { forgetFile } from './forgetFile';
 export interface EffectsParts {
   office: Office;
   teams: TeamsSettings;
+  /** Null for the stand-in, whose office lives a month in minutes: Teams' limits count the machine's time. */
+  teamsPace: PostingPace | null;
   /** Null in handset mode: what was queued for the Cloud API before waits for a person. */
   whatsapp: (WhatsAppSettings & { perSecond: number }) | null;
   sharePoint: SharePointSettings;
@@ -26,8 +29,16 @@ export interface EffectsParts {
  * What happens outside, one effect for each kind of outbox row. Each is loaded when its first row comes: cards, papers and clients of
  * the outside world take a second to load, which an office that opens does not wait for.
  */
-export function createEffects({ office, teams, whatsapp, sharePoint, files, scanner }: EffectsParts): Record<OutboxKind, Effect> {
-  const posting = lazyPosting(teams);
+export function createEffects({
+  office,
+  teams,
+  teamsPace,
+  whatsapp,
+  sharePoint,
+  files,
+  scanner,
+}: EffectsParts): Record<OutboxKind, Effect> {
+  const posting = teamsPace ? paced(lazyPosting(teams), teamsPace) : lazyPosting(teams);
   const archive = once(async () => (await import('../archive/sharePoint')).createSharePoint(sharePoint));
   const thread = once(async () => (await import('./paperMaker')).paperMaker());
   const sendReply =
