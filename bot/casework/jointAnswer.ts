@@ -1,11 +1,12 @@
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { mayJoin } from '../complaint/visit';
+import { isOwed, mayJoin } from '../complaint/visit';
 import type { AnswerRow, ComplaintRow, MessageRow } from '../database/tables';
 import type { Acting } from './act';
 import { answerButtons, tellReporter } from './messages';
+import type { Text } from './messages';
 import { openOr } from './office';
-import { isWaiting, partsOf } from './visit';
+import { isWaiting, partsOf, waitsForOthers } from './visit';
 
 /** The purpose of a text that answers several parts of a visit at once (a key of bot/text whatsapp). */
 export const jointAnswer = 'jointAnswer';
@@ -20,17 +21,35 @@ export async function answerJointly(acting: Acting): Promise<void> {
   if (waiting.length === 1) then.push({ complaintId: waiting[0]!.id, action: 'sendWaiting' });
   if (waiting.length < 2) return;
   const answers = await answersOf(tx, waiting);
-  const texts = waiting.map(({ id, ticketNumber }, at) => {
+  const texts = waiting.map(({ id, ticketNumber }) => {
     const answer = answers.find(({ complaintId }) => complaintId === id)!;
-    return `${at + 1}. *${ticketNumber}*: ${openOr(office.sealer, answer.body, acting.key, answer.id, 'body') ?? '–'}`;
+    return { ticketNumber, text: openOr(office.sealer, answer.body, acting.key, answer.id, 'body') ?? '–' };
   });
-  const message = await tellReporter(tx, office, visit, {
-    key: jointAnswer,
-    values: { ticket: visit.ticketNumber, text: texts.join('\n\n') },
-    buttons: answerButtons(visit.ticketNumber),
-  });
+  const message = await tellReporter(tx, office, visit, jointTo(visit.ticketNumber, texts));
   acting.detail.parts = waiting.map(({ ticketNumber }) => ticketNumber).join(', ');
   for (const { id } of waiting) then.push({ complaintId: id, action: 'joinAnswer', input: { messageId: message?.id ?? null } });
+}
+
+/** One text with these answers, each under its number, and one question about them all. */
+function jointTo(visitNumber: string, answers: readonly { ticketNumber: string; text: string }[]): Text {
+  const texts = answers.map(({ ticketNumber, text }, at) => `${at + 1}. *${ticketNumber}*: ${text}`);
+  return {
+    key: jointAnswer,
+    values: { ticket: visitNumber, text: texts.join('\n\n') },
+    buttons: answerButtons(visitNumber),
+  };
+}
+
+/**
+ * The text in which this part's answer will go out with those of the other issues of the visit, of which only the numbers are told;
+ * null where it goes out by itself.
+ */
+export async function jointPreview(manager: EntityManager, part: ComplaintRow, text: string): Promise<Text | null> {
+  if (!part.partOf || !(await waitsForOthers(manager, part))) return null;
+  const visit = await manager.findOneByOrFail<ComplaintRow>('Complaint', { id: part.partOf });
+  const together = (await partsOf(manager, visit.id)).filter(each => mayJoin(each, visit) && isOwed(each));
+  const texts = together.map(({ id, ticketNumber }) => ({ ticketNumber, text: id === part.id ? text : '…' }));
+  return jointTo(visit.ticketNumber, texts);
 }
 
 /** The answers that a joint text brings; none for any other text. */

@@ -42,6 +42,22 @@ export function answerButtons(ticketNumber: string): { id: string; title: string
   ];
 }
 
+/** The answer to a complaint, with the question whether it settles the matter. */
+export const answerTo = (ticketNumber: string, text: string): Text => ({
+  key: 'answer',
+  values: { ticket: ticketNumber, text },
+  buttons: answerButtons(ticketNumber),
+});
+
+/** A text in full, and the approved template that goes out in its place while the 24-hour window is closed. */
+export function composed({ key, values }: Text): { body: string; template: { name: string; parameters: string[] } } {
+  return { body: textIn('id')(`whatsapp:${key}`, values), template: (templates[key] ?? fallback)(values) };
+}
+
+/** Whether the program sends to this contact, or an officer does by hand. */
+export const isSentByProgram = ({ mode, addressIndex, bsuidIndex }: ContactRow): boolean =>
+  mode === 'cloud' && (addressIndex ?? bsuidIndex) !== null;
+
 /**
  * Writes a text to the reporter and queues its sending in the caller's transaction. Where no program can send it (handset,
  * e-mail, letter, counter, LAPOR!) it becomes the task *Kirim lewat HP* at once.
@@ -52,14 +68,19 @@ export async function tellReporter(
   complaint: ComplaintRow,
   text: Text,
 ): Promise<MessageRow | null> {
-  const contact = await contactOf(tx, complaint.contactId);
-  if (!contact || (await isErased(tx, contact))) return null;
-  return tellContact(tx, office, contact, complaint, text);
+  const contact = await reachableContact(tx, complaint);
+  return contact && tellContact(tx, office, contact, complaint, text);
+}
+
+/** Where texts about this case go; null where nothing is to be sent any more. */
+export async function reachableContact(manager: EntityManager, { contactId }: ComplaintRow): Promise<ContactRow | null> {
+  const contact = await contactOf(manager, contactId);
+  return contact && !(await isErased(manager, contact)) ? contact : null;
 }
 
 /** Nothing can be sealed for a reporter whose key was destroyed, and nothing is to be sent to them: the case goes on without. */
-const isErased = (tx: EntityManager, { reporterId }: ContactRow): Promise<boolean> =>
-  tx.existsBy('Reporter', { id: reporterId, wrappedKey: IsNull() });
+const isErased = (manager: EntityManager, { reporterId }: ContactRow): Promise<boolean> =>
+  manager.existsBy('Reporter', { id: reporterId, wrappedKey: IsNull() });
 
 export async function tellContact(
   tx: EntityManager,
@@ -69,12 +90,12 @@ export async function tellContact(
   text: Text,
 ): Promise<MessageRow> {
   const key = await reporterKey(tx, office.sealer, contact.reporterId);
-  const template = (templates[text.key] ?? fallback)(text.values);
-  const byProgram = contact.mode === 'cloud' && (contact.addressIndex ?? contact.bsuidIndex) !== null;
+  const { body, template } = composed(text);
+  const byProgram = isSentByProgram(contact);
   // A text without a complaint has to hang somewhere to be sent by hand; there it is part of the talk.
   const about = complaint ?? (byProgram ? null : await newestOf(tx, contact));
   const message: MessageRow = {
-    ...outgoing(office, key, textIn('id')(`whatsapp:${text.key}`, text.values)),
+    ...outgoing(office, key, body),
     reporterId: contact.reporterId,
     contactId: contact.id,
     complaintId: about?.id ?? null,
@@ -102,15 +123,15 @@ export async function postInLapor(
   tx: EntityManager,
   office: Office,
   complaint: ComplaintRow,
-  { key: textKey, values }: Text,
+  text: Text,
 ): Promise<MessageRow | null> {
-  const contact = await contactOf(tx, complaint.contactId);
-  if (!contact || (await isErased(tx, contact))) return null;
+  const contact = await reachableContact(tx, complaint);
+  if (!contact) return null;
   const key = await reporterKey(tx, office.sealer, contact.reporterId);
   const message: MessageRow = {
-    ...outgoing(office, key, textIn('id')(`whatsapp:${textKey}`, values)),
+    ...outgoing(office, key, composed(text).body),
     ...{ reporterId: contact.reporterId, contactId: contact.id, complaintId: complaint.id },
-    ...{ kind: laporPost, purpose: textKey, status: 'byHand' },
+    ...{ kind: laporPost, purpose: text.key, status: 'byHand' },
   };
   await tx.insert('Message', message);
   await addTask(tx, office, complaint, 'sendByHand', { messageId: message.id });

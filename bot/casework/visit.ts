@@ -58,10 +58,10 @@ export const isWaiting = ({ status, answerState }: Pick<Complaint, 'status' | 'a
   status === 'inProgress' && answerState === 'waiting';
 
 /** Whether this answer, which could go out now, is to wait for those of other issues of the same visit. */
-export async function waitsForOthers(tx: EntityManager, part: ComplaintRow): Promise<boolean> {
-  const visit = part.partOf ? await tx.findOneBy<ComplaintRow>('Complaint', { id: part.partOf }) : null;
+export async function waitsForOthers(manager: EntityManager, part: ComplaintRow): Promise<boolean> {
+  const visit = part.partOf ? await manager.findOneBy<ComplaintRow>('Complaint', { id: part.partOf }) : null;
   if (!visit || !mayJoin(part, visit)) return false;
-  const others = (await partsOf(tx, visit.id)).filter(({ id }) => id !== part.id);
+  const others = (await partsOf(manager, visit.id)).filter(({ id }) => id !== part.id);
   return others.some(other => mayJoin(other, visit) && isOwed(other));
 }
 

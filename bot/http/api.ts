@@ -1,5 +1,6 @@
 import type { Request, Response } from 'restify';
 import { act, allowedActions } from '../casework/act';
+import { previewFor } from '../casework/answerPreview';
 import type { DetailsView } from '../casework/complaintView';
 import { mergeableDuplicates } from '../casework/duplicates';
 import { deskOf } from '../casework/desk';
@@ -34,6 +35,7 @@ type Routes =
   | 'enterComplaint'
   | 'showComplaint'
   | 'actOnComplaint'
+  | 'previewAnswer'
   | 'showReport'
   | 'actOnMonth';
 
@@ -130,6 +132,12 @@ export function createApi(office: Office): Record<Routes, Signed> {
       });
       const { ticketNumber } = complaint;
       answer(res, 200, await detail(person, ticketNumber, wordsFor(req, person)).catch(lostFromSight(complaint)));
+    },
+
+    async previewAnswer(req, res, person) {
+      const { action, text } = bodyOf(req);
+      const wanted = { action: String(action), text: typeof text === 'string' ? text : '' };
+      answer(res, 200, await previewFor(office, person, String(req.params.ticketNumber), wanted));
     },
 
     async showReport(req, res, person) {

@@ -1,3 +1,4 @@
+import type { AnswerPreview } from '../casework/answerPreview';
 import type { ComplaintView, BaseView, DetailsView, TaskView } from '../casework/complaintView';
 import type { Duplicate } from '../casework/duplicates';
 import type { Desk } from '../casework/desk';
@@ -73,7 +74,12 @@ export interface AllowedAction extends Form<Action> {
   place: 'primary' | MoreGroup | 'task';
   /** What has to be read while filling in. */
   context: string[];
+  /** The field that holds an answer's words, null where they stand already; absent where the action is about no answer. */
+  answerField?: string | null;
 }
+
+/** `POST /api/complaints/:ticketNumber/preview` */
+export type Preview = AnswerPreview;
 
 export type AllowedOnReport = Form<ReportAction>;
 

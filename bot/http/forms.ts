@@ -1,3 +1,4 @@
+import { answerFieldOf } from '../casework/answerPreview';
 import type { ComplaintView } from '../casework/complaintView';
 import type { Duplicate } from '../casework/duplicates';
 import type { ReportView } from '../casework/reportView';
@@ -28,6 +29,7 @@ export function formsOf(
     fields: fieldsOf(action),
     prefill: prefillOf(action, view, duplicates),
     context: contextLines(action, view, words, duplicates),
+    answerField: answerFieldOf(action),
     atOnce: buttonKind(action) === 'execute',
     confirm: cannotBeTakenBack(action, base.status, details.track),
   });

@@ -65,6 +65,7 @@ export function createServer(parts: ServerParts): Server {
   on('get', '/api/complaints/:ticketNumber', signed(api.showComplaint));
   on('get', '/api/complaints/:ticketNumber/receipt', signed(showReceipt(office)));
   on('post', '/api/complaints/:ticketNumber/actions', signed(api.actOnComplaint));
+  on('post', '/api/complaints/:ticketNumber/preview', signed(api.previewAnswer));
   on('post', '/api/complaints/:ticketNumber/attachments', signed(attachments.addFile));
   on('get', '/api/complaints/:ticketNumber/attachments/:id', signed(attachments.showFile));
   on('get', '/api/lapor/imports', signed(lapor.listImports));

@@ -20,9 +20,8 @@ export function messageAnswer(invoke: string | undefined, text: string): InvokeB
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text };
 }
 
-/** A dialog with a card; the height follows the number of fields. */
-export function dialogAnswer(title: string, card: AdaptiveCardJson, fields: number): InvokeBody {
+/** A dialog with a card. */
+export function dialogAnswer(title: string, card: AdaptiveCardJson, size: 'medium' | 'large'): InvokeBody {
   const content = { contentType: 'application/vnd.microsoft.card.adaptive', content: card };
-  const size = { width: fields > 4 ? 'large' : 'medium', height: fields > 4 ? 'large' : 'medium' };
-  return { task: { type: 'continue', value: { title, ...size, card: content } } };
+  return { task: { type: 'continue', value: { title, width: size, height: size, card: content } } };
 }

@@ -87,11 +87,6 @@ export function contextLines(
     case 'returnToReview':
     case 'returnToVerification':
       return reviewLines(details, words);
-    case 'sendAnswer':
-    case 'approveAndSend':
-    case 'approveAnswer':
-    case 'returnDraft':
-      return details.answer ? [words('staff:dialog.preview'), details.answer.text] : [];
     case 'draftAnswer':
       return [...lastWords(details), ...dispositionLines(details, words)];
     case 'submitReview':

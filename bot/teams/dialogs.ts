@@ -1,4 +1,6 @@
 import { actFacts, refusalFor } from '../casework/act';
+import { answerFieldOf, previewAnswer } from '../casework/answerPreview';
+import type { AnswerPreview } from '../casework/answerPreview';
 import { readCaseFile } from '../casework/caseFile';
 import { complaintView } from '../casework/complaintView';
 import type { ComplaintView } from '../casework/complaintView';
@@ -21,6 +23,7 @@ import { faultTexts } from '../text/fieldText';
 import { textIn, type Words } from '../text/text';
 import { dialogAnswer, messageAnswer, type InvokeBody } from './answers';
 import type { PressedButton } from './button';
+import { helpVerbs, type HelpVerb } from './cards/answerHelp';
 import type { ButtonData } from './cards/cardActions';
 import { renderDialog, type Choice } from './cards/dialogCard';
 import { contextLines, prefillOf } from './dialogContent';
@@ -31,6 +34,8 @@ type Fault = { name: string; text: string };
 interface Again {
   typed: Record<string, unknown>;
   errors: Fault[];
+  /** The help that was asked for. */
+  help?: HelpVerb;
 }
 
 /** `task/fetch`: the form of an action, drawn from `inputs.ts`; words instead where the action is not this person's now. */
@@ -40,6 +45,8 @@ export async function openDialog(office: Office, person: Person, button: Pressed
 
 /** `task/submit`: the same action as a button's. A refusal comes back inside the dialog with everything that was typed. */
 export async function submitDialog(office: Office, person: Person, button: PressedButton): Promise<InvokeBody> {
+  const help = helpVerbs.find(verb => verb === button.verb);
+  if (help) return helpInDialog(office, person, button, help);
   try {
     await perform(office, person, button);
     return null;
@@ -50,6 +57,13 @@ export async function submitDialog(office: Office, person: Person, button: Press
     const pressed = error.code === 'pressChanged' ? { ...button, data: { ...button.data, submissionId: '' } } : button;
     return explained(person, button.verb, () => drawDialog(office, person, pressed, again));
   }
+}
+
+/** Nothing is done: the form comes back with everything that was typed, and what was asked for. */
+function helpInDialog(office: Office, person: Person, button: PressedButton, help: HelpVerb): Promise<InvokeBody> {
+  const action = String(button.data.form);
+  const again = { typed: button.data, errors: [], help };
+  return explained(person, action, () => drawDialog(office, person, { ...button, verb: action }, again));
 }
 
 function faultsOf(error: DomainError, words: Words, action: string): Fault[] {
@@ -85,20 +99,38 @@ async function complaintDialog(office: Office, person: Person, button: PressedBu
   const duplicates = action === 'merge' ? await findDuplicates(office, person, complaint) : [];
   const words = textIn(person.language);
   const title = words('staff:dialog.title', { action: words(`staff:action.${action}`), ticket: view.ticketNumber });
+  const prefill = again?.typed ?? prefillOf(action, view, duplicates);
   const fields = fieldsOf(action).filter(field => field.name !== 'task');
+  const answerField = answerFieldOf(action);
   const data = { complaintId: complaint.id, step: complaint.step, ...carried(button), ...seenIn(view) };
   const card = renderDialog(
     {
       ...{ action, title, fields, data },
       choices: await choicesFor(office, fields, complaint),
-      prefill: again?.typed ?? prefillOf(action, view, duplicates),
+      prefill,
       errors: again?.errors ?? [],
       context: contextLines(action, view, words, duplicates),
       toCopy: textToCopy(view, action, button),
+      preview: await previewIn(office, complaint, view, action, { prefill, help: again?.help }),
+      isWriting: typeof answerField === 'string',
     },
     words,
   );
-  return dialogAnswer(title, card, fields.length);
+  return dialogAnswer(title, card, answerField === undefined ? sizeFor(fields) : 'large');
+}
+
+/** What stands already is shown from the beginning, what is being written when it is asked for. */
+async function previewIn(
+  office: Office,
+  complaint: ComplaintRow,
+  { details }: ComplaintView,
+  action: Action,
+  { prefill, help }: { prefill: Record<string, unknown>; help: HelpVerb | undefined },
+): Promise<AnswerPreview | null> {
+  const field = answerFieldOf(action);
+  if (field === undefined || !details || (field !== null && help !== 'previewAnswer')) return null;
+  const text = field === null ? details.answer?.text : prefill[field];
+  return previewAnswer(office.db.read, office, complaint, { action, text: typeof text === 'string' ? text : '' });
 }
 
 /** What is sent by hand, as it is; whoever sees it masked must not copy it. */
@@ -150,7 +182,9 @@ async function reportDialog(
   const prefill = again?.typed ?? { ...report.narrative, officialNumber: report.officialNumber };
   const data = { month, step: report.step, ...carried(button) };
   const card = renderDialog({ action, title, fields, choices: {}, data, prefill, errors: again?.errors ?? [] }, words);
-  return dialogAnswer(title, card, fields.length);
+  return dialogAnswer(title, card, sizeFor(fields));
 }
+
+const sizeFor = (fields: readonly Field[]): 'medium' | 'large' => (fields.length > 4 ? 'large' : 'medium');
 
 const notOnReport = (action: Action | ReportAction, status: string): NotAllowed => new NotAllowed('notNow', { action, status });

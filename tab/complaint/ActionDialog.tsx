@@ -1,7 +1,9 @@
 import type { ComplaintDetail } from '../../bot/http/contract';
 import { ConfirmDialog } from '../form/ConfirmDialog';
 import { FormDialog } from '../form/FormDialog';
+import type { Values } from '../form/values';
 import { useOffice } from '../office/office';
+import { AnswerPreview } from './AnswerPreview';
 import type { Acting, Doing } from './useActing';
 
 interface ActionDialogProps {
@@ -13,7 +15,7 @@ interface ActionDialogProps {
 /** What stands over a complaint while an action is under way: its form, or the question before what cannot be taken back. */
 export function ActionDialog({ complaint: { ticketNumber, allowedActions }, doing, acting }: ActionDialogProps) {
   const { words, me } = useOffice();
-  const { action, fields, prefill, context } = doing.form;
+  const { action, fields, prefill, context, answerField } = doing.form;
   if (doing.kind === 'confirm') {
     const text = words('tab:complaint.confirmText', { action: words(`staff:action.${action}`), ticket: ticketNumber });
     return (
@@ -30,6 +32,11 @@ export function ActionDialog({ complaint: { ticketNumber, allowedActions }, doin
       draft={[me.id, ticketNumber, action, doing.task, prefill.into, action === 'linkReporter' && prefill.complaint]
         .filter(Boolean)
         .join('.')}
+      {...(answerField !== undefined && {
+        beside: (values: Values) => (
+          <AnswerPreview {...{ ticketNumber, action }} text={answerField && (values[answerField] ?? '')} />
+        ),
+      })}
       send={(input, submissionId) => acting.send(doing, input, submissionId)}
       leave={acting.leave}
     />

@@ -1,8 +1,9 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useOffice } from '../office/office';
 import { Form } from './Form';
 import { useForm, type FormParts } from './useForm';
+import type { Values } from './values';
 
 export interface FormDialogProps extends FormParts {
   action: string;
@@ -12,11 +13,13 @@ export interface FormDialogProps extends FormParts {
   context: readonly string[];
   /** Of which complaint persons are named. */
   ticketNumber?: string;
+  /** What stands beside the form, such as how it will look to its reader. */
+  beside?: (values: Values) => ReactNode;
   leave: () => void;
 }
 
 /** The form of an action over what it is about. Closing it keeps what was typed. */
-export function FormDialog({ about, context, ticketNumber, leave, ...parts }: FormDialogProps) {
+export function FormDialog({ about, context, ticketNumber, beside, leave, ...parts }: FormDialogProps) {
   const { words } = useOffice();
   const id = useId();
   const form = useForm(parts);
@@ -25,7 +28,7 @@ export function FormDialog({ about, context, ticketNumber, leave, ...parts }: Fo
   return (
     // A press beside the form is a slip; Escape and "cancel" are meant.
     <Dialog open onOpenChange={(_, { type }) => type !== 'backdropClick' && leave()}>
-      <DialogSurface>
+      <DialogSurface {...(beside && { className: 'wide' })}>
         <DialogBody>
           <DialogTitle>{words('staff:dialog.title', { action: name, ticket: about })}</DialogTitle>
           <DialogContent className="stack">
@@ -37,7 +40,10 @@ export function FormDialog({ about, context, ticketNumber, leave, ...parts }: Fo
                 ))}
               </section>
             )}
-            <Form {...{ id, action, fields, form, ticketNumber }} onSubmit={() => void form.submit()} />
+            <div className={beside && 'two'}>
+              <Form {...{ id, action, fields, form, ticketNumber }} onSubmit={() => void form.submit()} />
+              {beside?.(form.values)}
+            </div>
           </DialogContent>
           <DialogActions>
             <Button type="submit" form={id} appearance="primary" disabledFocusable={form.isSending}>

@@ -18,6 +18,7 @@ test.each([
   ['POST', '/api/complaints', 401],
   ['GET', '/api/complaints/ADU-2026-000001', 401],
   ['POST', '/api/complaints/ADU-2026-000001/actions', 401],
+  ['POST', '/api/complaints/ADU-2026-000001/preview', 401],
   ['GET', '/api/reports/2026-11', 401],
   ['POST', '/api/reports/2026-11/actions', 401],
   ['POST', '/api/messages', 401],

@@ -8,7 +8,7 @@ import type { AnswerRow, ComplaintRow, MessageRow, TaskRow } from '../../databas
 import { textIn } from '../../text/text';
 import type { Acting, FollowingStep } from '../act';
 import { postEverywhere } from '../laporPosting';
-import { addTask, answerButtons, finishTasks, tellReporter } from '../messages';
+import { addTask, answerTo, finishTasks, tellReporter } from '../messages';
 import { loadSettings } from '../office';
 import { answersIn } from '../jointAnswer';
 import { waitsForOthers } from '../visit';
@@ -81,12 +81,7 @@ async function queueAnswer(acting: Acting, checked: Partial<AnswerRow> = {}): Pr
   const { tx, office, complaint, key, answer } = acting;
   if (!answer) throw new Refused('notNow', { action: acting.action, status: complaint.status });
   const text = office.sealer.open(answer.body, key, { id: answer.id, column: 'body' });
-  const message = await tellReporter(tx, office, complaint, {
-    key: 'answer',
-    values: { ticket: complaint.ticketNumber, text },
-    buttons: answerButtons(complaint.ticketNumber),
-    answerId: answer.id,
-  });
+  const message = await tellReporter(tx, office, complaint, { ...answerTo(complaint.ticketNumber, text), answerId: answer.id });
   await setState(acting, 'sending', { ...checked, messageId: message?.id ?? null, failedAt: null });
 }
 

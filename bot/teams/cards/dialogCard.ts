@@ -1,12 +1,14 @@
 import { Template } from 'adaptivecards-templating';
+import type { AnswerPreview } from '../../casework/answerPreview';
 import type { Field } from '../../complaint/inputs';
 import type { Action, ReportAction } from '../../complaint/sop';
 import { choiceLabel, fieldLabel } from '../../text/fieldText';
 import type { Words } from '../../text/text';
+import { helpData, previewData } from './answerHelp';
 import type { ButtonData } from './cardActions';
 import template from './dialog.json';
 import { escapeMarkdown, plainLine } from './escapeMarkdown';
-import { expand } from './render';
+import { cardBytes, expand, maxCardBytes } from './render';
 import type { AdaptiveCardJson } from './render';
 
 export interface Choice {
@@ -30,23 +32,57 @@ export interface DialogModel {
   context?: readonly string[];
   /** A text in full that is to be copied out of the dialog; in an input, where every client lets one select it. */
   toCopy?: string | null;
+  /** What the reporter will see of an answer; stands above the form. */
+  preview?: AnswerPreview | null;
+  /** An answer is written here: it can be looked at beforehand. */
+  isWriting?: boolean;
 }
 
 const dialogTemplate = new Template(template);
 
+/** How much stands above the form; what is typed into it is never cut. */
+interface Cut {
+  lines: number;
+  line: number;
+  bubble: number;
+}
+const cuts: readonly [Cut, ...Cut[]] = [
+  { lines: 5, line: 700, bubble: 4100 },
+  { lines: 3, line: 300, bubble: 2000 },
+  { lines: 1, line: 200, bubble: 600 },
+  { lines: 1, line: 80, bubble: 160 },
+];
+
 /**
- * The form of an action, drawn from `inputs.ts`. It submits `{ verb: action, …data, <field>: text }`; moments come as
- * `<name>` and `<name>__time`, joined by `mergeDateTimes`. With `errors` it comes back with everything that was typed.
+ * The form of an action, drawn from `inputs.ts`, at most `maxCardBytes` unless more was typed. It submits `{ verb: action, …data, <field>: text }`; moments come as
+ * `<name>` and `<name>__time`, joined by `mergeDateTimes`. With `errors` it comes back with everything that was typed. Where an
+ * answer is written, a half-filled form may be sent for help, which a client would refuse while a field is required: there the
+ * office alone says what is missing.
  */
 export function renderDialog(model: DialogModel, words: Words): AdaptiveCardJson {
+  const [first, ...shorter] = cuts;
+  return shorter.reduce(
+    (card, cut) => (cardBytes(card) <= maxCardBytes ? card : draw(model, words, cut)),
+    draw(model, words, first),
+  );
+}
+
+function draw(model: DialogModel, words: Words, cut: Cut): AdaptiveCardJson {
   const faults = model.errors ?? [];
   return expand(dialogTemplate, {
     lang: words.language,
     title: plainLine(model.title),
-    words: { faults: words('staff:dialog.faults'), submit: words(`staff:action.${model.action}`) },
+    words: {
+      faults: words('staff:dialog.faults'),
+      submit: words(`staff:action.${model.action}`),
+      preview: words('staff:preview.show'),
+    },
     hasFaults: faults.length > 0,
     faults: faults.map(fault => ({ text: escapeMarkdown(fault.text, 300) })),
-    context: (model.context ?? []).slice(0, 5).map(line => ({ text: escapeMarkdown(line, 700) })),
+    context: (model.context ?? []).slice(0, cut.lines).map(line => ({ text: escapeMarkdown(line, cut.line) })),
+    ...previewData(model.preview ?? null, words, cut.bubble),
+    isWriting: model.isWriting === true,
+    help: { preview: helpData('previewAnswer', model.action, model.data) },
     hasToCopy: Boolean(model.toCopy),
     toCopy: { label: words('staff:handSending.toCopy'), text: model.toCopy ?? '' },
     fields: model.fields.map(field => fieldData(field, model, words)),
@@ -61,7 +97,7 @@ function fieldData(field: Field, model: DialogModel, words: Words): Record<strin
     id: field.name,
     kind: inputKind(field, choices),
     label: labelOf(field, model, words),
-    required: field.required,
+    required: field.required && !model.isWriting,
     missing: words(choices.length > 0 ? 'staff:dialog.missingChoice' : 'staff:dialog.missing'),
     multiline: field.kind === 'longText',
     max: field.max ?? 200,
@@ -101,7 +137,7 @@ function choicesFor(field: Field, model: DialogModel, words: Words): Choice[] {
 
 function labelOf(field: Field, model: DialogModel, words: Words): string {
   const label = fieldLabel(words, model.action, field.name);
-  if (field.required) return label;
+  if (field.required) return model.isWriting ? `${label} *` : label;
   const other = field.requiredWhen;
   if (!other) return words('staff:dialog.optional', { label });
   const yes = typeof other.is === 'boolean' ? words(other.is ? 'staff:dialog.yes' : 'staff:dialog.no') : null;

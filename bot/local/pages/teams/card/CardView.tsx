@@ -19,6 +19,7 @@ interface CardProps {
 export function CardView({ card, working, onAction, onTyped, startsInFirstField }: CardProps) {
   const root = useRef<HTMLDivElement>(null);
   const pressed = useRef<HTMLElement | undefined>(undefined);
+  const hasBegun = useRef(false);
   const { openLink } = useTeams();
   const json = JSON.stringify(card);
   const act = useEffectEvent((action: Action) => {
@@ -40,7 +41,10 @@ export function CardView({ card, working, onAction, onTyped, startsInFirstField 
     place.replaceChildren(...(drawn ? [drawn] : []));
     // The pressed button is gone with the old card; who works by keyboard goes on from here.
     if (hadFocus) place.focus({ preventScroll: true });
-    if (startsInFirstField) place.querySelector<HTMLElement>('input, textarea, select')?.focus();
+    if (startsInFirstField && !hasBegun.current) place.querySelector<HTMLElement>('input, textarea, select')?.focus();
+    // A dialog that comes back is read from its top: there stands what the bot has to say.
+    else if (startsInFirstField) place.scrollIntoView({ block: 'start' });
+    hasBegun.current = true;
   }, [json, startsInFirstField]);
   useEffect(() => {
     for (const button of root.current!.querySelectorAll('.ac-pushButton')) {
