@@ -1,15 +1,17 @@
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { setImmediate } from 'node:timers/promises';
+import type { EntityManager } from 'typeorm';
 import { outcomes } from '../complaint/complaint';
 import { settlementCodes } from '../complaint/deadline';
 import type { DeadlineCode } from '../complaint/deadline';
 import type { FigureCase } from '../complaint/figures';
 import { districtNamed, wardNamed } from '../complaint/masterData';
-import { monthBorders } from '../complaint/wib';
+import type { Period } from '../complaint/wib';
 import { momentValue } from '../database/dialect';
 import type { ComplaintRow, DeadlineRow, LogEntryRow } from '../database/tables';
 import { closingsIn, isReopening } from './closings';
 import type { Office } from './office';
-import { byComplaint } from './registerRecords';
+import { byComplaint, inChunks } from './registerRecords';
+import type { Predicate } from './visibleTo';
 
 type ReactionKind = NonNullable<FigureCase['firstReactionKind']>;
 type Event = Pick<LogEntryRow, 'complaintId' | 'seq' | 'action' | 'fromStatus' | 'toStatus' | 'detail' | 'occurredAt'>;
@@ -44,46 +46,82 @@ const reactionKinds: Partial<Record<LogEntryRow['action'], ReactionKind>> = {
   askReporter: 'asked',
 };
 /** The clocks of the office itself; others run for the reporter or for the machine. */
-const owedCodes: readonly DeadlineCode[] = ['sopResponse', ...settlementCodes, 'laporFollowUp', 'dispositionDue', 'promise'];
+export const owedCodes: readonly DeadlineCode[] = [
+  'sopResponse',
+  ...settlementCodes,
+  'laporFollowUp',
+  'dispositionDue',
+  'promise',
+];
 
 /**
- * Every complaint that the figures of a month (`YYYY-MM`) may count, in three queries however many there are. While the month
- * still runs, what is not yet due counts as neither kept nor missed. RangeError when the month is none.
+ * Every complaint that the figures of a period may count, some hundreds at a time, so that others are served between. While the
+ * period still runs, what is not yet due counts as neither kept nor missed.
+ * @param seenBy leaves out the cases that are not its reader's to know of; without it all are counted
  */
-export async function figureCases(manager: EntityManager, office: Office, month: string): Promise<FigureCase[]> {
-  const { end } = monthBorders(month);
-  const now = office.now();
-  const query = matters(manager.createQueryBuilder<ComplaintRow>('Complaint', 'c'), office, month);
-  const complaints: Counted[] = await query.select(countedColumns.map(column => `c.${column}`)).getMany();
-  const events = byComplaint(await eventsOf(manager, office, month));
-  const clocks = byComplaint(await clocksOf(manager, office, month));
-  return complaints.map(complaint => ({
-    ...plainPart(complaint),
-    ...whatHappened(events.get(complaint.id) ?? []),
-    ...clockPart(complaint, events.get(complaint.id) ?? [], clocks.get(complaint.id) ?? [], { now, end }),
-    isPartsParent: complaint.holdsParts,
-  }));
+export async function figureCases(
+  manager: EntityManager,
+  office: Office,
+  period: Period,
+  seenBy: Predicate = everybody,
+): Promise<FigureCase[]> {
+  const moments = { now: office.now(), end: period.end };
+  const ids = await idsIn(manager, office, period, seenBy);
+  return inChunks(ids, async chunk => {
+    await setImmediate();
+    const complaints = await countedOf(manager, chunk);
+    const events = byComplaint(await eventsOf(manager, chunk));
+    const clocks = byComplaint(await clocksOf(manager, chunk));
+    return complaints.map(complaint => ({
+      ...plainPart(complaint),
+      ...whatHappened(events.get(complaint.id) ?? []),
+      ...clockPart(complaint, events.get(complaint.id) ?? [], clocks.get(complaint.id) ?? [], moments),
+      isPartsParent: complaint.holdsParts,
+    }));
+  });
 }
 
-/** Open in the month, or something of it fell into it: a closed case's target, the note of a referral, a rating. */
-function matters<Row extends object>(query: SelectQueryBuilder<Row>, { db }: Office, month: string): SelectQueryBuilder<Row> {
-  const { start, end } = monthBorders(month);
-  const inMonth = (column: string): string => `${column} >= :start AND ${column} < :end`;
-  return query
+const everybody: Predicate = { sql: '1 = 1', parameters: {} };
+
+/**
+ * Open in the period, or something of it fell into it: a closed case's target, the note of a referral. Each way has its index
+ * and is a statement of its own, so that years of closed cases are not gone through (QUALITY §3).
+ */
+const inPeriod = `c."id" IN (
+  SELECT o."id" FROM "complaint" o WHERE o."closedAt" IS NULL
+  UNION ALL SELECT f."id" FROM "complaint" f WHERE f."closedAt" >= :start
+  UNION ALL SELECT e."complaintId" FROM "log_entry" e WHERE e."action" = 'recordReferral' AND e."occurredAt" >= :start AND e."occurredAt" < :end
+  UNION ALL SELECT t."complaintId" FROM "deadline" t WHERE t."code" = 'sopResponse' AND t."dueAt" >= :start AND t."dueAt" < :end)`;
+
+/** In the order of their numbers. */
+async function idsIn(manager: EntityManager, { db }: Office, { start, end }: Period, seenBy: Predicate): Promise<string[]> {
+  const rows = await manager
+    .createQueryBuilder<ComplaintRow>('Complaint', 'c')
+    .select('c.id', 'id')
     .where('c.registeredAt < :end')
-    .andWhere(
-      `(c."closedAt" IS NULL OR c."closedAt" >= :start
-        OR EXISTS (SELECT 1 FROM "log_entry" e WHERE e."complaintId" = c."id" AND ${inMonth('e."occurredAt"')})
-        OR EXISTS (SELECT 1 FROM "deadline" t WHERE t."complaintId" = c."id" AND t."code" = 'sopResponse' AND ${inMonth('t."dueAt"')}))`,
-    )
-    .setParameters({ start: momentValue(db.dialect, start), end: momentValue(db.dialect, end) });
+    .andWhere(inPeriod)
+    .andWhere(seenBy.sql, seenBy.parameters)
+    .setParameters({ start: momentValue(db.dialect, start), end: momentValue(db.dialect, end) })
+    .orderBy('c.ticketNumber')
+    .getRawMany<{ id: string }>();
+  return rows.map(({ id }) => id.toLowerCase());
 }
 
-function eventsOf(manager: EntityManager, office: Office, month: string): Promise<Event[]> {
+/** What the figures count, as a condition on `complaint` under the alias `c`; the same as `historiesOf` (complaint/figures.ts). */
+export const isCounted = `c."holdsParts" = 0 AND c."mergedInto" IS NULL AND COALESCE(c."outcome", '') <> 'dismissed'`;
+
+function countedOf(manager: EntityManager, ids: string[]): Promise<Counted[]> {
+  const columns = countedColumns.map(column => `c.${column}`);
+  const query = manager.createQueryBuilder<ComplaintRow>('Complaint', 'c').select(columns);
+  return query.where('c.id IN (:...ids)', { ids }).orderBy('c.ticketNumber').getMany();
+}
+
+function eventsOf(manager: EntityManager, ids: string[]): Promise<Event[]> {
   const columns = ['id', 'complaintId', 'seq', 'action', 'fromStatus', 'toStatus', 'detail', 'occurredAt'];
-  const query = manager.createQueryBuilder<LogEntryRow>('LogEntry', 'l').innerJoin('Complaint', 'c', 'c.id = l.complaintId');
-  return matters(query, office, month)
+  return manager
+    .createQueryBuilder<LogEntryRow>('LogEntry', 'l')
     .select(columns.map(column => `l.${column}`))
+    .where('l.complaintId IN (:...ids)', { ids })
     .andWhere(
       `(l."action" IN (:...reactions) OR (l."fromStatus" <> l."toStatus"
         AND (l."toStatus" IN (:...outcomes) OR l."fromStatus" IN (:...outcomes) OR l."fromStatus" = 'archived')))`,
@@ -93,11 +131,12 @@ function eventsOf(manager: EntityManager, office: Office, month: string): Promis
     .getMany();
 }
 
-function clocksOf(manager: EntityManager, office: Office, month: string): Promise<Clock[]> {
+function clocksOf(manager: EntityManager, ids: string[]): Promise<Clock[]> {
   const columns = ['id', 'complaintId', 'code', 'startedAt', 'pausedAt', 'dueAt', 'metAt'];
-  const query = manager.createQueryBuilder<DeadlineRow>('Deadline', 'd').innerJoin('Complaint', 'c', 'c.id = d.complaintId');
-  return matters(query, office, month)
+  return manager
+    .createQueryBuilder<DeadlineRow>('Deadline', 'd')
     .select(columns.map(column => `d.${column}`))
+    .where('d.complaintId IN (:...ids)', { ids })
     .andWhere('d.code IN (:...owed)', { owed: owedCodes })
     .orderBy('d.startedAt')
     .getMany();

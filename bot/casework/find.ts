@@ -9,12 +9,13 @@ import { readCaseFile } from './caseFile';
 import { complaintView, listedView } from './complaintView';
 import type { ComplaintView, ListedView } from './complaintView';
 import { loadSettings } from './office';
+import { narrow, needsWords, type Narrowing } from './narrow';
 import type { Office } from './office';
 import { loadPeople } from './people';
 import { queryTerms } from './searchTerms';
 import { visibleTo } from './visibleTo';
 
-export interface Wanted {
+export interface Wanted extends Narrowing {
   status?: Status;
   channel?: Channel;
   /** Only those with texts that an officer has to send by hand, the longest waiting first. */
@@ -40,7 +41,8 @@ export interface Found {
 
 /**
  * A page of complaints, newest first, as this person may know of them. Filters hold only where the reader sees what is
- * filtered by: by status or channel cases of which more than the number is open to them, by words those whose words are.
+ * filtered by: by what stands on the card cases of which more than the number is open to them, by words and what officers made
+ * of them those whose words are.
  */
 export async function findComplaints(office: Office, person: Person, wanted: Wanted): Promise<Found> {
   const { read } = office.db;
@@ -50,8 +52,9 @@ export async function findComplaints(office: Office, person: Person, wanted: Wan
   if (words?.length === 0 || isNobodys)
     return { items: [], nextCursor: null, ...(wanted.toSend && { toSend: { complaints: 0, texts: 0 } }) };
   // Tasks, and whether a case stands in LAPOR!, are shown to those alone who may read the words.
-  const isForReaders = words || wanted.toSend || wanted.notInLapor;
-  const seeing = isForReaders ? 'words' : wanted.status || wanted.channel ? 'base' : 'outline';
+  const isForReaders = words || wanted.toSend || wanted.notInLapor || needsWords(wanted);
+  const isOfCard = wanted.status || wanted.channel || wanted.state || wanted.registered;
+  const seeing = isForReaders ? 'words' : isOfCard ? 'base' : 'outline';
   const { sql, parameters } = visibleTo(person, seeing, office.now());
   const query = read.createQueryBuilder<ComplaintRow>('Complaint', 'c').where(sql, parameters);
   if (wanted.status) query.andWhere({ status: wanted.status });
@@ -59,6 +62,7 @@ export async function findComplaints(office: Office, person: Person, wanted: Wan
   // A visit is found by its words or its number; in lists its parts stand for it.
   if (!wanted.q && wanted.status !== 'inParts') query.andWhere({ holdsParts: false });
   if (wanted.notInLapor) withoutLapor(query, office.now());
+  narrow(query, wanted, office);
   if (ticketNumber) query.andWhere({ ticketNumber });
   for (const [place, term] of (words ?? []).entries()) withTerm(query, term, place);
   if (wanted.toSend) return findToSend(office, person, query, wanted);

@@ -115,7 +115,8 @@ interface Owned {
   complaintId: string | null;
 }
 
-async function inChunks<Row>(ids: readonly string[], load: (chunk: string[]) => Promise<Row[]>): Promise<Row[]> {
+/** Loads by many ids, as many at a time as SQL Server takes parameters (2,100). */
+export async function inChunks<Row>(ids: readonly string[], load: (chunk: string[]) => Promise<Row[]>): Promise<Row[]> {
   const rows: Row[][] = [];
   for (let at = 0; at < ids.length; at += chunkSize) rows.push(await load(ids.slice(at, at + chunkSize)));
   return rows.flat();

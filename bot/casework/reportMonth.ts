@@ -62,7 +62,7 @@ export function draftOf(month: string, now: Date): MonthlyReportRow {
 
 /** The month's figures as the database has them now. */
 export async function liveFigures(manager: EntityManager, office: Office, month: string): Promise<MonthlyFigures> {
-  return figuresFor(month, await figureCases(manager, office, month), await loadPolicy(manager));
+  return figuresFor(month, await figureCases(manager, office, monthBorders(month)), await loadPolicy(manager));
 }
 
 /** SHA-256 (hex) of the figures' canonical JSON: stands on the paper and shows that nothing was changed since. */

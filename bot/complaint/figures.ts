@@ -1,7 +1,7 @@
 import type { Channel, CloseReason, Outcome, Track } from './complaint';
 import type { ComplaintCategory, ComplaintClass, Division, ServiceType } from './masterData';
 import type { OfficePolicy } from './officePolicy';
-import { monthBorders } from './wib';
+import { monthBorders, type Period } from './wib';
 import { businessMinutesBetween } from './workingTime';
 
 /** What one complaint gives to the figures: codes and times, nothing that names a person. */
@@ -47,6 +47,16 @@ export type Spread = { count: number; medianMinutes: number | null; meanMinutes:
 /** Part of a whole with its per cent, one decimal; null where there is no whole. */
 export type Share = { count: number; of: number; percent: number | null };
 
+/** What is measured of any group of cases: where they stood, and how fast the office was. */
+export interface Measures extends Count {
+  overdue: number;
+  /** First reaction within target, of the cases whose target fell in the period; no reaction by then is late. */
+  onTime: Share;
+  firstResponse: Spread;
+  /** Registration to the last closing. */
+  settlement: Spread;
+}
+
 /** The figures of sections 2–9 of the monthly report. Minutes are working minutes, whole. Absent keys are zero ("Nihil"). */
 export interface MonthlyFigures {
   month: string;
@@ -61,14 +71,12 @@ export interface MonthlyFigures {
   byDivision: Record<string, Count>;
   byDistrict: Record<string, Count>;
   timeliness: {
-    /** First reaction within target, of the cases whose target fell in the month; no reaction by then is late. */
-    onTime: Share;
+    onTime: Measures['onTime'];
     /** The reactions that were on time, by what they were: a promise cannot dress up as an answer. */
     onTimeBy: { answer: number; progress: number; asked: number };
     late: number;
-    firstResponse: Spread;
-    /** Registration to the last closing. */
-    settlement: Spread;
+    firstResponse: Measures['firstResponse'];
+    settlement: Measures['settlement'];
     promisesKept: Share;
     /** Open and late when the month ended; supervisory cases only in `overdueCount`. */
     overdue: { ticketNumber: string; division: Division | null; minutesLate: number }[];
@@ -89,7 +97,7 @@ export interface MonthlyFigures {
 }
 
 /** A counted case with what happened to it: closings of an open case and reopenings of a closed one, in time. */
-interface History {
+export interface History {
   readonly case: FigureCase;
   readonly closings: { readonly at: Date; readonly outcome: ClosedOutcome; readonly reason: CloseReason | null }[];
   readonly reopenings: Date[];
@@ -117,35 +125,39 @@ function historyOf(each: FigureCase): History {
 
 const counts = (each: FigureCase) => !each.isPartsParent && each.mergedInto === null && each.dismissedAt === null;
 
-interface Month {
-  readonly start: Date;
-  readonly end: Date;
-}
-const isIn = (at: Date | null, month: Month): at is Date => at !== null && month.start <= at && at < month.end;
+/** The cases that count, each with what happened to it. */
+export const historiesOf = (cases: readonly FigureCase[]): History[] => cases.filter(counts).map(historyOf);
 
-function isOpenAt(history: History, moment: Date): boolean {
-  if (history.case.registeredAt >= moment) return false;
-  const closings = history.closings.filter(closing => closing.at < moment).length;
-  return closings === history.reopenings.filter(at => at < moment).length;
+const isIn = (at: Date | null, period: Period): at is Date => at !== null && period.start <= at && at < period.end;
+
+/** Counted without making lists of them: a year has tens of thousands of cases, and each is asked about in many groups. */
+function howMany<T>(list: readonly T[], is: (each: T) => boolean): number {
+  let found = 0;
+  for (const each of list) if (is(each)) found += 1;
+  return found;
 }
 
-const closingsIn = (history: History, month: Month) => history.closings.filter(closing => isIn(closing.at, month));
-const reopeningsIn = (history: History, month: Month) => history.reopenings.filter(at => isIn(at, month));
+const isOpenAt = ({ case: { registeredAt }, closings, reopenings }: History, moment: Date): boolean =>
+  registeredAt < moment && howMany(closings, ({ at }) => at < moment) === howMany(reopenings, at => at < moment);
+
+const closingsIn = (history: History, period: Period) => history.closings.filter(closing => isIn(closing.at, period));
+const reopeningsIn = (history: History, period: Period) => history.reopenings.filter(at => isIn(at, period));
 const sumOf = <T>(list: readonly T[], value: (each: T) => number) => list.reduce((sum, each) => sum + value(each), 0);
 
-function count(histories: readonly History[], month: Month): Count {
+function count(histories: readonly History[], period: Period): Count {
   return {
-    openStart: histories.filter(each => isOpenAt(each, month.start)).length,
-    registered: histories.filter(each => isIn(each.case.registeredAt, month)).length,
-    reopened: sumOf(histories, each => reopeningsIn(each, month).length),
-    closed: sumOf(histories, each => closingsIn(each, month).length),
-    openEnd: histories.filter(each => isOpenAt(each, month.end)).length,
+    openStart: howMany(histories, each => isOpenAt(each, period.start)),
+    registered: howMany(histories, each => isIn(each.case.registeredAt, period)),
+    reopened: sumOf(histories, each => howMany(each.reopenings, at => isIn(at, period))),
+    closed: sumOf(histories, each => howMany(each.closings, ({ at }) => isIn(at, period))),
+    openEnd: howMany(histories, each => isOpenAt(each, period.end)),
   };
 }
 
 const countsNothing = (counted: Count) => Object.values(counted).every(value => value === 0);
 
-function countBy(histories: readonly History[], month: Month, key: (each: FigureCase) => string | null): Record<string, Count> {
+/** Cases by what they have in common; `unknown` where an officer has not said yet. */
+export function groupedBy(histories: readonly History[], key: (each: FigureCase) => string | null): Map<string, History[]> {
   const groups = new Map<string, History[]>();
   for (const each of histories) {
     const name = key(each.case) ?? 'unknown';
@@ -153,7 +165,11 @@ function countBy(histories: readonly History[], month: Month, key: (each: Figure
     if (group) group.push(each);
     else groups.set(name, [each]);
   }
-  const counted = [...groups].map(([name, members]) => [name, count(members, month)] as const);
+  return groups;
+}
+
+function countBy(histories: readonly History[], period: Period, key: (each: FigureCase) => string | null): Record<string, Count> {
+  const counted = [...groupedBy(histories, key)].map(([name, members]) => [name, count(members, period)] as const);
   return Object.fromEntries(counted.filter(([, group]) => !countsNothing(group)));
 }
 
@@ -177,57 +193,93 @@ const channelGroup = (each: FigureCase) => (['whatsapp', 'lapor', 'counter'].inc
 const isSupervisory = (each: FigureCase) => each.track === 'supervisory' || each.complaintClass === 'complaintSupervisory';
 
 /** Cases that closed in the month and were still closed when it ended, with that last closing. */
-function settledIn(histories: readonly History[], month: Month) {
+function settledIn(histories: readonly History[], period: Period) {
   return histories
-    .filter(each => !isOpenAt(each, month.end))
-    .map(each => ({ case: each.case, last: closingsIn(each, month).at(-1) }))
+    .filter(each => !isOpenAt(each, period.end))
+    .map(each => ({ case: each.case, last: closingsIn(each, period).at(-1) }))
     .filter(each => each.last !== undefined);
 }
 
-function timeliness(histories: readonly History[], month: Month, policy: OfficePolicy): MonthlyFigures['timeliness'] {
-  const cases = histories.map(each => each.case);
-  const minutes = (from: Date, to: Date) => businessMinutesBetween(from, to, policy);
-  const targets = cases.filter(each => isIn(each.sopResponseDueAt, month));
-  const onTime = targets.filter(each => each.firstReactionAt !== null && each.firstReactionAt <= each.sopResponseDueAt!);
-  const onTimeBy = (kind: FigureCase['firstReactionKind']) => onTime.filter(each => each.firstReactionKind === kind).length;
-  const reacted = cases.filter(each => isIn(each.firstReactionAt, month));
-  const promises = cases.flatMap(each => each.promises).filter(each => isIn(each.promisedAt, month));
-  const overdue = overdueAtEnd(histories, month);
+/** Working minutes between two moments. */
+type Minutes = (from: Date, to: Date) => number;
+
+/** The same two moments are asked for in every group their case belongs to, and counted once. */
+export function minutesBy(policy: OfficePolicy): Minutes {
+  const known = new Map<string, number>();
+  return (from, to) => {
+    const key = `${from.getTime()}-${to.getTime()}`;
+    const minutes = known.get(key) ?? businessMinutesBetween(from, to, policy);
+    known.set(key, minutes);
+    return minutes;
+  };
+}
+
+/** From when to when, in milliseconds, something of this case is counted; open ones without end. Elsewhere it counts nothing. */
+export function spanOf({ case: { registeredAt, firstReactionAt, sopResponseDueAt }, closings, reopenings }: History) {
+  const isOpen = closings.length === reopenings.length;
+  const last = [closings.at(-1)?.at, firstReactionAt, sopResponseDueAt].map(at => at?.getTime() ?? 0);
+  return { from: registeredAt.getTime(), to: isOpen ? Infinity : Math.max(...last) };
+}
+
+const targetsIn = (histories: readonly History[], period: Period): FigureCase[] =>
+  histories.map(each => each.case).filter(each => isIn(each.sopResponseDueAt, period));
+
+const isOnTime = ({ firstReactionAt, sopResponseDueAt }: FigureCase): boolean =>
+  firstReactionAt !== null && firstReactionAt <= sopResponseDueAt!;
+
+/** The formulas of DOMAIN §6.1 for any group of cases and any period. */
+export function measured(histories: readonly History[], period: Period, minutes: Minutes): Measures {
+  const targets = targetsIn(histories, period);
+  const reacted = histories.map(each => each.case).filter(each => isIn(each.firstReactionAt, period));
   return {
-    onTime: share(onTime.length, targets.length),
-    onTimeBy: { answer: onTimeBy('answer'), progress: onTimeBy('progress'), asked: onTimeBy('asked') },
-    late: targets.length - onTime.length,
+    ...count(histories, period),
+    overdue: overdueAtEnd(histories, period).length,
+    onTime: share(targets.filter(isOnTime).length, targets.length),
     firstResponse: spread(reacted.map(each => minutes(each.registeredAt, each.firstReactionAt!))),
-    settlement: spread(settledIn(histories, month).map(each => minutes(each.case.registeredAt, each.last!.at))),
+    settlement: spread(settledIn(histories, period).map(each => minutes(each.case.registeredAt, each.last!.at))),
+  };
+}
+
+function timeliness(histories: readonly History[], period: Period, minutes: Minutes): MonthlyFigures['timeliness'] {
+  const { onTime, firstResponse, settlement, overdue } = measured(histories, period, minutes);
+  const inTime = targetsIn(histories, period).filter(isOnTime);
+  const onTimeBy = (kind: FigureCase['firstReactionKind']) => inTime.filter(each => each.firstReactionKind === kind).length;
+  const promises = histories.flatMap(each => each.case.promises).filter(each => isIn(each.promisedAt, period));
+  return {
+    onTime,
+    onTimeBy: { answer: onTimeBy('answer'), progress: onTimeBy('progress'), asked: onTimeBy('asked') },
+    late: onTime.of - onTime.count,
+    firstResponse,
+    settlement,
     promisesKept: share(promises.filter(each => each.keptAt && each.keptAt <= each.promisedAt).length, promises.length),
-    overdue: overdue
+    overdue: overdueAtEnd(histories, period)
       .filter(each => !isSupervisory(each))
       .sort((a, b) => (a.ticketNumber < b.ticketNumber ? -1 : 1))
       .map(each => ({
         ticketNumber: each.ticketNumber,
         division: each.division,
-        minutesLate: Math.round(minutes(each.overdueSince!, month.end)),
+        minutesLate: Math.round(minutes(each.overdueSince!, period.end)),
       })),
-    overdueCount: overdue.length,
+    overdueCount: overdue,
   };
 }
 
-const overdueAtEnd = (histories: readonly History[], month: Month) =>
+const overdueAtEnd = (histories: readonly History[], period: Period) =>
   histories
-    .filter(each => each.case.overdueSince !== null && each.case.overdueSince < month.end && isOpenAt(each, month.end))
+    .filter(each => each.case.overdueSince !== null && each.case.overdueSince < period.end && isOpenAt(each, period.end))
     .map(each => each.case);
 
-function satisfaction(histories: readonly History[], month: Month): MonthlyFigures['satisfaction'] {
-  const resolved = histories.flatMap(each => closingsIn(each, month)).filter(each => each.outcome === 'resolved');
+function satisfaction(histories: readonly History[], period: Period): MonthlyFigures['satisfaction'] {
+  const resolved = histories.flatMap(each => closingsIn(each, period)).filter(each => each.outcome === 'resolved');
   const by = (reason: CloseReason) => share(resolved.filter(each => each.reason === reason).length, resolved.length);
-  const settled = settledIn(histories, month).map(each => each.case);
+  const settled = settledIn(histories, period).map(each => each.case);
   const ratings = settled.map(each => each.rating).filter(rating => rating !== null);
   const rated = (value: number) => ratings.filter(rating => rating === value).length;
   return {
     confirmed: by('confirmed'),
     silence: by('silence'),
     notRead: by('notRead'),
-    reopened: sumOf(histories, each => reopeningsIn(each, month).length),
+    reopened: sumOf(histories, each => reopeningsIn(each, period).length),
     meanCycles: mean(
       settled.map(each => each.cycles),
       2,
@@ -237,10 +289,10 @@ function satisfaction(histories: readonly History[], month: Month): MonthlyFigur
   };
 }
 
-function outside(cases: readonly FigureCase[], month: Month): MonthlyFigures['outside'] {
-  const earlier = (each: FigureCase) => each.registeredAt < month.start;
-  const dismissed = cases.filter(each => isIn(each.dismissedAt, month));
-  const merged = cases.filter(each => each.mergedInto !== null && isIn(each.mergedAt, month));
+function outside(cases: readonly FigureCase[], period: Period): MonthlyFigures['outside'] {
+  const earlier = (each: FigureCase) => each.registeredAt < period.start;
+  const dismissed = cases.filter(each => isIn(each.dismissedAt, period));
+  const merged = cases.filter(each => each.mergedInto !== null && isIn(each.mergedAt, period));
   return {
     dismissed: dismissed.length,
     merged: merged.length,
@@ -257,7 +309,7 @@ function outside(cases: readonly FigureCase[], month: Month): MonthlyFigures['ou
  */
 export function figuresFor(month: string, cases: readonly FigureCase[], policy: OfficePolicy): MonthlyFigures {
   const borders = monthBorders(month);
-  const histories = cases.filter(counts).map(historyOf);
+  const histories = historiesOf(cases);
   const supervisory = histories.filter(each => isSupervisory(each.case));
   const closings = histories.flatMap(each => closingsIn(each, borders));
   const closedAs = (outcome: ClosedOutcome) => [outcome, closings.filter(each => each.outcome === outcome).length] as const;
@@ -276,7 +328,7 @@ export function figuresFor(month: string, cases: readonly FigureCase[], policy: 
     byService: by(each => each.service),
     byDivision: by(each => each.division),
     byDistrict: by(each => each.district),
-    timeliness: timeliness(histories, borders, policy),
+    timeliness: timeliness(histories, borders, minutesBy(policy)),
     satisfaction: satisfaction(histories, borders),
     supervisory: { ...count(supervisory, borders), overdue: overdueAtEnd(supervisory, borders).length },
   };

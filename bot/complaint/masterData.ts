@@ -238,6 +238,17 @@ export const districts: readonly District[] = [
   ]),
 ];
 
+/** What officers and exports write before a name. */
+const prefixes = ['', 'kecamatan ', 'kec. ', 'kec ', 'kelurahan ', 'kel. ', 'kel '];
+const spelled = (names: readonly string[]): string[] =>
+  names.flatMap(name => prefixes.map(prefix => prefix + name.toLowerCase()));
+
+/** In lower case, as which `districtNamed` knows this district, and `wardNamed` its wards: for conditions in SQL. */
+export const spellingsOf = ({ name, aliases, wards }: District): { district: string[]; ward: string[] } => ({
+  district: spelled([name, ...aliases]),
+  ward: spelled(wards.map(ward => ward.name)),
+});
+
 const plain = (name: string) =>
   name
     .trim()

@@ -35,8 +35,17 @@ export const weekdayOf = (day: number): 1 | 2 | 3 | 4 | 5 | 6 | 7 =>
 /** The calendar year of a day. */
 export const yearOf = (day: number): number => new Date(day * dayLength).getUTCFullYear();
 
+/** A stretch of time: from its first instant up to, but not at, its end. */
+export interface Period {
+  readonly start: Date;
+  readonly end: Date;
+}
+
+/** From the first of these WIB days through the whole of the last. */
+export const periodOf = (first: number, last: number): Period => ({ start: instant(first, 0), end: instant(last + 1, 0) });
+
 /** First instant of a month `YYYY-MM` in WIB, and first instant of the next. RangeError when it is no month. */
-export function monthBorders(month: string): { start: Date; end: Date } {
+export function monthBorders(month: string): Period {
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new RangeError(`no month YYYY-MM: ${month}`);
   const first = dayOfDate(`${month}-01`);
   const next = new Date(first * dayLength);

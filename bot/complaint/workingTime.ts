@@ -15,8 +15,21 @@ function clock(time: string): number {
   return (hours! * 60 + minutes!) * 60_000;
 }
 
+type Openings = readonly { from: number; to: number }[];
+
+/** A policy never changes, and figures ask for the same days again and again. */
+const known = new WeakMap<OfficePolicy, Map<number, Openings>>();
+
 /** The day's opening hours as milliseconds past midnight, in order. */
-function openingsOn(day: number, policy: OfficePolicy): { from: number; to: number }[] {
+function openingsOn(day: number, policy: OfficePolicy): Openings {
+  const days = known.get(policy) ?? new Map<number, Openings>();
+  known.set(policy, days);
+  const openings = days.get(day) ?? readOpenings(day, policy);
+  days.set(day, openings);
+  return openings;
+}
+
+function readOpenings(day: number, policy: OfficePolicy): Openings {
   const date = dateOf(day);
   const regular = date in policy.holidays ? [] : policy.openingHours[weekdayOf(day)];
   return (policy.exceptions[date] ?? regular)
@@ -25,7 +38,8 @@ function openingsOn(day: number, policy: OfficePolicy): { from: number; to: numb
     .sort((a, b) => a.from - b.from);
 }
 
-const isBusinessDay = (day: number, policy: OfficePolicy) => openingsOn(day, policy).length > 0;
+/** Whether the office opens on this WIB day at all. */
+export const isBusinessDay = (day: number, policy: OfficePolicy) => openingsOn(day, policy).length > 0;
 
 function businessDayFrom(day: number, policy: OfficePolicy): number {
   for (let candidate = day; candidate <= day + longestClosure; candidate++) {

@@ -2,6 +2,7 @@ import type { Request, Response } from 'restify';
 import { act, allowedActions } from '../casework/act';
 import { previewFor } from '../casework/answerPreview';
 import type { DetailsView } from '../casework/complaintView';
+import { readDashboard, readsFigures } from '../casework/dashboard';
 import { mergeableDuplicates } from '../casework/duplicates';
 import { deskOf } from '../casework/desk';
 import { enterReport } from '../casework/enterReport';
@@ -16,20 +17,23 @@ import { normalizePhone } from '../channels/phoneNumber';
 import { understand } from '../channels/words';
 import { channels, statuses, type Person } from '../complaint/complaint';
 import { Invalid, NotAllowed } from '../complaint/errors';
+import { districts } from '../complaint/masterData';
 import type { Action } from '../complaint/sop';
 import { isExcluded, rolesAt, seesWords, viewFor } from '../complaint/visibility';
 import type { ComplaintRow } from '../database/tables';
 import { settledBy } from '../teams/cards/complaintModel';
 import { textIn, type Words } from '../text/text';
-import { answer, queryOf } from './body';
+import { answer, dayNeeded, oneOf, queryOf } from './body';
 import { languageOf } from './errors';
 import { formsOf, namesIn, reportFormFor, reportForms } from './forms';
+import { narrowingOf } from './narrowing';
 
 export type Signed = (req: Request, res: Response, person: Person) => Promise<void>;
 
 type Routes =
   | 'me'
   | 'showDesk'
+  | 'showDashboard'
   | 'listPeople'
   | 'listComplaints'
   | 'enterComplaint'
@@ -66,7 +70,13 @@ export function createApi(office: Office): Record<Routes, Signed> {
       const { laporRecordsEvery } = await loadSettings(office.db.read);
       const roles = rolesAt(person, now);
       const reportFields = reportFormFor(person, now);
-      answer(res, 200, { id, name, language, division, roles, now, reportFields, names, laporRecordsEvery });
+      const more = { readsFigures: readsFigures(person, now), districts: districts.map(each => each.name) };
+      answer(res, 200, { id, name, language, division, roles, now, reportFields, names, laporRecordsEvery, ...more });
+    },
+
+    async showDashboard(req, res, person) {
+      const query = queryOf(req);
+      answer(res, 200, await readDashboard(office, person, dayNeeded(query, 'from'), dayNeeded(query, 'to')));
     },
 
     async showDesk(_req, res, person) {
@@ -96,7 +106,8 @@ export function createApi(office: Office): Record<Routes, Signed> {
       const q = query.get('q')?.trim().slice(0, 200);
       const cursor = query.get('cursor')?.slice(0, 20);
       const notInLapor = query.get('notInLapor') === '1';
-      const wanted = { ...(status && { status }), ...(channel && { channel }), ...(q && { q }), ...(cursor && { cursor }) };
+      const asked = { ...(status && { status }), ...(channel && { channel }), ...(q && { q }), ...(cursor && { cursor }) };
+      const wanted = { ...asked, ...narrowingOf(query) };
       answer(res, 200, await findComplaints(office, person, { ...wanted, toSend, notInLapor, limit: limitOf(query) }));
     },
 
@@ -169,14 +180,6 @@ const lostFromSight =
     if (error instanceof Error && error.name === 'Unknown') return { ticketNumber, view: 'none', allowedActions: [] };
     throw error;
   };
-
-function oneOf<Choice extends string>(query: URLSearchParams, name: string, choices: readonly Choice[]): Choice | undefined {
-  const given = query.get(name);
-  if (!given) return undefined;
-  const found = choices.find(choice => choice === given);
-  if (!found) throw new Invalid('invalidInput', [{ name, fault: 'notAChoice' }]);
-  return found;
-}
 
 function limitOf(query: URLSearchParams): number {
   const limit = Number(query.get('limit') ?? 50);

@@ -1,4 +1,6 @@
 import type { Request, Response } from 'restify';
+import { Invalid } from '../complaint/errors';
+import { dayOfDate } from '../complaint/wib';
 
 /** A body could not be read; answered with its status in the caller's language. */
 export class BadBody extends Error {
@@ -26,6 +28,37 @@ export type RawRequest = Request & { rawBuffer?: Buffer };
 
 /** What stands behind the "?" of the address. */
 export const queryOf = (req: Request): URLSearchParams => new URL(req.url ?? '', 'http://localhost').searchParams;
+
+/** What is chosen under this name; undefined where nothing is. @throws Invalid for what is no choice */
+export function oneOf<Choice extends string>(
+  query: URLSearchParams,
+  name: string,
+  choices: readonly Choice[],
+): Choice | undefined {
+  const given = query.get(name);
+  if (!given) return undefined;
+  const found = choices.find(choice => choice === given);
+  if (!found) throw new Invalid('invalidInput', [{ name, fault: 'notAChoice' }]);
+  return found;
+}
+
+/** The WIB day of a date under this name; undefined where there is none. @throws Invalid for what is no date */
+export function dayIn(query: URLSearchParams, name: string): number | undefined {
+  const given = query.get(name);
+  if (!given) return undefined;
+  try {
+    return dayOfDate(given);
+  } catch {
+    throw new Invalid('invalidInput', [{ name, fault: 'notADate' }]);
+  }
+}
+
+/** The same where there has to be one. @throws Invalid */
+export function dayNeeded(query: URLSearchParams, name: string): number {
+  const day = dayIn(query, name);
+  if (day === undefined) throw new Invalid('invalidInput', [{ name, fault: 'missing' }]);
+  return day;
+}
 
 /** The body's bytes as they came; none where there was none. */
 export const bytesOf = (req: Request): Buffer => (req as RawRequest).rawBuffer ?? Buffer.alloc(0);

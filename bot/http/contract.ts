@@ -1,6 +1,7 @@
 import type { AnswerPreview } from '../casework/answerPreview';
 import type { ComplaintView, BaseView, DetailsView, TaskView } from '../casework/complaintView';
 import type { Duplicate } from '../casework/duplicates';
+import type { Dashboard as DashboardRead } from '../casework/dashboard';
 import type { Desk } from '../casework/desk';
 import type { Found } from '../casework/find';
 import type { LaporOutcome, PastImport } from '../casework/importLapor';
@@ -43,6 +44,10 @@ export type Me = Wire<{
   /** The form for entering a report that no program received; null where that is not this person's. */
   reportFields: readonly Field[] | null;
   names: Names;
+  /** The city's, by name. */
+  districts: string[];
+  /** The dashboard is theirs to see. */
+  readsFigures: boolean;
   /** The office records every case in LAPOR! too. */
   laporRecordsEvery: boolean;
 }>;
@@ -52,6 +57,9 @@ export type People = { id: string; name: string; roles: Role[] }[];
 
 /** `GET /api/desk` */
 export type MyDesk = Wire<Desk>;
+
+/** `GET /api/dashboard?from=&to=`: WIB dates. */
+export type Dashboard = Wire<DashboardRead>;
 
 /** `GET /api/complaints` */
 export type ComplaintList = Wire<Found>;

@@ -59,6 +59,7 @@ export function createServer(parts: ServerParts): Server {
   on('post', '/api/messages', createMessages({ ...messages, log }));
   on('get', '/api/me', signed(api.me));
   on('get', '/api/desk', signed(api.showDesk));
+  on('get', '/api/dashboard', signed(api.showDashboard));
   on('get', '/api/people', signed(api.listPeople));
   on('get', '/api/complaints', signed(api.listComplaints));
   on('post', '/api/complaints', signed(api.enterComplaint));

@@ -5,6 +5,7 @@ import { openingColumns, readOpeningBalance } from '../../bot/channels/openingBa
 import { readTable } from '../../bot/channels/workbook';
 import { defaultPolicy } from '../../bot/complaint/deadline';
 import { figuresFor } from '../../bot/complaint/figures';
+import { monthBorders } from '../../bot/complaint/wib';
 import type { ComplaintRow } from '../../bot/database/tables';
 import type { PersonaKey } from '../../bot/local/personas';
 import { csvOf } from '../channels/laporWorkbook';
@@ -151,7 +152,11 @@ test('what fell due before is not told of one by one: nothing is due at once', a
 test('in the month’s figures they are carried over, not taken in', async () => {
   office.at('2026-12-01T08:00');
   await take([prior('1'), prior('2', { 'Tanggal masuk': '30/11/2026' })]);
-  const { recap } = figuresFor('2026-12', await figureCases(office.db.read, office.office, '2026-12'), defaultPolicy);
+  const { recap } = figuresFor(
+    '2026-12',
+    await figureCases(office.db.read, office.office, monthBorders('2026-12')),
+    defaultPolicy,
+  );
   expect(recap).toMatchObject({ openStart: 2, registered: 0 });
 });
 

@@ -10,6 +10,7 @@ import {
   holidays2026,
   rejectReasons,
   services,
+  spellingsOf,
   wardNamed,
 } from '../../bot/complaint/masterData';
 
@@ -62,4 +63,14 @@ describe('master data', () => {
     expect(holidays2026.filter(holiday => holiday.type === 'collectiveLeave')).toHaveLength(8);
     expect(dates).toEqual([...new Set(dates)].sort());
   });
+});
+
+test('every spelling of a place in SQL is one by which the place is known, and no other place', () => {
+  for (const each of districts) {
+    const { district, ward } = spellingsOf(each);
+    expect(new Set(district.map(spelling => districtNamed(spelling)))).toEqual(new Set([each]));
+    expect(new Set(ward.map(spelling => wardNamed(spelling)?.district))).toEqual(new Set([each]));
+    for (const written of ['Kec. X', 'Kecamatan X', 'X', 'kec X'])
+      expect(district).toContain(written.replace('X', each.name).toLowerCase());
+  }
 });
