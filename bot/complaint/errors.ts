@@ -57,5 +57,6 @@ export type FieldFault =
   | 'inTheFuture'
   | 'hasNationalId'
   | 'isMasked'
+  | 'unknownVariable'
   | 'unknownPerson'
   | 'unknownComplaint';

@@ -1,3 +1,4 @@
+import { unknownVariables } from './bankText';
 import { channels, onBehalfOf } from './complaint';
 import type { Channel } from './complaint';
 import { Invalid } from './errors';
@@ -25,6 +26,8 @@ export interface Field {
   withoutIdentityNumbers?: true;
   /** Is shown again with numbers masked, and must not be stored that way. */
   shownMasked?: true;
+  /** A text of the answer bank: what stands in braces is filled in by each case (`bankVariables`). */
+  withVariables?: true;
   /** Asked of an officer who records the reporter's words, not of the reporter. */
   staffOnly?: true;
 }
@@ -95,6 +98,9 @@ const accused: readonly Field[] = [
   { ...optional(choice('reportedUnit', codes(divisions))), requiredWhen: { field: 'reportedParty', is: 'unit' } },
 ];
 
+/** Of an answer's own words, in characters: with what stands around them they are a message or two. */
+export const longestAnswer = 3500;
+
 /** The fields of every action; an action that is not listed takes none. */
 export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = {
   take: classification.map(optional),
@@ -108,7 +114,7 @@ export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = 
   ],
   submitShort: [
     ...['problem', 'conclusion', 'recommendation'].map(name => shownAgain(long(name))),
-    outgoing(long('answer', 3500)),
+    outgoing(long('answer', longestAnswer)),
     ...classification.map(optional),
     ...identity,
   ],
@@ -136,7 +142,7 @@ export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = 
   forwardToInspectorate: [text('letterNumber', 80), { name: 'handler', kind: 'person', required: false }],
   declareOrdinary: [reason],
   recordResult: [long('result')],
-  draftAnswer: [outgoing(long('text', 3500)), identity[0], ...['isRefusal', 'departsFromDisposition'].map(flag)],
+  draftAnswer: [outgoing(long('text', longestAnswer)), identity[0], ...['isRefusal', 'departsFromDisposition'].map(flag)],
   approveAnswer: [optional(note)],
   returnDraft: [note],
   sendAnswer: [...identity],
@@ -203,6 +209,16 @@ export const reportFields: readonly Field[] = [
   optional(choice('category', codes(complaintCategories))),
   ...place,
   moment('receivedAt', false),
+];
+
+/** The form of a text of the answer bank; saving it is reading it, so that the next review is counted from then. */
+export const bankTextFields: readonly Field[] = [
+  text('title', 120),
+  { ...outgoing(long('answer', 3000)), withVariables: true },
+  optional(choice('service', codes(services))),
+  optional(choice('category', codes(complaintCategories))),
+  { name: 'owner', kind: 'person', required: true },
+  choice('reviewIn', ['3', '6', '12']),
 ];
 
 /** The fields of an action; staff-only fields are left out for the reporter. */
@@ -294,7 +310,8 @@ function readField(field: Field, value: string, raw: unknown): Read {
     default:
       if (field.max && value.length > field.max) return { fault: 'tooLong', limit: field.max };
       if ((field.shownMasked || field.withoutIdentityNumbers) && masked.test(value)) return { fault: 'isMasked' };
-      return field.withoutIdentityNumbers && holdsNationalId(value) ? { fault: 'hasNationalId' } : { value };
+      if (field.withoutIdentityNumbers && holdsNationalId(value)) return { fault: 'hasNationalId' };
+      return field.withVariables && unknownVariables(value).length > 0 ? { fault: 'unknownVariable' } : { value };
   }
 }
 

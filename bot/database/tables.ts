@@ -1,5 +1,6 @@
 import { EntitySchema } from 'typeorm';
 import type { EntitySchemaColumnOptions } from 'typeorm';
+import type { BankText } from '../complaint/bankText';
 import type { AnswerState, Channel, Complaint, IdentityCheck, RoleKind, Role, Status, Track } from '../complaint/complaint';
 import type { DeadlineCode } from '../complaint/deadline';
 import type { Division } from '../complaint/masterData';
@@ -398,6 +399,15 @@ export interface LaporImportRow {
   counts: Record<string, number> | null;
 }
 
+/** One version of a text of the answer bank; the newest counts, the earlier ones say what it was, and by whom it was changed. */
+export interface BankTextRow extends BankText {
+  /** The case whose answer it was made of. */
+  source: string | null;
+  /** Null = it came with the local office. */
+  changedBy: string | null;
+  changedAt: Date;
+}
+
 /** A NIK, No. KK or full name in a complaint, as a keyed hash: the same in two complaints has the same mark. */
 export interface IdentityMarkRow {
   mark: string;
@@ -793,6 +803,20 @@ export const tables: readonly Table[] = [
     rowsAll: ['int'],
     rowsDone: ['int'],
     counts: ['json', '?'],
+  }),
+  table<BankTextRow>('BankText', 'bank_text', {
+    id: ['id', 'pk'],
+    version: ['int', 'pk'],
+    title: [120],
+    text: ['longText'],
+    service: [32, '?'],
+    category: [32, '?'],
+    ownerId: ['id'],
+    reviewAt: ['moment'],
+    active: ['bool'],
+    source: [20, '?'],
+    changedBy: ['id', '?'],
+    changedAt: ['moment'],
   }),
   table<DutyDayRow>('DutyDay', 'duty_day', { name: [40, 'pk'], day: [10] }),
   table<IdentityMarkRow>('IdentityMark', 'identity_mark', { mark: [64, 'pk'], complaintId: ['id', 'pk'] }),

@@ -11,6 +11,7 @@ import { actOnReport } from '../casework/monthlyReport';
 import { loadSettings } from '../casework/office';
 import type { Office } from '../casework/office';
 import { loadPeople } from '../casework/people';
+import { isPromotable } from '../casework/promoteAnswer';
 import { reportersCases } from '../casework/reportersCases';
 import { readReport } from '../casework/reportView';
 import { normalizePhone } from '../channels/phoneNumber';
@@ -23,7 +24,7 @@ import { isExcluded, rolesAt, seesWords, viewFor } from '../complaint/visibility
 import type { ComplaintRow } from '../database/tables';
 import { settledBy } from '../teams/cards/complaintModel';
 import { textIn, type Words } from '../text/text';
-import { answer, dayNeeded, oneOf, queryOf } from './body';
+import { answer, dayNeeded, fieldsIn, oneOf, queryOf, shortText } from './body';
 import { languageOf } from './errors';
 import { formsOf, namesIn, reportFormFor, reportForms } from './forms';
 import { narrowingOf } from './narrowing';
@@ -53,7 +54,9 @@ export function createApi(office: Office): Record<Routes, Signed> {
     const allowed = await allowedActions(office.db.read, office, row, person);
     const duplicates = await mergeableDuplicates(office, person, row, allowed);
     const ofReporter = await reportersCases(office, person, row, allowed);
-    const known = { ...head, ...base, ...(details && { ...withTasks(details, allowed), duplicates, ofReporter }) };
+    const mayPromote = isPromotable(row, person, office.now());
+    const extras = { duplicates, ofReporter, mayPromote };
+    const known = { ...head, ...base, ...(details && { ...withTasks(details, allowed), ...extras }) };
     return { ...known, allowedActions: formsOf(allowed, view, words, duplicates) };
   }
 
@@ -115,8 +118,8 @@ export function createApi(office: Office): Record<Routes, Signed> {
       const complaint = await enterReport({
         office,
         by: person,
-        input: bodyOf(req),
-        submissionId: textOf(bodyOf(req).submissionId),
+        input: fieldsIn(req.body),
+        submissionId: shortText(fieldsIn(req.body).submissionId),
         phoneNumber: normalizePhone,
         understand: text => asked => understand({ text, buttonId: null, kind: 'text', contextPurpose: asked }),
       });
@@ -130,23 +133,23 @@ export function createApi(office: Office): Record<Routes, Signed> {
 
     async actOnComplaint(req, res, person) {
       const complaint = await complaintNumbered(office, person, String(req.params.ticketNumber));
-      const { action, step, input, submissionId, seen } = bodyOf(req);
+      const { action, step, input, submissionId, seen } = fieldsIn(req.body);
       if (typeof action !== 'string') throw new Invalid('malformed');
       await act(office, {
         complaintId: complaint.id,
         action,
         by: { kind: 'person', person },
         step: numberOf(step),
-        input: partOf(input),
-        submissionId: textOf(submissionId),
-        seen: textOf(seen),
+        input: fieldsIn(input),
+        submissionId: shortText(submissionId),
+        seen: shortText(seen),
       });
       const { ticketNumber } = complaint;
       answer(res, 200, await detail(person, ticketNumber, wordsFor(req, person)).catch(lostFromSight(complaint)));
     },
 
     async previewAnswer(req, res, person) {
-      const { action, text } = bodyOf(req);
+      const { action, text } = fieldsIn(req.body);
       const wanted = { action: String(action), text: typeof text === 'string' ? text : '' };
       answer(res, 200, await previewFor(office, person, String(req.params.ticketNumber), wanted));
     },
@@ -156,11 +159,11 @@ export function createApi(office: Office): Record<Routes, Signed> {
     },
 
     async actOnMonth(req, res, person) {
-      const { action, step, input, submissionId } = bodyOf(req);
+      const { action, step, input, submissionId } = fieldsIn(req.body);
       if (typeof action !== 'string') throw new Invalid('malformed');
       const month = String(req.params.month);
-      const request = { month, action, by: person, step: numberOf(step), input: partOf(input) };
-      await actOnReport(office, { ...request, submissionId: textOf(submissionId) });
+      const request = { month, action, by: person, step: numberOf(step), input: fieldsIn(input) };
+      await actOnReport(office, { ...request, submissionId: shortText(submissionId) });
       answer(res, 200, await report(person, month));
     },
   };
@@ -188,10 +191,5 @@ function limitOf(query: URLSearchParams): number {
   return limit;
 }
 
-const partOf = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-
-const bodyOf = (req: Request): Record<string, unknown> => partOf(req.body);
-const textOf = (value: unknown): string | null => (typeof value === 'string' && value ? value.slice(0, 64) : null);
 /** A step that is no number is stale rather than absent. */
 const numberOf = (value: unknown): number | null => (value === undefined || value === null ? null : Number(value));

@@ -63,6 +63,13 @@ export function dayNeeded(query: URLSearchParams, name: string): number {
 /** The body's bytes as they came; none where there was none. */
 export const bytesOf = (req: Request): Buffer => (req as RawRequest).rawBuffer ?? Buffer.alloc(0);
 
+/** A JSON object, whatever came. */
+export const fieldsIn = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+
+/** An id or a number that came as text; null where none did. */
+export const shortText = (value: unknown): string | null => (typeof value === 'string' && value ? value.slice(0, 64) : null);
+
 /** Whether an import is only to be tried. */
 export const isDryRun = (query: URLSearchParams): boolean => ['1', 'true'].includes(query.get('dryRun') ?? '');
 

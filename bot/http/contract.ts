@@ -1,3 +1,4 @@
+import type { Bank, FittingText } from '../casework/answerBank';
 import type { AnswerPreview } from '../casework/answerPreview';
 import type { ComplaintView, BaseView, DetailsView, TaskView } from '../casework/complaintView';
 import type { Duplicate } from '../casework/duplicates';
@@ -5,6 +6,7 @@ import type { Dashboard as DashboardRead } from '../casework/dashboard';
 import type { Desk } from '../casework/desk';
 import type { Found } from '../casework/find';
 import type { LaporOutcome, PastImport } from '../casework/importLapor';
+import type { BankDraft } from '../casework/promoteAnswer';
 import type { ReportersCases } from '../casework/reportersCases';
 import type { ReportView } from '../casework/reportView';
 import type { Role, RoleHeld } from '../complaint/complaint';
@@ -89,6 +91,16 @@ export interface AllowedAction extends Form<Action> {
 /** `POST /api/complaints/:ticketNumber/preview` */
 export type Preview = AnswerPreview;
 
+/** `GET /api/bank-texts`, and after every change of it. */
+export type AnswerBank = Wire<Bank>;
+export type BankText = AnswerBank['texts'][number];
+
+/** `GET /api/complaints/:ticketNumber/bank-texts`: the likeliest first, variables filled in. */
+export type FittingTexts = Wire<FittingText[]>;
+
+/** `GET /api/complaints/:ticketNumber/bank-draft` */
+export type DraftForBank = BankDraft;
+
 export type AllowedOnReport = Form<ReportAction>;
 
 /** An open task, with those of the allowed actions that settle it. */
@@ -105,6 +117,8 @@ export type ComplaintDetail = Wire<
       tasks?: TaskWithActions[];
       duplicates?: Duplicate[];
       ofReporter?: ReportersCases;
+      /** The answer may become a text of the bank. */
+      mayPromote?: boolean;
       allowedActions: AllowedAction[];
     }
 >;

@@ -5,6 +5,7 @@ import { textIn } from '../text/text';
 import { createApi, type Signed } from './api';
 import { createAttachmentRoutes, type AttachmentParts } from './attachmentRoutes';
 import { answer, readBody } from './body';
+import { createBankRoutes } from './bankRoutes';
 import { createChatRoutes } from './chatRoutes';
 import { answerError, languageOf } from './errors';
 import { createHealth, type HealthParts } from './health';
@@ -42,6 +43,7 @@ export function createServer(parts: ServerParts): Server {
   const chats = createChatRoutes(office, parts.attachments.files);
   const attachments = createAttachmentRoutes({ office, ...parts.attachments });
   const opening = createOpeningRoutes(office);
+  const bank = createBankRoutes(office);
   const person = createSignIn(office, signIn);
   const signed = (work: Signed) => async (req: Request, res: Response) => {
     const caller = await person(req);
@@ -69,6 +71,11 @@ export function createServer(parts: ServerParts): Server {
   on('post', '/api/complaints/:ticketNumber/preview', signed(api.previewAnswer));
   on('post', '/api/complaints/:ticketNumber/attachments', signed(attachments.addFile));
   on('get', '/api/complaints/:ticketNumber/attachments/:id', signed(attachments.showFile));
+  on('get', '/api/complaints/:ticketNumber/bank-texts', signed(bank.listFitting));
+  on('get', '/api/complaints/:ticketNumber/bank-draft', signed(bank.showDraft));
+  on('get', '/api/bank-texts', signed(bank.showBank));
+  on('post', '/api/bank-texts', signed(bank.writeText));
+  on('post', '/api/bank-texts/:id', signed(bank.changeText));
   on('get', '/api/lapor/imports', signed(lapor.listImports));
   on('post', '/api/lapor/imports', signed(lapor.importExport));
   on('post', '/api/chat-imports', signed(chats.importChat));

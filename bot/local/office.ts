@@ -13,6 +13,7 @@ import { mountOffice } from './officeRoutes';
 import { mountPages } from './pagesRoutes';
 import { botAppId, tabAppId, teamsAppId, tenantId } from './personas';
 import { LocalPhone, mountPhone } from './phone';
+import { seedBank } from './seedBank';
 import { seedStaff } from './seedStaff';
 import type { Running } from './settle';
 import { LocalSharePoint, mountSharePoint } from './sharepoint';
@@ -89,6 +90,7 @@ export async function openLocalOffice(config: Config, db: Database, web: string)
   const baseUrl = `http://localhost:${config.port}`;
   const clock = await OfficeClock.open(db, config.localStart, () => live.changed('clock'));
   await seedStaff(db);
+  await seedBank(db, clock.now());
   const entra = new LocalEntra(dataDir, baseUrl);
   const teams = new LocalTeams(entra, dataDir, () => live.changed('teams'), clock.now);
   const sharePoint = new LocalSharePoint({

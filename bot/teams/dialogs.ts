@@ -1,4 +1,5 @@
 import { actFacts, refusalFor } from '../casework/act';
+import { textsFor } from '../casework/answerBank';
 import { answerFieldOf, previewAnswer } from '../casework/answerPreview';
 import type { AnswerPreview } from '../casework/answerPreview';
 import { readCaseFile } from '../casework/caseFile';
@@ -10,7 +11,7 @@ import { loadPeople } from '../casework/people';
 import { readReport } from '../casework/reportView';
 import type { Person } from '../complaint/complaint';
 import { DomainError, Invalid, NotAllowed, Unknown } from '../complaint/errors';
-import { fieldsOf } from '../complaint/inputs';
+import { fieldsOf, longestAnswer } from '../complaint/inputs';
 import type { Field } from '../complaint/inputs';
 import { actions, reportActions } from '../complaint/sop';
 import type { Action, ReportAction } from '../complaint/sop';
@@ -20,12 +21,13 @@ import { newId } from '../database/dialect';
 import type { ComplaintRow } from '../database/tables';
 import { errorText } from '../text/errorText';
 import { faultTexts } from '../text/fieldText';
+import { insertText } from '../text/insertText';
 import { textIn, type Words } from '../text/text';
 import { dialogAnswer, messageAnswer, type InvokeBody } from './answers';
 import type { PressedButton } from './button';
-import { helpVerbs, type HelpVerb } from './cards/answerHelp';
+import { bankInput, helpVerbs, type HelpVerb } from './cards/answerHelp';
 import type { ButtonData } from './cards/cardActions';
-import { renderDialog, type Choice } from './cards/dialogCard';
+import { renderDialog, type Choice, type DialogModel } from './cards/dialogCard';
 import { contextLines, prefillOf } from './dialogContent';
 import { perform } from './perform';
 
@@ -99,9 +101,12 @@ async function complaintDialog(office: Office, person: Person, button: PressedBu
   const duplicates = action === 'merge' ? await findDuplicates(office, person, complaint) : [];
   const words = textIn(person.language);
   const title = words('staff:dialog.title', { action: words(`staff:action.${action}`), ticket: view.ticketNumber });
-  const prefill = again?.typed ?? prefillOf(action, view, duplicates);
   const fields = fieldsOf(action).filter(field => field.name !== 'task');
   const answerField = answerFieldOf(action);
+  const typed = again?.typed ?? prefillOf(action, view, duplicates);
+  const writing = typeof answerField === 'string' ? { field: answerField, bank: await textsFor(read, office, complaint) } : null;
+  const used = writing && again?.help === 'useBankText' ? withBankText(typed, writing, words) : null;
+  const prefill = used?.typed ?? typed;
   const data = { complaintId: complaint.id, step: complaint.step, ...carried(button), ...seenIn(view) };
   const card = renderDialog(
     {
@@ -111,12 +116,27 @@ async function complaintDialog(office: Office, person: Person, button: PressedBu
       errors: again?.errors ?? [],
       context: contextLines(action, view, words, duplicates),
       toCopy: textToCopy(view, action, button),
-      preview: await previewIn(office, complaint, view, action, { prefill, help: again?.help }),
-      isWriting: typeof answerField === 'string',
+      preview: await previewIn(office, complaint, view, action, { prefill, isAsked: again?.help !== undefined }),
+      ...{ writing, told: used?.told ?? null },
     },
     words,
   );
   return dialogAnswer(title, card, answerField === undefined ? sizeFor(fields) : 'large');
+}
+
+/** Puts the chosen text of the bank into the form, and says what became of it. */
+function withBankText(
+  typed: Record<string, unknown>,
+  { field, bank }: NonNullable<DialogModel['writing']>,
+  words: Words,
+): { typed: Record<string, unknown>; told: string } {
+  const chosen = bank.find(({ id }) => id === typed[bankInput]);
+  if (!chosen) return { typed, told: words('staff:bank.none') };
+  const before = typeof typed[field] === 'string' ? typed[field] : '';
+  const { text, how } = insertText(before, chosen.text, longestAnswer);
+  const told = words(`staff:bank.${how}`, { title: chosen.title, max: longestAnswer });
+  const late = chosen.isPastReview ? ` ${words('staff:bank.pastReview')}` : '';
+  return { typed: { ...typed, [field]: text }, told: told + late };
 }
 
 /** What stands already is shown from the beginning, what is being written when it is asked for. */
@@ -125,10 +145,10 @@ async function previewIn(
   complaint: ComplaintRow,
   { details }: ComplaintView,
   action: Action,
-  { prefill, help }: { prefill: Record<string, unknown>; help: HelpVerb | undefined },
+  { prefill, isAsked }: { prefill: Record<string, unknown>; isAsked: boolean },
 ): Promise<AnswerPreview | null> {
   const field = answerFieldOf(action);
-  if (field === undefined || !details || (field !== null && help !== 'previewAnswer')) return null;
+  if (field === undefined || !details || (field !== null && !isAsked)) return null;
   const text = field === null ? details.answer?.text : prefill[field];
   return previewAnswer(office.db.read, office, complaint, { action, text: typeof text === 'string' ? text : '' });
 }

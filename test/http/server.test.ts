@@ -19,6 +19,8 @@ test.each([
   ['GET', '/api/complaints/ADU-2026-000001', 401],
   ['POST', '/api/complaints/ADU-2026-000001/actions', 401],
   ['POST', '/api/complaints/ADU-2026-000001/preview', 401],
+  ['GET', '/api/bank-texts', 401],
+  ['POST', '/api/bank-texts/1', 401],
   ['GET', '/api/reports/2026-11', 401],
   ['POST', '/api/reports/2026-11/actions', 401],
   ['POST', '/api/messages', 401],

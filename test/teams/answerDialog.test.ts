@@ -1,3 +1,5 @@
+import { saveBankText } from '../../bot/casework/answerBank';
+import { readCaseFile } from '../../bot/casework/caseFile';
 import { readButton } from '../../bot/teams/button';
 import { openDialog, submitDialog } from '../../bot/teams/dialogs';
 import { cardBytes, maxCardBytes, type AdaptiveCardJson } from '../../bot/teams/cards/render';
@@ -34,6 +36,12 @@ const pressed = async (who: PersonaKey, drawn: AdaptiveCardJson, title: string, 
     await office.person(who),
     readButton({ data: { ...button(drawn, title), ...inputs(drawn), ...typed } }),
   );
+
+async function writes(title: string, answer: string, service = '') {
+  const by = await office.person('policyAnalyst');
+  const input = { title, answer, service, owner: 'policyAnalyst', reviewIn: '6' };
+  await saveBankText({ office: office.office, by, id: null, version: null, input });
+}
 
 const rows = async (id: string) => [await office.row(id), (await office.log(id)).length, await office.db.read.count('Message')];
 
@@ -82,14 +90,52 @@ test('an answer that stands is shown as it will arrive before it is sent', async
   expect(everyNode(form).find(node => node.id === 'containsPersonalData')?.isRequired).toBe(true);
 });
 
+test('a text of the bank fills the answer; what was typed stays above it, and nothing is done', async () => {
+  const id = await inProgress(office);
+  await writes('Lain', 'KK sudah jadi.', 'kk');
+  await writes('Siap diambil', 'Laporan {tiket}: {layanan} siap diambil.', 'ktpel_cetak');
+  const before = await rows(id);
+  const form = await opened('policyAnalyst', id, 'draftAnswer');
+  const choices = everyNode(form).find(node => node.id === 'bankText')!.choices as { value: string; title: string }[];
+  expect(choices.map(({ title }) => title)).toEqual(['Siap diambil (Layanan laporan ini)', 'Lain (Hal lain)']);
+  const bankText = choices[0]!.value;
+  const use = async (from: AdaptiveCardJson, typed: object) =>
+    card(await pressed('policyAnalyst', from, 'Pakai teks ini', typed));
+
+  const filled = await use(form, { bankText, containsPersonalData: 'false' });
+  const text = 'Laporan ADU-2026-000001: KTP-el: pencetakan siap diambil.';
+  expect(inputs(filled)).toMatchObject({ text, containsPersonalData: 'false' });
+  expect(textsOf(filled).join()).toContain('Teks “Siap diambil” sudah diisikan.');
+  expect(textsOf(filled).join()).toContain(`Jawaban laporan ADU-2026-000001: `);
+  const added = await use(form, { bankText, text: 'Yth. Bapak/Ibu,' });
+  expect(inputs(added).text).toBe(`Yth. Bapak/Ibu,\n\n${text}`);
+  expect(textsOf(added).join()).toContain('ditambahkan di bawah yang sudah diketik');
+  const full = 'x'.repeat(3490);
+  expect(inputs(await use(form, { bankText, text: full })).text).toBe(full);
+  expect(textsOf(await use(form, { text: full })).join()).toContain('Pilih dahulu sebuah teks');
+  expect(await rows(id)).toEqual(before);
+
+  expect(await pressed('policyAnalyst', filled, 'Tulis jawaban', {})).toBeNull();
+  const { answers } = await readCaseFile(office.db.read, office.office, await office.row(id));
+  expect(answers.map(answer => answer.text)).toEqual([text]);
+});
+
+test('where the bank is empty the form has no list', async () => {
+  expect(
+    everyNode(await opened('policyAnalyst', await inProgress(office), 'draftAnswer')).some(node => node.id === 'bankText'),
+  ).toBe(false);
+});
+
 test('the fullest form still fits: what stands above it is shortened, what was typed is not', async () => {
   const id = await reported(office, 'Apa syarat membuat akta kelahiran? '.repeat(80));
   await office.does('operator', id, 'take', { complaintClass: 'informationRequest', category: 'information' });
+  for (let count = 1; count <= 60; count++) await writes(`Teks ${count} ${'panjang '.repeat(12)}`, 'Isi.');
   const form = await opened('operator', id, 'submitShort');
   const long = (length: number) => 'Satu kalimat yang biasa. '.repeat(200).slice(0, length);
   const typed = { problem: long(3900), conclusion: long(3900), recommendation: long(3900), answer: long(3500) };
   const shown = card(await pressed('operator', form, 'Pratinjau', typed));
   expect(cardBytes(shown)).toBeLessThanOrEqual(maxCardBytes);
   expect(inputs(shown)).toMatchObject(typed);
+  expect((everyNode(shown).find(node => node.id === 'bankText')?.choices as unknown[]).length).toBeGreaterThanOrEqual(5);
   expect(textsOf(shown)).toContain('Pratinjau ini dipersingkat agar dialognya muat; yang dikirim tetap lengkap.');
 });

@@ -1,10 +1,11 @@
 import { Template } from 'adaptivecards-templating';
+import type { FittingText } from '../../casework/answerBank';
 import type { AnswerPreview } from '../../casework/answerPreview';
 import type { Field } from '../../complaint/inputs';
 import type { Action, ReportAction } from '../../complaint/sop';
 import { choiceLabel, fieldLabel } from '../../text/fieldText';
 import type { Words } from '../../text/text';
-import { helpData, previewData } from './answerHelp';
+import { bankData, helpData, previewData } from './answerHelp';
 import type { ButtonData } from './cardActions';
 import template from './dialog.json';
 import { escapeMarkdown, plainLine } from './escapeMarkdown';
@@ -34,8 +35,10 @@ export interface DialogModel {
   toCopy?: string | null;
   /** What the reporter will see of an answer; stands above the form. */
   preview?: AnswerPreview | null;
-  /** An answer is written here: it can be looked at beforehand. */
-  isWriting?: boolean;
+  /** An answer is written in this field: it can be looked at beforehand, and texts of the bank put into it. */
+  writing?: { field: string; bank: readonly FittingText[] } | null;
+  /** What came of a press that did nothing but help. */
+  told?: string | null;
 }
 
 const dialogTemplate = new Template(template);
@@ -45,12 +48,14 @@ interface Cut {
   lines: number;
   line: number;
   bubble: number;
+  /** Of the bank's texts. */
+  texts: number;
 }
 const cuts: readonly [Cut, ...Cut[]] = [
-  { lines: 5, line: 700, bubble: 4100 },
-  { lines: 3, line: 300, bubble: 2000 },
-  { lines: 1, line: 200, bubble: 600 },
-  { lines: 1, line: 80, bubble: 160 },
+  { lines: 5, line: 700, bubble: 4100, texts: 40 },
+  { lines: 3, line: 300, bubble: 2000, texts: 20 },
+  { lines: 1, line: 200, bubble: 600, texts: 10 },
+  { lines: 1, line: 80, bubble: 160, texts: 5 },
 ];
 
 /**
@@ -81,8 +86,14 @@ function draw(model: DialogModel, words: Words, cut: Cut): AdaptiveCardJson {
     faults: faults.map(fault => ({ text: escapeMarkdown(fault.text, 300) })),
     context: (model.context ?? []).slice(0, cut.lines).map(line => ({ text: escapeMarkdown(line, cut.line) })),
     ...previewData(model.preview ?? null, words, cut.bubble),
-    isWriting: model.isWriting === true,
-    help: { preview: helpData('previewAnswer', model.action, model.data) },
+    isWriting: isWriting(model),
+    ...bankData(model.writing?.bank ?? [], words, cut.texts),
+    help: {
+      preview: helpData('previewAnswer', model.action, model.data),
+      bank: helpData('useBankText', model.action, model.data),
+    },
+    hasTold: Boolean(model.told),
+    told: escapeMarkdown(model.told ?? '', 600),
     hasToCopy: Boolean(model.toCopy),
     toCopy: { label: words('staff:handSending.toCopy'), text: model.toCopy ?? '' },
     fields: model.fields.map(field => fieldData(field, model, words)),
@@ -90,14 +101,17 @@ function draw(model: DialogModel, words: Words, cut: Cut): AdaptiveCardJson {
   });
 }
 
+const isWriting = ({ writing }: DialogModel): boolean => Boolean(writing);
+
 function fieldData(field: Field, model: DialogModel, words: Words): Record<string, unknown> {
   const choices = choicesFor(field, model, words);
   const moment = field.kind === 'dateTime' ? momentOf(field.name, model.prefill) : null;
   return {
     id: field.name,
+    bankAbove: model.writing?.field === field.name && model.writing.bank.length > 0,
     kind: inputKind(field, choices),
     label: labelOf(field, model, words),
-    required: field.required && !model.isWriting,
+    required: field.required && !isWriting(model),
     missing: words(choices.length > 0 ? 'staff:dialog.missingChoice' : 'staff:dialog.missing'),
     multiline: field.kind === 'longText',
     max: field.max ?? 200,
@@ -137,7 +151,7 @@ function choicesFor(field: Field, model: DialogModel, words: Words): Choice[] {
 
 function labelOf(field: Field, model: DialogModel, words: Words): string {
   const label = fieldLabel(words, model.action, field.name);
-  if (field.required) return model.isWriting ? `${label} *` : label;
+  if (field.required) return isWriting(model) ? `${label} *` : label;
   const other = field.requiredWhen;
   if (!other) return words('staff:dialog.optional', { label });
   const yes = typeof other.is === 'boolean' ? words(other.is ? 'staff:dialog.yes' : 'staff:dialog.no') : null;
