@@ -12,7 +12,7 @@ const rooms = {
   // The wiring; it alone imports `local`, the stand-ins.
   index: [
     ...['config', 'log', 'database', 'http', 'intake', 'outbox', 'effects', 'local'],
-    ...['casework', 'teams', 'archive', 'files'],
+    ...['casework', 'channels', 'teams', 'archive', 'files'],
   ],
   demoCommand: ['index', 'config', 'log', 'local/demo'],
   outboxCommand: ['index', 'config', 'database', 'intake', 'outbox'],

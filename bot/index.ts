@@ -11,6 +11,7 @@ import { morningDuty } from './casework/morning';
 import { monthlyReportDuty } from './casework/reportDuty';
 import { reportRefused, reportStuck } from './casework/stuck';
 import { graphCredential } from './archive/graphCredential';
+import { typedReport } from './channels/typedReport';
 import { BadSettings, environment, readConfig, type Config, type Environment } from './config';
 import type { Database } from './database/dataSource';
 import { openOfficeDatabase } from './database/openOfficeDatabase';
@@ -159,7 +160,7 @@ export async function within(ms: number, ending: Promise<unknown>): Promise<bool
 
 /** Loaded with the first activity that Teams sends: cards and their templates take their time. */
 const teamsBot = (office: Office): Promise<ReturnType<typeof Teams.createBot>> =>
-  import('./teams/bot').then(({ createBot }) => createBot(office));
+  import('./teams/bot').then(({ createBot }) => createBot(office, typedReport));
 
 /** @throws BadSettings in a production build, which has none */
 function standIns(): Promise<typeof Local> {

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { channels, type Channel, type OnBehalfOf, type Person, type Role } from '../complaint/complaint';
 import { Invalid, NotAllowed, Refused } from '../complaint/errors';
 import { issuesIn, reportFields, validateFields } from '../complaint/inputs';
-import type { CleanInput } from '../complaint/inputs';
+import type { CleanInput, Field } from '../complaint/inputs';
 import { trackingIdIn } from '../complaint/laporReport';
 import { divisionOf } from '../complaint/masterData';
 import type { ComplaintCategory, ComplaintClass, ServiceType } from '../complaint/masterData';
@@ -16,16 +16,20 @@ import { receive } from './receive';
 import type { Arriving, Received } from './receive';
 import { checkSameWords, digestOfInput } from './submissions';
 
-export interface EnterReportParts {
+/** What casework asks of the channels about what was typed. */
+export interface TypedReport {
+  /** Phone number as WhatsApp writes it (62…), or null when the text is none. */
+  phoneNumber: (text: string) => string | null;
+  /** What a hand-typed WhatsApp message means in its context. */
+  understand: (text: string) => Arriving['understand'];
+}
+
+export interface EnterReportParts extends TypedReport {
   office: Office;
   by: Person;
   input: Record<string, unknown>;
   /** The form's own id: the same form a second time registers nothing. */
   submissionId?: string | null;
-  /** Phone number as WhatsApp writes it (62…), or null when the text is none: a matter of the channels. */
-  phoneNumber: (text: string) => string | null;
-  /** What a hand-typed WhatsApp message means in its context. */
-  understand: (text: string) => Arriving['understand'];
 }
 
 /**
@@ -133,8 +137,15 @@ async function formerResult(
 const enteredBy = (channel: Channel): readonly Role[] => (channel === 'lapor' ? ['operator', 'liaisonOfficer'] : ['operator']);
 
 /** The channels by which this person may enter reports now; empty = they enter none. */
-export const channelsEnteredBy = (by: Person, now: Date): Channel[] =>
+const channelsEnteredBy = (by: Person, now: Date): Channel[] =>
   channels.filter(channel => enteredBy(channel).some(role => holds(by, role, now)));
+
+/** The form for a report that no program received, with the channels this person may enter by; null = none. */
+export function reportFormFor(person: Person, now: Date): readonly Field[] | null {
+  const channels = channelsEnteredBy(person, now);
+  if (channels.length === 0) return null;
+  return reportFields.map(field => (field.name === 'channel' ? { ...field, choices: channels } : field));
+}
 
 function checkWho(by: Person, channel: Channel, now: Date): void {
   const roles = enteredBy(channel);

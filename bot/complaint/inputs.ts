@@ -28,6 +28,8 @@ export interface Field {
   shownMasked?: true;
   /** A text of the answer bank: what stands in braces is filled in by each case (`bankVariables`). */
   withVariables?: true;
+  /** May also be found out when the reporter has gone, and is folded away until then. */
+  later?: true;
   /** Asked of an officer who records the reporter's words, not of the reporter. */
   staffOnly?: true;
 }
@@ -45,6 +47,7 @@ const shownAgain = (field: Field): Field => ({ ...field, shownMasked: true });
 const moment = (name: string, required = true): Field => ({ name, kind: 'dateTime', required });
 const flag = (name: string): Field => ({ name, kind: 'boolean', required: false });
 const optional = (field: Field): Field => ({ ...field, required: false });
+const later = (field: Field): Field => ({ ...field, required: false, later: true });
 
 const codes = (list: readonly { code: string }[]): string[] => list.map(item => item.code);
 const classification = [
@@ -205,10 +208,8 @@ export const reportFields: readonly Field[] = [
   flag('isAnonymous'),
   flag('isConfidential'),
   { ...text('externalId', 12), required: false, requiredWhen: { field: 'channel', is: 'lapor' } },
-  optional(choice('complaintClass', codes(complaintClasses))),
-  optional(choice('category', codes(complaintCategories))),
-  ...place,
-  moment('receivedAt', false),
+  ...[choice('complaintClass', codes(complaintClasses)), choice('category', codes(complaintCategories))].map(later),
+  ...[...place, moment('receivedAt')].map(later),
 ];
 
 /** The form of a text of the answer bank; saving it is reading it, so that the next review is counted from then. */

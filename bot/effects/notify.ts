@@ -1,6 +1,7 @@
 import { complaintView } from '../casework/complaintView';
 import { readCaseFile } from '../casework/caseFile';
 import { deskOf } from '../casework/desk';
+import { reportFormFor } from '../casework/enterReport';
 import type { Office } from '../casework/office';
 import { overdueFor } from '../casework/overdueList';
 import { findPerson } from '../casework/people';
@@ -9,7 +10,8 @@ import { formatWib } from '../complaint/deadline';
 import type { ComplaintRow } from '../database/tables';
 import type { Effect } from '../outbox/effect';
 import { deskModel, overdueModel } from '../teams/cards/deskModel';
-import { renderMessageCard, type MessageCardModel } from '../teams/cards/messageCard';
+import { renderMessageCard, type MessageCardModel, type Way } from '../teams/cards/messageCard';
+import { intake } from '../teams/intakeDialog';
 import { pageLink } from '../teams/tabLink';
 import { textIn, type Words } from '../text/text';
 import { asOutcome, findPlace, type ShowCardParts } from './showCard';
@@ -64,11 +66,18 @@ async function modelFor(office: Office, person: Person, payload: NotifyPayload):
   }
   if (payload.complaintId === null) {
     const text = words(`staff:notification.${payload.key}`, worded(payload.values, words));
-    const url = payload.key === 'laporDownload' ? pageLink(office.tab, 'lapor', words) : null;
-    const link = url ? ({ kind: 'open', url, title: words('tab:nav.lapor') } as const) : null;
-    return { text, ticketNumber: null, urgent: urgent.includes(payload.key), lines: [], link };
+    const ways = waysFrom(office, person, payload.key, words);
+    return { text, ticketNumber: null, urgent: urgent.includes(payload.key), lines: [], ways };
   }
   return aboutCase(office, person, payload, payload.complaintId, words);
+}
+
+/** What can be done at once about a notice that is of no case. */
+function waysFrom(office: Office, person: Person, key: string, words: Words): Way[] {
+  const url = key === 'laporDownload' ? pageLink(office.tab, 'lapor', words) : null;
+  if (url) return [{ kind: 'open', url, title: words('tab:nav.lapor') }];
+  const canEnter = ['help', 'enterReport'].includes(key) && reportFormFor(person, office.now()) !== null;
+  return canEnter ? [{ kind: 'dialog', dialog: intake, title: words('tab:enter.title') }] : [];
 }
 
 /** @param unasked nobody asked for it, so that nothing to do is not worth a message */
@@ -98,8 +107,7 @@ async function aboutCase(
   };
   // Who sees number and due time only is told no more here either.
   const text = words(`staff:notification.${base ? key : 'outline'}`, { ...known, ...worded(values, words) });
-  const link = { kind: 'show', complaintId, step } as const;
-  return { text, ticketNumber, urgent: urgent.includes(key), lines: [], link };
+  return { text, ticketNumber, urgent: urgent.includes(key), lines: [], ways: [{ kind: 'show', complaintId, step }] };
 }
 
 /** Codes and moments among the values in the reader's words. */

@@ -79,7 +79,7 @@ export function showCard({ office, posting }: ShowCardParts): Effect<ShowCardPay
     const complaint = await office.db.read.findOneByOrFail<ComplaintRow>('Complaint', { id: complaintId });
     const words = textIn('id');
     const text = words('staff:card.movedTo', { ticket: complaint.ticketNumber });
-    const card = renderMessageCard({ text, ticketNumber: null, urgent: false, lines: [], link: null }, words);
+    const card = renderMessageCard({ text, ticketNumber: null, urgent: false, lines: [], ways: [] }, words);
     await canUpdate(place, twin, { card, summary: text });
   }
 }
@@ -89,7 +89,7 @@ function closedCard(): Drawn {
   const words = textIn('id');
   const text = words('staff:notification.closed');
   return {
-    card: renderMessageCard({ text, ticketNumber: null, urgent: false, lines: [], link: null }, words),
+    card: renderMessageCard({ text, ticketNumber: null, urgent: false, lines: [], ways: [] }, words),
     summary: text,
     view: 'none',
   };

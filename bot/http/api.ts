@@ -5,7 +5,7 @@ import type { DetailsView } from '../casework/complaintView';
 import { readDashboard, readsFigures } from '../casework/dashboard';
 import { mergeableDuplicates } from '../casework/duplicates';
 import { deskOf } from '../casework/desk';
-import { enterReport } from '../casework/enterReport';
+import { enterReport, reportFormFor } from '../casework/enterReport';
 import { complaintNumbered, findComplaint, findComplaints } from '../casework/find';
 import { actOnReport } from '../casework/monthlyReport';
 import { loadSettings } from '../casework/office';
@@ -14,8 +14,7 @@ import { loadPeople } from '../casework/people';
 import { isPromotable } from '../casework/promoteAnswer';
 import { reportersCases } from '../casework/reportersCases';
 import { readReport } from '../casework/reportView';
-import { normalizePhone } from '../channels/phoneNumber';
-import { understand } from '../channels/words';
+import { typedReport } from '../channels/typedReport';
 import { channels, statuses, type Person } from '../complaint/complaint';
 import { Invalid, NotAllowed } from '../complaint/errors';
 import { districts } from '../complaint/masterData';
@@ -26,7 +25,7 @@ import { settledBy } from '../teams/cards/complaintModel';
 import { textIn, type Words } from '../text/text';
 import { answer, dayNeeded, fieldsIn, oneOf, queryOf, shortText } from './body';
 import { languageOf } from './errors';
-import { formsOf, namesIn, reportFormFor, reportForms } from './forms';
+import { formsOf, namesIn, reportForms } from './forms';
 import { narrowingOf } from './narrowing';
 
 export type Signed = (req: Request, res: Response, person: Person) => Promise<void>;
@@ -120,8 +119,7 @@ export function createApi(office: Office): Record<Routes, Signed> {
         by: person,
         input: fieldsIn(req.body),
         submissionId: shortText(fieldsIn(req.body).submissionId),
-        phoneNumber: normalizePhone,
-        understand: text => asked => understand({ text, buttonId: null, kind: 'text', contextPurpose: asked }),
+        ...typedReport,
       });
       if (!complaint) return answer(res, 202, { noted: true });
       answer(res, 201, await detail(person, complaint.ticketNumber, wordsFor(req, person)));

@@ -2,11 +2,10 @@ import { answerFieldOf } from '../casework/answerPreview';
 import type { ComplaintView } from '../casework/complaintView';
 import type { Duplicate } from '../casework/duplicates';
 import type { ReportView } from '../casework/reportView';
-import { isOpen, type Person, type Track } from '../complaint/complaint';
-import { fieldsOf, reportFields, type Field } from '../complaint/inputs';
+import { isOpen, type Track } from '../complaint/complaint';
+import { fieldsOf } from '../complaint/inputs';
 import { complaintCategories, complaintClasses, divisions, rejectReasons, services, type Label } from '../complaint/masterData';
 import { stepFor, type Action } from '../complaint/sop';
-import { channelsEnteredBy } from '../casework/enterReport';
 import { arrangeButtons, buttonKind, moreGroupOf } from '../teams/cards/buttonOrder';
 import { contextLines, prefillOf } from '../teams/dialogContent';
 import type { Language, Words } from '../text/text';
@@ -55,13 +54,6 @@ export function reportForms({ allowedActions, narrative, officialNumber }: Repor
     atOnce: buttonKind(action) === 'execute',
     confirm: true,
   }));
-}
-
-/** The form for a report that no program received, with the channels this person may enter by; null = none. */
-export function reportFormFor(person: Person, now: Date): readonly Field[] | null {
-  const channels = channelsEnteredBy(person, now);
-  if (channels.length === 0) return null;
-  return reportFields.map(field => (field.name === 'channel' ? { ...field, choices: channels } : field));
 }
 
 /** What the master data's codes are called, by the field that holds them. */

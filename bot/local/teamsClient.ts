@@ -3,6 +3,7 @@ import type { Persona } from './personas';
 import { dialogData, findButton, refreshesFor, refreshOf, type Button, type Card } from './teamsCards';
 import {
   chatActivities,
+  commandActivity,
   installActivities,
   invokeActivity,
   messageActivity,
@@ -10,6 +11,7 @@ import {
   submitActivity,
   teamActivities,
   type Installation,
+  type Command,
 } from './teamsInbound';
 import { cardOf, cardType, type Post, type TeamsPosts } from './teamsPosts';
 import type { BotAnswer, BotEndpoint } from './teamsDelivery';
@@ -70,6 +72,12 @@ export class TeamsClient {
   /** Searches with the message extension, from the compose box of the channel or the chat. */
   search(persona: Persona, inChannel: boolean, query: string): Promise<BotAnswer> {
     return this.bot.deliver(queryActivity(persona, inChannel, query));
+  }
+
+  /** Opens or submits the dialog of an action command of the message extension. */
+  command(persona: Persona, type: 'fetch' | 'submit', command: Command): Promise<BotAnswer> {
+    const name = `composeExtension/${type === 'fetch' ? 'fetchTask' : 'submitAction'}`;
+    return this.bot.deliver(commandActivity(name, persona, command));
   }
 
   /** What this persona saw of a message as it stands now; undefined when it has been edited since, or was never opened. */

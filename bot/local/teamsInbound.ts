@@ -46,6 +46,38 @@ export function queryActivity(persona: Persona, inChannel: boolean, query: strin
   return { ...envelope('invoke', persona, { ...place, channelData }), name: 'composeExtension/query', value };
 }
 
+/** An action command of the message extension, chosen in the compose box or under a message (`composeExtension/fetchTask`, `…/submitAction`). */
+export interface Command {
+  commandId: string;
+  inChannel: boolean;
+  /** The message under which it was chosen; undefined: where one writes. */
+  about: Post | undefined;
+  data?: object;
+}
+
+/** Microsoft Learn, "Define messaging extension action commands": what a person chose, with the message as the Graph's `chatMessage`. */
+export function commandActivity(name: string, persona: Persona, { commandId, inChannel, about, data }: Command) {
+  const place = about ? placeOf(persona, about) : inChannel ? channelPlace(channelId) : chatPlace(persona);
+  const value = {
+    ...{ commandId, commandContext: about ? 'message' : 'compose', context: { theme: 'default' }, requestId: randomUUID() },
+    ...(about && { messagePayload: messagePayload(about) }),
+    ...(data && { data }),
+  };
+  const channelData = { ...place.channelData, source: { name: about ? 'message' : 'compose' } };
+  return { ...envelope('invoke', persona, { ...place, channelData }), name, value };
+}
+
+function messagePayload({ activityId, createdAt, from, activity }: Post): object {
+  const writer = personas.find(({ key }) => key === from);
+  return {
+    ...{ id: activityId, createdDateTime: createdAt, messageType: 'message' },
+    from: { user: writer ? { userIdentityType: 'aadUser', id: writer.aadObjectId, displayName: writer.name } : null },
+    body: { contentType: 'html', content: `<p>${escapeHtml(activity.text ?? '').replaceAll('\n', '<br>')}</p>` },
+  };
+}
+
+const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
 /** A message typed by a person; in the channel a bot hears only what mentions it. */
 export function messageActivity(persona: Persona, post: Post, text: string) {
   if (post.conversationId !== channelId)

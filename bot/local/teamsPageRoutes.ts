@@ -13,6 +13,7 @@ export function mountTeamsPage(server: Server, teams: LocalTeams): void {
   server.get('/local/teams/posts/:persona', on(postsFor));
   server.post('/local/teams/submit', on(submit));
   server.post('/local/teams/extension', on(search));
+  server.post('/local/teams/extension/dialogs', on(command));
   server.post('/local/teams/cards', on(shareCard));
 }
 
@@ -43,6 +44,17 @@ async function submit({ client, posts }: LocalTeams, req: Request) {
 async function search({ client }: LocalTeams, req: Request) {
   const { persona, query, channel } = jsonOf(req);
   return taken(await client.search(personaOf(persona), channel === true, textOf(query) ?? ''));
+}
+
+/** `{persona, commandId, type, data?, activityId?, channel?}`: the bot's answer to an action command, under a message or where one writes. */
+function command({ client, posts }: LocalTeams, req: Request) {
+  const { persona: key, type, data, activityId, channel } = jsonOf(req);
+  const persona = personaOf(key);
+  if (type !== 'fetch' && type !== 'submit') throw invalid('type is fetch or submit.');
+  if (data !== undefined && !isObject(data)) throw invalid('data is an object.');
+  const about = activityId === undefined ? undefined : readablePost(posts, persona, required(req, 'activityId'));
+  const commandId = required(req, 'commandId');
+  return client.command(persona, type, { commandId, inChannel: channel === true, about, ...(data && { data }) });
 }
 
 function taken({ statusCode, body }: { statusCode: number; body: unknown }): unknown {

@@ -13,9 +13,14 @@ export function cardAnswer(card: AdaptiveCardJson): InvokeBody {
   return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
 }
 
+const opensDialog = /^(?:task\/|composeExtension\/(?:fetchTask|submitAction)$)/;
+
+/** A line of words in the place of a dialog. */
+export const taskMessage = (text: string): InvokeBody => ({ task: { type: 'message', value: text } });
+
 /** A line of words: beside the card, or in the place of the dialog or of what was searched. */
 export function messageAnswer(invoke: string | undefined, text: string): InvokeBody {
-  if (invoke?.startsWith('task/')) return { task: { type: 'message', value: text } };
+  if (invoke && opensDialog.test(invoke)) return taskMessage(text);
   if (invoke?.startsWith('composeExtension/')) return { composeExtension: { type: 'message', text } };
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text };
 }

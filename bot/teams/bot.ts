@@ -1,4 +1,5 @@
 import type { Activity, TurnContext } from 'botbuilder';
+import { reportFormFor, type TypedReport } from '../casework/enterReport';
 import { complaintNumbered } from '../casework/find';
 import type { Office } from '../casework/office';
 import { findPerson, rememberTeamsUser } from '../casework/people';
@@ -15,6 +16,7 @@ import { cardAnswer, invokeAnswer, messageAnswer, type InvokeBody } from './answ
 import { readButton, type PressedButton } from './button';
 import { personalCard } from './complaintCards';
 import { openDialog, submitDialog } from './dialogs';
+import { intake, intakeCommands, openIntake, submitIntake } from './intakeDialog';
 import { reportCardFor } from './reportCards';
 import { happeningIn, placeIn } from './conversations';
 import { perform } from './perform';
@@ -23,12 +25,13 @@ import { searchExtension, unfurlLink } from './searchExtension';
 /**
  * What the bot does with an activity that Teams sent and both checks let through. Who acts comes from the verified sender
  * alone; nothing is posted from here: answers go back with the turn, everything else through the outbox.
+ * @param typed what the channels know of a report that is typed into a dialog
  */
-export function createBot(office: Office) {
+export function createBot(office: Office, typed: TypedReport) {
   return async (context: TurnContext): Promise<void> => {
     const { activity } = context;
     await learn(office, activity);
-    if (activity.type === 'invoke') await context.sendActivity(invokeAnswer(await onInvoke(office, activity)) as never);
+    if (activity.type === 'invoke') await context.sendActivity(invokeAnswer(await onInvoke(office, typed, activity)) as never);
     else if (activity.type === 'message') await onMessage(office, activity);
   };
 }
@@ -55,7 +58,7 @@ function personOf(office: Office, { from }: Activity): Promise<Person | null> {
   return from.aadObjectId ? findPerson(office.db.read, { aadObjectId: from.aadObjectId }) : Promise.resolve(null);
 }
 
-async function onInvoke(office: Office, activity: Activity): Promise<InvokeBody> {
+async function onInvoke(office: Office, typed: TypedReport, activity: Activity): Promise<InvokeBody> {
   const person = await personOf(office, activity);
   if (!person) return messageAnswer(activity.name, textIn('id')('staff:notification.notRegistered'));
   const button = readButton(activity.value);
@@ -63,9 +66,13 @@ async function onInvoke(office: Office, activity: Activity): Promise<InvokeBody>
     case 'adaptiveCard/action':
       return press(office, person, button, activity);
     case 'task/fetch':
-      return openDialog(office, person, button);
+      return button.verb === intake ? openIntake(office, person, null) : openDialog(office, person, button);
     case 'task/submit':
-      return submitDialog(office, person, button);
+      return button.verb === intake ? submitIntake(office, typed, person, button) : submitDialog(office, person, button);
+    case 'composeExtension/fetchTask':
+      return intakeCommands.includes(commandOf(activity)) ? openIntake(office, person, activity.value) : null;
+    case 'composeExtension/submitAction':
+      return intakeCommands.includes(commandOf(activity)) ? submitIntake(office, typed, person, button) : null;
     case 'composeExtension/query':
       return searchExtension(office, person, activity.value);
     case 'composeExtension/queryLink':
@@ -74,6 +81,8 @@ async function onInvoke(office: Office, activity: Activity): Promise<InvokeBody>
       return null;
   }
 }
+
+const commandOf = ({ value }: Activity): string => String((value as { commandId?: unknown } | null)?.commandId);
 
 /** A button of a card: the refreshed card is the answer, a refusal a line of words, the state unchanged (TEAMS §1). */
 async function press(office: Office, person: Person, button: PressedButton, activity: Activity): Promise<InvokeBody> {
@@ -109,15 +118,20 @@ async function lookForTwin(office: Office, { replyToId, conversation }: Activity
 /** "tugas saya", "my tasks", also after a mention of the app. */
 const asksForTasks = /^\s*(?:<at>[^<]*<\/at>)?\s*(?:tugas(?:\s+saya)?|my\s+tasks|tasks)\s*[.?!]*\s*$/i;
 
+/** "catat aduan", "enter complaint". */
+const wantsToEnter =
+  /^\s*(?:<at>[^<]*<\/at>)?\s*(?:catat(?:\s+(?:aduan|laporan))?|enter(?:\s+a)?\s+(?:complaint|report))\s*[.?!]*\s*$/i;
+
 /**
  * A message to the bot. Clients without universal actions send a button's press as a message with a value; words are
- * "tugas saya" or "aduan ADU-…", anything else is answered with what can be asked.
+ * "tugas saya", "catat aduan" or "aduan ADU-…", anything else is answered with what can be asked.
  */
 async function onMessage(office: Office, activity: Activity): Promise<void> {
   const person = await personOf(office, activity);
   if (!person) return;
   if (activity.value !== undefined) return pressByMessage(office, person, readButton(activity.value));
   if (asksForTasks.test(activity.text ?? '')) return tell(office, person, 'digest');
+  if (wantsToEnter.test(activity.text ?? '')) return offerIntake(office, person);
   const ticketNumber = parseTicketNumber(activity.text ?? '');
   if (!ticketNumber) return tell(office, person, 'help');
   try {
@@ -127,6 +141,13 @@ async function onMessage(office: Office, activity: Activity): Promise<void> {
     if (!(error instanceof DomainError)) throw error;
     await tell(office, person, 'unknownReport');
   }
+}
+
+/** A bot cannot open a dialog by itself: it hands over the button that does. */
+async function offerIntake(office: Office, person: Person): Promise<void> {
+  if (reportFormFor(person, office.now())) return tell(office, person, 'enterReport');
+  const text = textIn(person.language)('tab:enter.notYours');
+  await office.db.write(tx => notifyPerson(tx, person, null, 'refused', { text }));
 }
 
 /** The press shows itself on the card; only a refusal needs words of its own. */

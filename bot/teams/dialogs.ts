@@ -10,7 +10,7 @@ import type { Office } from '../casework/office';
 import { loadPeople } from '../casework/people';
 import { readReport } from '../casework/reportView';
 import type { Person } from '../complaint/complaint';
-import { DomainError, Invalid, NotAllowed, Unknown } from '../complaint/errors';
+import { DomainError, NotAllowed, Unknown } from '../complaint/errors';
 import { fieldsOf, longestAnswer } from '../complaint/inputs';
 import type { Field } from '../complaint/inputs';
 import { actions, reportActions } from '../complaint/sop';
@@ -20,7 +20,6 @@ import { formatMonth } from '../complaint/wib';
 import { newId } from '../database/dialect';
 import type { ComplaintRow } from '../database/tables';
 import { errorText } from '../text/errorText';
-import { faultTexts } from '../text/fieldText';
 import { insertText } from '../text/insertText';
 import { textIn, type Words } from '../text/text';
 import { dialogAnswer, messageAnswer, type InvokeBody } from './answers';
@@ -29,9 +28,9 @@ import { bankInput, helpVerbs, type HelpVerb } from './cards/answerHelp';
 import type { ButtonData } from './cards/cardActions';
 import { renderDialog, type Choice, type DialogModel } from './cards/dialogCard';
 import { contextLines, prefillOf } from './dialogContent';
+import { faultsOf, type Fault } from './faults';
 import { perform } from './perform';
 
-type Fault = { name: string; text: string };
 /** What stands in a dialog that comes back: what was typed, and what is wrong with it. */
 interface Again {
   typed: Record<string, unknown>;
@@ -66,11 +65,6 @@ function helpInDialog(office: Office, person: Person, button: PressedButton, hel
   const action = String(button.data.form);
   const again = { typed: button.data, errors: [], help };
   return explained(person, action, () => drawDialog(office, person, { ...button, verb: action }, again));
-}
-
-function faultsOf(error: DomainError, words: Words, action: string): Fault[] {
-  const fields = error instanceof Invalid ? faultTexts(words, action, error.fields) : [];
-  return fields.length > 0 ? fields : [{ name: '', text: errorText(words, error, action) }];
 }
 
 async function explained(person: Person, verb: string, draw: () => Promise<InvokeBody>): Promise<InvokeBody> {

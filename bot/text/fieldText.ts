@@ -26,7 +26,10 @@ const places = ['district', 'ward'];
 export function choiceLabel(words: Words, field: string, choice: string): string {
   const named = names[field.replace(/\d$/, '')]?.find(each => each.code === choice);
   if (places.includes(field)) return choice;
-  return named ? named.label[words.language] : words(`staff:choice.${field}.${choice}`);
+  if (named) return named.label[words.language];
+  // What is told of a case by the same name, such as its channel, is not said twice.
+  const own = `staff:choice.${field}.${choice}`;
+  return words(words.has(own) ? own : `staff:${field}.${choice}`);
 }
 
 /** The choices of a field in the reader's language, in the order of `inputs.ts`. */

@@ -33,9 +33,6 @@ export default function EnterPage() {
   );
 }
 
-/** What an officer may also find out after the reporter has gone. */
-const later = ['complaintClass', 'category', 'district', 'ward', 'receivedAt'];
-
 function Report({ fields, told }: { fields: readonly Field[]; told: (entered: Entered) => void }) {
   const { words, ask, me } = useOffice();
   const onlyChannel = fields.find(({ name }) => name === 'channel')?.choices;
@@ -57,7 +54,7 @@ function Report({ fields, told }: { fields: readonly Field[]; told: (entered: En
           fields={issues.fields}
           below={issues.buttons}
           form={form}
-          later={{ title: words('tab:enter.later'), names: later }}
+          later={{ title: words('tab:enter.later'), names: fields.flatMap(({ name, later }) => (later ? [name] : [])) }}
           onSubmit={() => void form.submit()}
         />
       </div>

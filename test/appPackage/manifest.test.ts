@@ -6,6 +6,7 @@ import { placeholderValues } from '../../appPackage/placeholders';
 import { schemaFaults } from '../../appPackage/schema';
 import type { OutboxRow } from '../../bot/database/tables';
 import { createBot } from '../../bot/teams/bot';
+import { typedReport } from '../../bot/channels/typedReport';
 import { tabLink } from '../../bot/teams/tabLink';
 import { taken } from '../casework/journeys';
 import { openOfficeInTime, type OfficeInTime } from '../casework/officeInTime';
@@ -101,7 +102,7 @@ describe('each thing that it offers is answered', () => {
       ...activity,
     };
     const sendActivity = async (answer: object) => void answers.push(answer);
-    await createBot(office.office)({ activity: whole, sendActivity } as unknown as TurnContext);
+    await createBot(office.office, typedReport)({ activity: whole, sendActivity } as unknown as TurnContext);
     return answers;
   };
 
@@ -114,6 +115,8 @@ describe('each thing that it offers is answered', () => {
   const answers: Record<string, { says: string; queues: RegExp }> = {
     'tugas saya': { says: 'tugas saya', queues: /^notify .*"key":"digest"/ },
     'my tasks': { says: 'my tasks', queues: /^notify .*"key":"digest"/ },
+    'catat aduan': { says: 'catat aduan', queues: /^notify .*"key":"enterReport"/ },
+    'enter complaint': { says: 'enter complaint', queues: /^notify .*"key":"enterReport"/ },
     aduan: { says: 'aduan ADU-2026-000001', queues: /^showCard .*"place"/ },
     bantuan: { says: 'bantuan', queues: /^notify .*"key":"help"/ },
     help: { says: 'help', queues: /^notify .*"key":"help"/ },
@@ -136,14 +139,45 @@ describe('each thing that it offers is answered', () => {
     expect(added).toEqual([expect.stringMatching(answers[title]!.queues)]);
   });
 
-  test('the message extension’s only command is the search, by the parameter that the bot reads', async () => {
+  interface ExtensionCommand {
+    id: string;
+    type: string;
+    context: string[];
+    parameters: { name: string }[];
+    fetchTask?: boolean;
+  }
+  const extensionCommands: ExtensionCommand[] = manifest.composeExtensions[0].commands;
+  const dialogs = extensionCommands.filter(({ type }) => type === 'action');
+
+  test.each(dialogs)(
+    'the command $id opens the form of a report, whose button enters it',
+    async ({ id: commandId, fetchTask }) => {
+      expect(fetchTask).toBe(true);
+      const press = (name: string, value: object) =>
+        said({ type: 'invoke', name: `composeExtension/${name}`, value: { commandId, ...value } });
+      expect(JSON.stringify(await press('fetchTask', {}))).toContain('"verb":"receive"');
+      const report = { channel: 'counter', text: 'KK salah', readBack: 'true', contact: '0812-0000-0008', verb: 'receive' };
+      expect(JSON.stringify(await press('submitAction', { data: report }))).toContain('ADU-2026-000001');
+    },
+  );
+
+  test('actions stand under a message and where one writes, each once; what is no command opens nothing', async () => {
+    expect(dialogs.map(({ context }) => context)).toEqual([['message'], ['compose', 'commandBox']]);
+    const value = { commandId: 'somethingElse' };
+    for (const name of ['fetchTask', 'submitAction'])
+      expect(await said({ type: 'invoke', name: `composeExtension/${name}`, value })).toMatchObject([
+        { value: { body: undefined } },
+      ]);
+  });
+
+  test('the message extension’s search is asked by the parameter that the bot reads', async () => {
     await taken(office, 'KTP rakam balum tacetak di Langkai');
-    const [command, ...others] = manifest.composeExtensions[0].commands;
-    expect([others, command.type, command.parameters.length]).toEqual([[], 'query', 1]);
+    const [command, ...others] = extensionCommands.filter(({ type }) => type === 'query') as [ExtensionCommand];
+    expect([others, command.parameters.length]).toEqual([[], 1]);
     const find = (query: string) =>
       said({
         ...{ type: 'invoke', name: 'composeExtension/query' },
-        value: { commandId: command.id, parameters: [{ name: command.parameters[0].name, value: query }] },
+        value: { commandId: command.id, parameters: [{ name: command.parameters[0]!.name, value: query }] },
       });
     expect(JSON.stringify(await find('tacetak'))).toContain('ADU-2026-000001');
     expect(JSON.stringify(await find('paspor'))).not.toContain('ADU-2026-000001');

@@ -2,8 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { enterReport } from '../../bot/casework/enterReport';
 import type { EnterReportParts } from '../../bot/casework/enterReport';
 import { findComplaint } from '../../bot/casework/find';
-import { normalizePhone } from '../../bot/channels/phoneNumber';
-import { understand } from '../../bot/channels/words';
+import { typedReport } from '../../bot/channels/typedReport';
 import type { ComplaintRow } from '../../bot/database/tables';
 import type { PersonaKey } from '../../bot/local/personas';
 import { answered, reported } from './journeys';
@@ -23,8 +22,7 @@ const enters = async (who: PersonaKey, input: object, more: Partial<EnterReportP
     office: office.office,
     by: await office.person(who),
     input: { channel: 'whatsapp', contact: citizen, ...input },
-    phoneNumber: normalizePhone,
-    understand: text => asked => understand({ text, buttonId: null, kind: 'text', contextPurpose: asked }),
+    ...typedReport,
     ...more,
   });
 const messages = (complaintId: string) => office.db.read.countBy('Message', { complaintId, direction: 'in' });

@@ -1,7 +1,6 @@
 import { enterReport } from '../../bot/casework/enterReport';
 import { readReceipt } from '../../bot/casework/readReceipt';
-import { normalizePhone } from '../../bot/channels/phoneNumber';
-import { understand } from '../../bot/channels/words';
+import { typedReport } from '../../bot/channels/typedReport';
 import type { ComplaintRow } from '../../bot/database/tables';
 import { reported } from './journeys';
 import { openOfficeInTime, wib } from './officeInTime';
@@ -22,8 +21,7 @@ async function entered(input: object = {}): Promise<ComplaintRow> {
     office: office.office,
     by: await office.person('operator'),
     input: { ...visit, ...input },
-    phoneNumber: normalizePhone,
-    understand: text => asked => understand({ text, buttonId: null, kind: 'text', contextPurpose: asked }),
+    ...typedReport,
   });
   return complaint!;
 }

@@ -7,8 +7,7 @@ import { followUp } from '../../bot/casework/followUp';
 import { loadSettings } from '../../bot/casework/office';
 import { readReceipt } from '../../bot/casework/readReceipt';
 import { reportersCases } from '../../bot/casework/reportersCases';
-import { normalizePhone } from '../../bot/channels/phoneNumber';
-import { understand } from '../../bot/channels/words';
+import { typedReport } from '../../bot/channels/typedReport';
 import type { ComplaintRow } from '../../bot/database/tables';
 import { dossierOf } from '../../bot/effects/dossierOf';
 import type { PersonaKey } from '../../bot/local/personas';
@@ -38,8 +37,7 @@ const enters = async (input: object = {}, submissionId: string | null = null): P
     by: await office.person('operator'),
     input: form,
     submissionId,
-    phoneNumber: normalizePhone,
-    understand: text => asked => understand({ text, buttonId: null, kind: 'text', contextPurpose: asked }),
+    ...typedReport,
   });
   return entered!;
 };

@@ -71,6 +71,45 @@ test('a submit that opens no dialog reaches the bot as a message with a value', 
   expect(office.received[0]).not.toHaveProperty('text');
 });
 
+describe('an action command of the message extension', () => {
+  const dialog = (more: object) =>
+    post('extension/dialogs', { persona: 'operator', commandId: 'makeComplaint', type: 'fetch', ...more });
+
+  test('brings the message under which it was chosen, as markup that holds its words alone', async () => {
+    const text = 'Ibu di loket: <b>KK</b> & akta\nsalah';
+    const { activityId } = (await post('messages', { persona: 'operator', text })).body;
+    office.received.length = 0;
+    office.bot.answer = () => ({ status: 200, body: { task: { type: 'message', value: 'ya' } } });
+    const { body } = await dialog({ activityId });
+    expect(body).toMatchObject({ statusCode: 200, body: { task: { value: 'ya' } } });
+    expect(office.received[0]).toMatchObject({
+      name: 'composeExtension/fetchTask',
+      value: {
+        ...{ commandId: 'makeComplaint', commandContext: 'message' },
+        messagePayload: {
+          body: { contentType: 'html', content: '<p>Ibu di loket: &lt;b&gt;KK&lt;/b&gt; &amp; akta<br>salah</p>' },
+          from: { user: { id: operator.aadObjectId, displayName: operator.name } },
+        },
+      },
+    });
+  });
+
+  test('where one writes brings no message, and its form is submitted with the command', async () => {
+    await dialog({ type: 'submit', data: { verb: 'receive' }, channel: true });
+    expect(office.received[0]).toMatchObject({
+      name: 'composeExtension/submitAction',
+      conversation: { id: channelId },
+      value: { commandContext: 'compose', data: { verb: 'receive' } },
+    });
+    expect(office.received[0]!.value).not.toHaveProperty('messagePayload');
+  });
+
+  test.each([[{ type: 'open' }], [{ data: 'x' }], [{ activityId: 'nowhere' }], [{ commandId: '' }], [{ persona: 'x' }]])(
+    'is refused with %j',
+    async more => expect((await dialog(more)).status).toBeGreaterThanOrEqual(400),
+  );
+});
+
 test('an answer within a thread stays in it and reaches the bot with the mention', async () => {
   await post('messages', { persona: 'operator', text: 'halo', channel: true, replyToId: activityId });
   expect((await postsOf('operator')).channel[1]).toMatchObject({ from: 'operator', text: 'halo', replyToId: activityId });

@@ -3,6 +3,7 @@ import { complaintChannel } from '../../bot/casework/teamsNews';
 import { forgetPlace, placeOf } from '../../bot/casework/teamsPlaces';
 import type { PersonaKey } from '../../bot/local/personas';
 import { createBot } from '../../bot/teams/bot';
+import { typedReport } from '../../bot/channels/typedReport';
 import { openOfficeInTime, type OfficeInTime } from '../casework/officeInTime';
 
 /** Which channel becomes the one in which the complaints stand. */
@@ -30,7 +31,7 @@ async function arrives(type: string, who: PersonaKey | 'stranger', channel: stri
     channelData: { channel: { id: channel }, team: { id: '19:team' }, tenant: { id: 'tenant' } },
     ...more,
   };
-  await createBot(office.office)({ activity } as unknown as TurnContext);
+  await createBot(office.office, typedReport)({ activity } as unknown as TurnContext);
 }
 const place = () => placeOf(office.db.read, complaintChannel);
 const bot = [{ id: '28:bot' }];

@@ -16,8 +16,8 @@ export function deskModel({ items, total, overdue }: Desk, url: string | null, w
     total,
     words,
   );
-  const link = total > 0 && url ? ({ kind: 'open', url, title: words('staff:desk.openDesk') } as const) : null;
-  return { text, ticketNumber: null, urgent: overdue > 0, lines, link };
+  const ways = total > 0 && url ? [{ kind: 'open', url, title: words('staff:desk.openDesk') } as const] : [];
+  return { text, ticketNumber: null, urgent: overdue > 0, lines, ways };
 }
 
 /** What is over two working days late, for the head of office: number, who has it and since when it is late. */
@@ -30,7 +30,7 @@ export function overdueModel(cases: readonly ListedView[], words: Words): Messag
       due: dueIn(due, words),
     }),
   );
-  return { text, ticketNumber: null, urgent: true, lines: linesOf(lines, cases.length, words), link: null };
+  return { text, ticketNumber: null, urgent: true, lines: linesOf(lines, cases.length, words), ways: [] };
 }
 
 function linesOf(lines: readonly string[], total: number, words: Words): string[] {

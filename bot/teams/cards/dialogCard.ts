@@ -18,7 +18,8 @@ export interface Choice {
 }
 
 export interface DialogModel {
-  action: Action | ReportAction;
+  /** What the form carries out; `receive` enters a report that no program received. */
+  action: Action | ReportAction | 'receive';
   /** The dialog's title in Teams; inside the card it is spoken only. */
   title: string;
   fields: readonly Field[];
@@ -29,6 +30,10 @@ export interface DialogModel {
   /** What stands in the fields: a Date or `…Z` string for moments, or what was typed (`<name>` and `<name>__time`). */
   prefill: Record<string, unknown>;
   errors?: readonly { name: string; text: string }[];
+  /** What its button says, where that is not the action's name. */
+  submit?: string;
+  /** By field name: under which heading it is folded away; fields that follow each other under one heading open together. */
+  folded?: Record<string, string>;
   /** Shown above the form, such as the citizen's words that are being answered. */
   context?: readonly string[];
   /** A text in full that is to be copied out of the dialog; in an input, where every client lets one select it. */
@@ -79,7 +84,7 @@ function draw(model: DialogModel, words: Words, cut: Cut): AdaptiveCardJson {
     title: plainLine(model.title),
     words: {
       faults: words('staff:dialog.faults'),
-      submit: words(`staff:action.${model.action}`),
+      submit: model.submit ?? words(`staff:action.${model.action}`),
       preview: words('staff:preview.show'),
     },
     hasFaults: faults.length > 0,
@@ -96,12 +101,46 @@ function draw(model: DialogModel, words: Words, cut: Cut): AdaptiveCardJson {
     told: escapeMarkdown(model.told ?? '', 600),
     hasToCopy: Boolean(model.toCopy),
     toCopy: { label: words('staff:handSending.toCopy'), text: model.toCopy ?? '' },
-    fields: model.fields.map(field => fieldData(field, model, words)),
+    sections: sectionsOf(model).map((section, at) => sectionData(section, at, model, words)),
     data: { ...model.data, verb: model.action },
   });
 }
 
 const isWriting = ({ writing }: DialogModel): boolean => Boolean(writing);
+
+interface SectionOfFields {
+  /** null: always open. */
+  heading: string | null;
+  fields: Field[];
+}
+
+function sectionsOf({ fields, folded = {} }: DialogModel): SectionOfFields[] {
+  const sections: SectionOfFields[] = [];
+  for (const field of fields) {
+    const heading = folded[field.name] ?? null;
+    const last = sections.at(-1);
+    if (last && last.heading === heading) last.fields.push(field);
+    else sections.push({ heading, fields: [field] });
+  }
+  return sections;
+}
+
+/** A folded section is open where something in it was typed already, or is wrong. */
+function sectionData(
+  { heading, fields }: SectionOfFields,
+  at: number,
+  model: DialogModel,
+  words: Words,
+): Record<string, unknown> {
+  const id = `section${at}`;
+  const drawn = fields.map(field => fieldData(field, model, words));
+  const isWrong = model.errors?.some(({ name }) => fields.some(field => field.name === name)) ?? false;
+  const isTyped = drawn.some(({ kind, value }) => value !== '' && (kind !== 'toggle' || value === 'true'));
+  return {
+    ...{ id, heading: heading ?? '', isFoldable: heading !== null, fields: drawn },
+    isOpen: heading === null || isTyped || isWrong,
+  };
+}
 
 function fieldData(field: Field, model: DialogModel, words: Words): Record<string, unknown> {
   const choices = choicesFor(field, model, words);
@@ -150,13 +189,21 @@ function choicesFor(field: Field, model: DialogModel, words: Words): Choice[] {
 }
 
 function labelOf(field: Field, model: DialogModel, words: Words): string {
-  const label = fieldLabel(words, model.action, field.name);
+  const label = whereAsked(field, model, words, fieldLabel(words, model.action, field.name));
   if (field.required) return isWriting(model) ? `${label} *` : label;
   const other = field.requiredWhen;
-  if (!other) return words('staff:dialog.optional', { label });
+  if (!other) return field.kind === 'boolean' ? label : words('staff:dialog.optional', { label });
   const yes = typeof other.is === 'boolean' ? words(other.is ? 'staff:dialog.yes' : 'staff:dialog.no') : null;
   const value = yes ?? choiceLabel(words, other.field, String(other.is));
   return words('staff:dialog.requiredWhen', { label, field: fieldLabel(words, model.action, other.field), value });
+}
+
+/** A card cannot hide a field while another says that it is not asked: the label says where it is. */
+function whereAsked({ name, onlyWhen }: Field, model: DialogModel, words: Words, label: string): string {
+  const other = onlyWhen && model.fields.find(field => field.name === onlyWhen.field);
+  if (!other || model.folded?.[name] || other.choices?.every(choice => onlyWhen.in.includes(choice))) return label;
+  const values = onlyWhen.in.map(value => choiceLabel(words, other.name, value)).join(', ');
+  return words('staff:dialog.onlyWhen', { label, values });
 }
 
 function hintOf(field: Field, choices: readonly Choice[], words: Words): string {

@@ -1,6 +1,6 @@
 import { Template } from 'adaptivecards-templating';
 import type { Words } from '../../text/text';
-import { executeAction, links, openAction } from './cardActions';
+import { dialogAction, executeAction, links, openAction } from './cardActions';
 import { escapeMarkdown, plainLine } from './escapeMarkdown';
 import template from './message.json';
 import { expand } from './render';
@@ -14,9 +14,18 @@ export interface MessageCardModel {
   urgent: boolean;
   /** Further lines, such as a digest's; at most 20 are shown. */
   lines: readonly string[];
-  /** `show` answers with the reader's own view of the card; `open` leads elsewhere. */
-  link: { kind: 'show'; complaintId: string; step: number } | { kind: 'open'; url: string; title: string } | null;
+  ways: readonly Way[];
 }
+
+/**
+ * Where one goes on from a message: `show` = the reader's own view of a case's card, `open` = elsewhere, `dialog` = a form, `again` = the same
+ * form once more, where the message stands in the dialog itself.
+ */
+export type Way =
+  | { kind: 'show'; complaintId: string; step: number }
+  | { kind: 'open'; url: string; title: string }
+  | { kind: 'dialog'; dialog: string; title: string }
+  | { kind: 'again'; dialog: string; title: string };
 
 const messageTemplate = new Template(template);
 
@@ -30,14 +39,14 @@ export function renderMessageCard(model: MessageCardModel, words: Words): Adapti
     text: escapeMarkdown(model.text, 1000),
     color: model.urgent ? 'Attention' : 'Default',
     lines: model.lines.slice(0, 20).map(line => ({ text: escapeMarkdown(line, 200) })),
-    buttons: linkActions(model.link, words),
+    buttons: model.ways.flatMap(way => actionOf(way, words)),
   });
 }
 
-function linkActions(link: MessageCardModel['link'], words: Words): CardAction[] {
-  if (link?.kind === 'show') {
-    const { complaintId, step } = link;
-    return [executeAction(words('staff:card.viewCard'), 'showMyActions', { complaintId, step })];
-  }
-  return link ? links([link]).map(openAction) : [];
+function actionOf(way: Way, words: Words): CardAction[] {
+  if (way.kind === 'open') return links([way]).map(openAction);
+  if (way.kind === 'dialog') return [dialogAction(way.title, way.dialog, {})];
+  if (way.kind === 'again') return [{ type: 'Action.Submit', title: way.title, data: { verb: way.dialog, again: true } }];
+  const { complaintId, step } = way;
+  return [executeAction(words('staff:card.viewCard'), 'showMyActions', { complaintId, step })];
 }

@@ -60,7 +60,7 @@ test('a message card says what happened and leads to the card', () => {
       ticketNumber: 'ADU-2026-000123',
       urgent: true,
       lines: ['[x](https://jahat.invalid)'],
-      link: { kind: 'show', complaintId: 'c1', step: 3 },
+      ways: [{ kind: 'show', complaintId: 'c1', step: 3 }],
     },
     words,
   );
@@ -69,7 +69,7 @@ test('a message card says what happened and leads to the card', () => {
     { type: 'Action.Execute', title: 'Lihat kartu', verb: 'showMyActions', data: { complaintId: 'c1', step: 3 } },
   ]);
   const bare = renderMessageCard(
-    { text, ticketNumber: null, urgent: false, lines: [], link: { kind: 'open', url: 'javascript:x', title: 'X' } },
+    { text, ticketNumber: null, urgent: false, lines: [], ways: [{ kind: 'open', url: 'javascript:x', title: 'X' }] },
     words,
   );
   expect(bare.actions).toEqual([]);

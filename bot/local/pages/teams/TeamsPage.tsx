@@ -35,8 +35,10 @@ export function TeamsPage() {
       ...{ staff: staff.value, me, messages, place, go, reload },
       openLink(link) {
         const page = subPageOf(link, teamsAppId);
-        if (page) go({ view: 'tab', ...page });
-        else window.open(link, '_blank', 'noopener');
+        if (page) {
+          setOpening(null);
+          go({ view: 'tab', ...page });
+        } else window.open(link, '_blank', 'noopener');
       },
       openDialog: setOpening,
       acted: activityId => void acts.current.set(activityId, Date.now()),

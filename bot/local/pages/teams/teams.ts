@@ -7,6 +7,8 @@ export interface Opening {
   activityId: string;
   dialog: string;
   data: object;
+  /** It belongs to the message extension: chosen where one writes in this conversation, or under the message. */
+  command?: { channel: boolean };
 }
 
 /** The Teams of one persona, for whatever is drawn within it. */

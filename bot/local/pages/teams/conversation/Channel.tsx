@@ -44,9 +44,9 @@ function Thread({ post, replies }: { post: Post; replies: readonly Post[] }) {
   const [replying, setReplying] = useState(false);
   return (
     <div className="thread">
-      <Message post={post} />
+      <Message post={post} inChannel />
       {replies.map(reply => (
-        <Message key={reply.activityId} post={reply} />
+        <Message key={reply.activityId} post={reply} inChannel />
       ))}
       {replying ? (
         <ComposeBox

@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components';
-import { Send20Regular } from '@fluentui/react-icons';
+import { NoteAdd20Regular, Send20Regular } from '@fluentui/react-icons';
 import { useState, type KeyboardEvent } from 'react';
 import { useSurroundings } from '../../frame/settings';
 import type { Conversation } from '../office';
@@ -17,7 +17,7 @@ interface ComposeProps {
 /** Where one writes; in the channel every message mentions the bot, which hears nothing else there. */
 export function ComposeBox({ conversation, label, replyToId, onSent }: ComposeProps) {
   const { ask, words } = useSurroundings();
-  const { me, reload } = useTeams();
+  const { me, reload, openDialog } = useTeams();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const channel = conversation === 'channel';
@@ -60,6 +60,15 @@ export function ComposeBox({ conversation, label, replyToId, onSent }: ComposePr
           onKeyDown={onKeyDown}
         />
         {!replyToId && <ExtensionBox channel={channel} />}
+        {!replyToId && (
+          <Button
+            appearance="subtle"
+            icon={<NoteAdd20Regular />}
+            aria-label={words('teamsPage:extension.enter')}
+            title={words('teamsPage:extension.enter')}
+            onClick={() => openDialog({ activityId: '', dialog: 'enterReport', data: {}, command: { channel } })}
+          />
+        )}
         <Button
           appearance="subtle"
           icon={<Send20Regular />}

@@ -11,7 +11,11 @@ export function useTask(opening: Opening, onClose: () => void) {
   const [task, setTask] = useState<Task | null>(null);
   const [working, setWorking] = useState(false);
   const call = async (type: 'fetch' | 'submit', data: object): Promise<Task | null> => {
-    const { activityId, dialog } = opening;
+    const { activityId, dialog, command } = opening;
+    if (command) {
+      const chosen = { persona: me.key, commandId: dialog, type, data, ...command, ...(activityId && { activityId }) };
+      return taskOf(await ask<TaskAnswer>('/local/teams/extension/dialogs', chosen), words);
+    }
     const click = { persona: me.key, activityId, dialog, type, data, raw: true };
     return taskOf(await ask<TaskAnswer>('/local/teams/dialogs', click), words);
   };
