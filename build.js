@@ -9,7 +9,7 @@ const { basename, dirname, join, relative, resolve, sep } = require('node:path')
 
 const root = __dirname;
 /** The office on one machine and its demo: not part of a production build. */
-const standIns = [join('bot', 'local') + sep, join('bot', 'demoCommand.')];
+const standIns = [join('bot', 'local') + sep, join('bot', 'demoCommand.'), join('bot', 'playgroundCommand.')];
 const localPages = join('bot', 'local', 'pages') + sep;
 
 const filesIn = (folder, wanted) =>

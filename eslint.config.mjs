@@ -15,6 +15,7 @@ const rooms = {
     ...['casework', 'channels', 'teams', 'archive', 'files'],
   ],
   demoCommand: ['index', 'config', 'log', 'local/demo'],
+  playgroundCommand: ['index', 'config', 'log', 'local/playground'],
   outboxCommand: ['index', 'config', 'database', 'intake', 'outbox'],
   staffCommand: ['index', 'config', 'database', 'casework/registerStaff'],
   config: ['database/sealed'],
@@ -120,7 +121,7 @@ const pageImports = {
 const unused = { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true };
 
 export default defineConfig(
-  { ignores: ['dist/', 'build/', 'data/', 'data-demo/', 'coverage/'] },
+  { ignores: ['dist/', 'build/', 'data/', 'data-demo/', 'data-playground/', 'coverage/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,tsx,js,mjs}'],

@@ -9,14 +9,14 @@ interface Limit {
 }
 
 /** What Teams takes from a bot in one thread (Microsoft Learn, "Optimize your bot with rate limiting in Teams"). */
-export const threadLimits: readonly Limit[] = [
+const threadLimits: readonly Limit[] = [
   { calls: 7, ms: 1_000 },
   { calls: 8, ms: 2_000 },
   { calls: 60, ms: 30_000 },
   { calls: 1_800, ms: 3_600_000 },
 ];
 /** In all threads together; Teams allows 30 to 50, of which other instances take their part. */
-export const officeLimit: Limit = { calls: 25, ms: 1_000 };
+const officeLimit: Limit = { calls: 25, ms: 1_000 };
 
 /** A row does not wait longer than this in its place: others may have their turn. */
 const patienceMs = 1_000;
