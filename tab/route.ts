@@ -3,22 +3,52 @@ export interface Filter {
   status: string;
   channel: string;
   q: string;
+  complaintClass: string;
+  category: string;
+  service: string;
+  division: string;
+  district: string;
+  /** `open` or `overdue`. */
+  state: string;
+  /** Registered from this WIB date, and until that one. */
+  from: string;
+  to: string;
+  /** `1`: only what the dashboard counts. */
+  counted: string;
   /** `1`: only complaints with texts to send by hand. */
   toSend: string;
   before: string[];
+}
+
+/** What the dashboard is of; `own` = the days that are named. */
+export const periods = ['month', 'quarter', 'year', 'own'] as const;
+export interface AskedPeriod {
+  period: (typeof periods)[number];
+  from: string;
+  to: string;
 }
 
 export type Route =
   | { page: 'desk' }
   | { page: 'list'; filter: Filter }
   | { page: 'complaint'; ticketNumber: string }
+  | ({ page: 'dashboard' } & AskedPeriod)
   | { page: 'enter' }
   | { page: 'report'; month: string | null }
   | { page: 'lapor' }
   | { page: 'chat' }
   | { page: 'opening' };
 
-export const everything: Filter = { status: '', channel: '', q: '', toSend: '', before: [] };
+/** The filters that are plain texts, in the order of their fields. */
+const names = [
+  ...(['status', 'channel', 'q', 'complaintClass', 'category', 'service', 'division', 'district'] as const),
+  ...(['state', 'from', 'to', 'counted', 'toSend'] as const),
+] satisfies readonly (keyof Filter)[];
+
+const filterOf = (valueOf: (name: (typeof names)[number]) => string, before: string[]): Filter =>
+  ({ ...Object.fromEntries(names.map(name => [name, valueOf(name)])), before }) as unknown as Filter;
+
+export const everything: Filter = filterOf(() => '', []);
 
 /** The address keeps where one is: it lasts over a reload, and never reaches the server. */
 export function readRoute(hash: string): Route {
@@ -26,6 +56,7 @@ export function readRoute(hash: string): Route {
   const [page, item] = path.split('/');
   if (page === 'complaints' && item) return { page: 'complaint', ticketNumber: decoded(item) };
   if (page === 'desk') return { page: 'desk' };
+  if (page === 'dashboard') return { page: 'dashboard', ...readPeriod(new URLSearchParams(query)) };
   if (page === 'enter') return { page: 'enter' };
   if (page === 'lapor') return { page: 'lapor' };
   if (page === 'chat') return { page: 'chat' };
@@ -44,10 +75,16 @@ function decoded(part: string): string {
 }
 
 function readFilter(query: URLSearchParams): Filter {
+  const ticked = ['toSend', 'counted'];
   const text = (name: string): string => query.get(name) ?? '';
-  const toSend = text('toSend') === '1' ? '1' : '';
-  const before = text('before').split(',').filter(Boolean);
-  return { status: text('status'), channel: text('channel'), q: text('q'), toSend, before };
+  const valueOf = (name: string): string => (ticked.includes(name) && text(name) !== '1' ? '' : text(name));
+  return filterOf(valueOf, text('before').split(',').filter(Boolean));
+}
+
+function readPeriod(query: URLSearchParams): AskedPeriod {
+  const period = periods.find(each => each === query.get('period')) ?? 'month';
+  const day = (name: string): string => (period === 'own' ? (query.get(name) ?? '') : '');
+  return { period, from: day('from'), to: day('to') };
 }
 
 export function addressOf(route: Route): string {
@@ -64,6 +101,10 @@ export function addressOf(route: Route): string {
       return '#/chat';
     case 'opening':
       return '#/opening';
+    case 'dashboard': {
+      const { period, from, to } = route;
+      return `#/dashboard?${new URLSearchParams({ period, ...(period === 'own' && { from, to }) }).toString()}`;
+    }
     case 'report':
       return route.month ? `#/reports/${route.month}` : '#/reports';
     case 'list': {

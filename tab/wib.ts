@@ -18,6 +18,12 @@ export function formatWib(moment: string | Date, language: Language, month: 'lon
 export const formatMonth = (month: string, language: Language): string =>
   new Date(`${month}-15T12:00:00Z`).toLocaleDateString(locales[language], { month: 'long', year: 'numeric' });
 
+/** `23–29 Nov`: WIB dates as they stand. */
+export function formatDays(from: string, to: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  return format.formatRange(new Date(from), new Date(to));
+}
+
 /** Date and time of a moment as two inputs show them. */
 export function splitMoment(moment: string): { date: string; time: string } {
   const wib = new Date(new Date(moment).getTime() + offset).toISOString();

@@ -11,6 +11,7 @@ import { Waiting } from './Waiting';
 
 // The list comes first; everything else is fetched when somebody opens it.
 const ComplaintPage = lazy(() => import('../complaint/ComplaintPage'));
+const DashboardPage = lazy(() => import('../dashboard/DashboardPage'));
 const DeskPage = lazy(() => import('../desk/DeskPage'));
 const EnterPage = lazy(() => import('../enter/EnterPage'));
 const ChatPage = lazy(() => import('../chat/ChatPage'));
@@ -44,6 +45,8 @@ function pageOf(route: Route): ReactNode {
       return <ComplaintPage key={route.ticketNumber} ticketNumber={route.ticketNumber} />;
     case 'desk':
       return <DeskPage />;
+    case 'dashboard':
+      return <DashboardPage period={route.period} from={route.from} to={route.to} />;
     case 'enter':
       return <EnterPage />;
     case 'chat':
@@ -65,6 +68,9 @@ function Navigation({ here }: { here: Route['page'] }) {
     ...(me.reportFields ? [{ page: 'enter' as const, address: addressOf({ page: 'enter' }) }] : []),
     ...(mayImport(me) ? [{ page: 'lapor' as const, address: addressOf({ page: 'lapor' }) }] : []),
     ...(mayImportChats(me) ? [{ page: 'chat' as const, address: addressOf({ page: 'chat' }) }] : []),
+    ...(me.readsFigures
+      ? [{ page: 'dashboard' as const, address: addressOf({ page: 'dashboard', period: 'month', from: '', to: '' }) }]
+      : []),
     { page: 'report', address: addressOf({ page: 'report', month: null }) },
   ];
   return (

@@ -1,9 +1,16 @@
 import { Button, Field, SearchBox, Select } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useOffice } from '../office/office';
 import { everything, type Filter } from '../route';
 import { goTo } from '../useRoute';
 import { ToSend } from './ToSend';
+
+const MoreFilters = lazy(() => import('./MoreFilters'));
+
+/** Whether a filter is set that is not among the first ones. */
+function isNarrowed({ status: _status, channel: _channel, q: _q, toSend: _toSend, before: _before, ...more }: Filter): boolean {
+  return Object.values(more).some(value => value !== '');
+}
 
 /** Whoever types is waited for: one question a pause, not a letter. */
 const pause = 350;
@@ -11,6 +18,7 @@ const pause = 350;
 export function Filters({ filter }: { filter: Filter }) {
   const { words } = useOffice();
   const [q, setQ] = useState(filter.q);
+  const [wantsMore, setWantsMore] = useState(false);
   const narrow = (change: Partial<Filter>, how: 'push' | 'replace' = 'push') =>
     goTo({ page: 'list', filter: { ...filter, ...change, before: [] } }, how);
   useEffect(() => setQ(filter.q), [filter.q]);
@@ -37,6 +45,15 @@ export function Filters({ filter }: { filter: Filter }) {
           </Select>
         </Field>
       ))}
+      {wantsMore || isNarrowed(filter) ? (
+        <Suspense>
+          <MoreFilters filter={filter} narrow={narrow} />
+        </Suspense>
+      ) : (
+        <Button appearance="subtle" onClick={() => setWantsMore(true)}>
+          {words('tab:list.more')}
+        </Button>
+      )}
       <ToSend filter={filter} narrow={narrow} />
       {isOpen && (
         <Button appearance="subtle" onClick={() => goTo({ page: 'list', filter: everything })}>

@@ -60,7 +60,7 @@ export function ListPage({ filter }: { filter: Filter }) {
   );
 }
 
-function queryOf({ status, channel, q, toSend, before }: Filter): string {
-  const asked = { status, channel, q, toSend, cursor: before.at(-1) ?? '', limit: String(pageSize) };
+function queryOf({ before, ...filter }: Filter): string {
+  const asked = { ...filter, cursor: before.at(-1) ?? '', limit: String(pageSize) };
   return new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString();
 }

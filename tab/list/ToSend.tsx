@@ -1,10 +1,11 @@
-import { Checkbox } from '@fluentui/react-components';
-import { useCallback } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import type { ComplaintList } from '../../bot/http/contract';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
 import type { Filter } from '../route';
 import { numberIn } from '../words/numbers';
+
+const Tick = lazy(() => import('./Tick'));
 
 interface ToSendProps {
   filter: Filter;
@@ -18,11 +19,12 @@ export function ToSend({ filter, narrow }: ToSendProps) {
   const texts = value?.toSend?.texts ?? 0;
   if (texts === 0 && !filter.toSend) return null;
   return (
-    <Checkbox
-      className="wide"
-      label={words('tab:toSend.only', { texts: numberIn(words.language, texts) })}
-      checked={filter.toSend === '1'}
-      onChange={(_, { checked }) => narrow({ toSend: checked === true ? '1' : '' })}
-    />
+    <Suspense>
+      <Tick
+        label={words('tab:toSend.only', { texts: numberIn(words.language, texts) })}
+        checked={filter.toSend === '1'}
+        change={checked => narrow({ toSend: checked ? '1' : '' })}
+      />
+    </Suspense>
   );
 }

@@ -18,10 +18,11 @@ type State<Value> = Omit<Loaded<Value>, 'reload' | 'replace'>;
 const every = 30_000;
 
 /**
- * Loads now, when `load` changes, when the reader comes back, and every half minute while the page is looked at.
+ * Loads now, when `load` changes, and unless `isWatched` is false when the reader comes back and every half minute while the page
+ * is looked at.
  * What came last stays on the page until something newer is there.
  */
-export function useLoaded<Value>(load: () => Promise<Value>): Loaded<Value> {
+export function useLoaded<Value>(load: () => Promise<Value>, isWatched = true): Loaded<Value> {
   const { words } = useOffice();
   const [state, setState] = useState<State<Value>>({ value: undefined, refusal: undefined, isLoading: true });
   const turn = useRef(0);
@@ -47,8 +48,8 @@ export function useLoaded<Value>(load: () => Promise<Value>): Loaded<Value> {
   }, []);
   useEffect(() => {
     void reload();
-    return whileLookedAt(() => void reload());
-  }, [reload]);
+    return isWatched ? whileLookedAt(() => void reload()) : undefined;
+  }, [reload, isWatched]);
   return { ...state, reload, replace };
 }
 

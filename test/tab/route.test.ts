@@ -4,7 +4,14 @@ test.each<Route>([
   { page: 'list', filter: everything },
   {
     page: 'list',
+    filter: { ...everything, service: 'kia', district: 'Bukit Batu', state: 'overdue', from: '2026-11-01', counted: '1' },
+  },
+  { page: 'dashboard', period: 'quarter', from: '', to: '' },
+  { page: 'dashboard', period: 'own', from: '2026-10-01', to: '2026-10-31' },
+  {
+    page: 'list',
     filter: {
+      ...everything,
       status: 'inReview',
       channel: 'lapor',
       q: 'kartu & akta',

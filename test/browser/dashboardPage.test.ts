@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FrameLocator, Page } from 'playwright-core';
+import { openOfficeDatabase } from '../../bot/database/openOfficeDatabase';
+import { textIn } from '../../bot/text/text';
+import { inventedLives, storeLives } from '../casework/inventedLives';
+import { findingsOn, inChromium, sticksOut, troubleOn } from './browser';
+import { opening } from './openOffice';
+
+/** The dashboard of an office with some hundreds of invented cases, by mouse and by keyboard, and the lists behind its numbers. */
+
+const words = textIn('id');
+const now = new Date('2026-11-24T10:00:00+07:00');
+
+inChromium('in Chromium', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aduan-dashboard-'));
+  beforeAll(async () => {
+    const { db } = await openOfficeDatabase(`sqlite:${join(folder, 'aduan.sqlite')}`);
+    const lives = inventedLives(500, { from: new Date('2026-09-07T00:00:00+07:00'), days: 78, now });
+    await db.write(tx => storeLives(tx, lives));
+    await db.close();
+  }, 60_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const at = opening(async () => undefined, { DATA_DIR: folder, ADUAN_LOCAL_START: now.toISOString() });
+
+  async function opened(look = ''): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
+    const page = await at.browser.newPage({ viewport: { width: 1280, height: 1100 } });
+    page.setDefaultTimeout(30_000);
+    const trouble = await troubleOn(page);
+    await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab${look}`);
+    const tab = page.frameLocator('iframe');
+    await tab.locator('a[href^="#/dashboard"]').click();
+    await tab.locator('.measures').first().waitFor();
+    return { page, tab, trouble };
+  }
+  const looked = async (page: Page, name: string): Promise<void> => {
+    if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/dashboard-${name}.png`, fullPage: true });
+  };
+  const listed = async (tab: FrameLocator): Promise<number> => {
+    await tab.getByRole('heading', { name: words('tab:list.title') }).waitFor();
+    await tab.getByRole('checkbox', { name: words('tab:list.counted') }).waitFor();
+    await tab.locator('main[aria-busy=false]').waitFor();
+    return tab.getByRole('link', { name: /^ADU-/ }).count();
+  };
+
+  test('a bar, and by keyboard a number of its table, opens the list of just those cases', async () => {
+    const { page, tab, trouble } = await opened();
+    const bar = tab
+      .locator('.bars')
+      .first()
+      .locator('li', { has: page.locator('a') })
+      .first();
+    const [count, name] = [
+      Number(await bar.locator('.bar-words span').nth(1).textContent()),
+      await bar.locator('.bar-words span').first().textContent(),
+    ];
+    expect(count).toBeGreaterThan(5);
+    await bar.locator('a').click();
+    expect(await listed(tab)).toBe(Math.min(count, 25));
+    expect(await tab.getByLabel(words('tab:list.channel')).locator('option:checked').textContent()).toBe(name);
+    await looked(page, 'list');
+    await tab.locator('a[href^="#/dashboard"]').click();
+    const late = tab.locator('.measures td[data-measure=overdue] a').first();
+    const number = Number(await late.textContent());
+    await late.focus();
+    await page.keyboard.press('Enter');
+    expect(await listed(tab)).toBe(Math.min(number, 25));
+    expect(await tab.getByLabel(words('staff:field.state')).inputValue()).toBe('overdue');
+    expect(trouble).toEqual([]);
+    await page.close();
+  }, 90_000);
+
+  test.each(['light', 'dark', 'contrast'])(
+    'it is readable for everyone in the theme %s, and fits a phone',
+    async theme => {
+      const { page, tab, trouble } = await opened(`&theme=${theme}&lang=${theme === 'dark' ? 'en' : 'id'}`);
+      await tab.locator('main select').first().selectOption('quarter');
+      await tab.locator('.columns a').nth(8).waitFor();
+      expect(await findingsOn(page)).toEqual([]);
+      await looked(page, theme);
+      await tab.locator('.bars').nth(3).scrollIntoViewIfNeeded();
+      await looked(page, `${theme}-groups`);
+      await page.setViewportSize({ width: 320, height: 900 });
+      await page.waitForTimeout(200);
+      const frame = page.frames().at(-1)!;
+      expect([await sticksOut(page), await frame.evaluate('document.documentElement.scrollWidth > innerWidth')]).toEqual([
+        false,
+        false,
+      ]);
+      await tab.locator('.bars').nth(2).scrollIntoViewIfNeeded();
+      await looked(page, `${theme}-320`);
+      expect(trouble).toEqual([]);
+      await page.close();
+    },
+    90_000,
+  );
+});
