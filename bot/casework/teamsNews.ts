@@ -1,6 +1,8 @@
+import { Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Actor, Complaint, Person } from '../complaint/complaint';
 import { isWorkingTime } from '../complaint/deadline';
+import type { Division } from '../complaint/masterData';
 import type { Action } from '../complaint/sop';
 import { viewFor } from '../complaint/visibility';
 import type { TeamsCardRow } from '../database/tables';
@@ -9,8 +11,16 @@ import type { NotificationKey } from '../text/text';
 import { loadPolicy } from './office';
 import { loadPeople, peopleInRole } from './people';
 
-/** The conversation key of the complaint channel; every other key is a person's id. */
+/** The conversation key of the complaint channel, where every case has its card. */
 export const complaintChannel = 'aduan';
+
+/** The key of a division's own channel, where the office has one; every other key is a person's id. */
+export const divisionChannel = (division: Division): string => `${complaintChannel}:${division}`;
+
+/** The division channel in which a case has a second card. None for what may be about somebody there. */
+export function ownChannelOf({ division, track, reportedParty }: Complaint): string | null {
+  return division === null || track === 'supervisory' || reportedParty !== null ? null : divisionChannel(division);
+}
 
 /**
  * Queues the cards of a complaint to be shown as they are by then: the channel's, and for secret cases those in the 1:1
@@ -26,11 +36,11 @@ export async function queueCard(tx: EntityManager, complaintId: string, place: s
   await enqueue(tx, { kind: 'showCard', lane, key: lane, payload: { complaintId, place } });
 }
 
-/** Queues a look at a post that seems to be a complaint's card in the channel and is not the one that counts. */
-export async function reportTwin(tx: EntityManager, complaintId: string, activityId: string): Promise<void> {
+/** Queues a look at a post that seems to be a complaint's card in a channel and is not the one that counts. */
+export async function reportTwin(tx: EntityManager, complaintId: string, place: string, activityId: string): Promise<void> {
   const twin = activityId.slice(0, 100);
-  const lane = `card:${complaintId}:${complaintChannel}`;
-  const payload = { complaintId, place: complaintChannel, twin };
+  const lane = `card:${complaintId}:${place}`;
+  const payload = { complaintId, place, twin };
   await enqueue(tx, { kind: 'showCard', lane, key: `twin:${complaintId}:${twin}`, payload });
 }
 
@@ -45,6 +55,8 @@ export async function queueCheck(tx: EntityManager, complaintId: string, place: 
 async function cardPlaces(tx: EntityManager, complaint: Complaint, now: Date): Promise<Set<string>> {
   const standing = await tx.findBy<TeamsCardRow>('TeamsCard', { subject: 'complaint', subjectId: complaint.id });
   const places = new Set([complaintChannel, ...standing.map(card => card.conversationKey)]);
+  const own = ownChannelOf(complaint);
+  if (own && (await tx.existsBy('TeamsConversation', { key: own, state: Not('released') }))) places.add(own);
   if (complaint.track !== 'supervisory' && complaint.reportedParty !== 'unknown') return places;
   const entitled = (await loadPeople(tx)).filter(person => viewFor(complaint, person, now) === 'full');
   return new Set([...places, ...entitled.map(person => person.id)]);

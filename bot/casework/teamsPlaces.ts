@@ -47,6 +47,7 @@ export async function isOurs(manager: EntityManager, place: Place): Promise<bool
 /** True when there is nothing to remember: the very place, or another channel while the cards have theirs. */
 export async function isKnownPlace(manager: EntityManager, place: Place): Promise<boolean> {
   const known = await placeOf(manager, place.key);
+  if (known?.state === 'released') return true;
   if (known?.state !== 'active') return false;
   if (known.conversationId !== place.conversationId) return known.kind === 'channel';
   const sameTeam = place.teamId === null || known.teamId === place.teamId;
@@ -65,12 +66,18 @@ export async function forgetInstallation(tx: EntityManager, { conversationId, te
 }
 
 async function forget(tx: EntityManager, where: { conversationId: string } | { teamId: string }): Promise<void> {
-  await tx.update('TeamsConversation', where, { state: 'removed', updatedAt: new Date() });
+  await tx.update('TeamsConversation', { ...where, state: 'active' }, { state: 'removed', updatedAt: new Date() });
 }
 
 /** The conversation of the complaint channel (`aduan`), or of a person's chat (the person's id); null = never heard of. */
 export function placeOf(manager: EntityManager, key: string): Promise<TeamsConversationRow | null> {
   return manager.findOneBy<TeamsConversationRow>('TeamsConversation', { key });
+}
+
+/** What this channel is to us; a place that was let go comes last. */
+export async function placeAt(manager: EntityManager, conversationId: string): Promise<TeamsConversationRow | null> {
+  const found = await manager.findBy<TeamsConversationRow>('TeamsConversation', { kind: 'channel', conversationId });
+  return found.find(({ state }) => state !== 'released') ?? found[0] ?? null;
 }
 
 export type Subject = Pick<TeamsCardRow, 'subject' | 'subjectId' | 'conversationKey'>;

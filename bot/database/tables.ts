@@ -267,14 +267,15 @@ export interface OutboxRow {
 export interface TeamsConversationRow {
   id: string;
   kind: 'channel' | 'personal';
-  /** `aduan` for the complaint channel, the person's id for a 1:1 chat. */
+  /** `aduan` for the complaint channel, `aduan:<division>` for a division's, the person's id for a 1:1 chat. */
   key: string;
   conversationId: string;
   serviceUrl: string;
   botId: string;
   tenantId: string;
   teamId: string | null;
-  state: 'active' | 'removed';
+  /** `released`: a division's channel that an administrator let go; its last cards are closed there. */
+  state: 'active' | 'removed' | 'released';
   updatedAt: Date;
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Office } from '../casework/office';
 import { findPerson } from '../casework/people';
-import { complaintChannel } from '../casework/teamsNews';
+import { complaintChannel, ownChannelOf } from '../casework/teamsNews';
 import { cardOf, forgetPlace, isKnownCard, notInstalled, placeOf, recordCard, rememberPlace } from '../casework/teamsPlaces';
 import type { Place, Subject } from '../casework/teamsPlaces';
 import type { ComplaintRow, TeamsCardRow } from '../database/tables';
@@ -19,7 +19,7 @@ export interface ShowCardParts {
 }
 
 /**
- * A complaint or a month's report, in the complaint channel (`aduan`) or a person's chat. `twin` is a post that looks like it; `again`
+ * A complaint or a month's report, in the complaint channel (`aduan`), a division's (`aduan:…`) or a person's chat. `twin` is a post that looks like it; `again`
  * sends what stands there already, to find out whether it still does.
  */
 export type ShowCardPayload = ({ complaintId: string; twin?: string; again?: true } | { month: string }) & { place: string };
@@ -33,7 +33,7 @@ type Drawn = Post & { view: string };
 export function showCard({ office, posting }: ShowCardParts): Effect<ShowCardPayload> {
   return async payload => {
     const subject = subjectOf(payload);
-    const drawn = (await draw(office, payload)) ?? ((await cardOf(office.db.read, subject)) ? closedCard() : null);
+    const drawn = (await draw(office, payload)) ?? ((await cardOf(office.db.read, subject)) ? closedCard(payload.place) : null);
     if (!drawn) return;
     const place = await findPlace({ office, posting }, payload.place);
     if ('twin' in payload && payload.twin) return pointAway(payload.twin, payload.complaintId, place);
@@ -84,10 +84,10 @@ export function showCard({ office, posting }: ShowCardParts): Effect<ShowCardPay
   }
 }
 
-/** In the place of a card whose reader may no longer know of the case. */
-function closedCard(): Drawn {
+/** In the place of a card whose reader may no longer know of the case, or that has no place in a division's channel any more. */
+function closedCard(place: string): Drawn {
   const words = textIn('id');
-  const text = words('staff:notification.closed');
+  const text = words(place.startsWith(`${complaintChannel}:`) ? 'staff:card.notHere' : 'staff:notification.closed');
   return {
     card: renderMessageCard({ text, ticketNumber: null, urgent: false, lines: [], ways: [] }, words),
     summary: text,
@@ -110,6 +110,11 @@ async function draw(office: Office, payload: ShowCardPayload): Promise<Drawn | n
   const complaint = await office.db.read.findOneBy<ComplaintRow>('Complaint', { id: payload.complaintId });
   if (!complaint) return null;
   if (payload.place === complaintChannel) return channelCard(office, complaint);
+  if (payload.place.startsWith(`${complaintChannel}:`)) {
+    const isThere =
+      ownChannelOf(complaint) === payload.place && (await placeOf(office.db.read, payload.place))?.state !== 'released';
+    return isThere ? channelCard(office, complaint) : null;
+  }
   const person = await findPerson(office.db.read, { id: payload.place });
   return person && personalCard(office, complaint, person);
 }
@@ -124,7 +129,8 @@ async function drawReport(office: Office, month: string, personId: string): Prom
 /** Where to speak; a chat that was never begun is opened through the channel's service. @throws RetryLater until installed */
 export async function findPlace({ office, posting }: ShowCardParts, key: string): Promise<Place> {
   const known = await placeOf(office.db.read, key);
-  if (known?.state === 'active') return known;
+  // What stands in a channel that was let go is still to be closed there.
+  if (known && known.state !== 'removed') return known;
   const notYet = new RetryLater({ reason: notInstalled, alarm: false });
   const channel = key === complaintChannel ? null : await placeOf(office.db.read, complaintChannel);
   const person = channel && (await findPerson(office.db.read, { id: key }));

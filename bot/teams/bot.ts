@@ -1,19 +1,31 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { reportFormFor, type TypedReport } from '../casework/enterReport';
+import { giveChannel, releaseChannel } from '../casework/chooseChannel';
 import { complaintNumbered } from '../casework/find';
 import type { Office } from '../casework/office';
 import { findPerson, rememberTeamsUser } from '../casework/people';
 import { notifyPerson, queueCard, reportTwin } from '../casework/teamsNews';
-import { forgetInstallation, forgetPlace, isKnownCard, isKnownPlace, isOurs, rememberPlace } from '../casework/teamsPlaces';
+import {
+  forgetInstallation,
+  forgetPlace,
+  isKnownCard,
+  isKnownPlace,
+  isOurs,
+  placeAt,
+  rememberPlace,
+  type Place,
+} from '../casework/teamsPlaces';
 import type { Person } from '../complaint/complaint';
 import { DomainError, Unknown } from '../complaint/errors';
 import { parseTicketNumber } from '../complaint/number';
 import { holds } from '../complaint/visibility';
 import type { ComplaintRow } from '../database/tables';
 import { errorText } from '../text/errorText';
+import { choiceLabel } from '../text/fieldText';
 import { textIn, type NotificationKey } from '../text/text';
 import { cardAnswer, invokeAnswer, messageAnswer, type InvokeBody } from './answers';
 import { readButton, type PressedButton } from './button';
+import { channelWish, type ChannelWish } from './channelWords';
 import { personalCard } from './complaintCards';
 import { openDialog, submitDialog } from './dialogs';
 import { intake, intakeCommands, openIntake, submitIntake } from './intakeDialog';
@@ -43,7 +55,7 @@ export function createBot(office: Office, typed: TypedReport) {
  */
 async function learn(office: Office, activity: Activity): Promise<void> {
   const person = await personOf(office, activity);
-  const place = placeIn(activity, person);
+  const place = await ourPlaceIn(office, activity, person);
   const happening = happeningIn(activity);
   if (happening === 'removed') return place ? office.db.write(tx => forgetInstallation(tx, place)) : undefined;
   if (happening === 'channelDeleted') return place ? office.db.write(tx => forgetPlace(tx, place.conversationId)) : undefined;
@@ -52,6 +64,14 @@ async function learn(office: Office, activity: Activity): Promise<void> {
   if (!place || (await isKnownPlace(office.db.read, place))) return;
   const isChosen = happening === 'added' && person !== null && holds(person, 'admin', office.now());
   if (isChosen || (await isOurs(office.db.read, place))) await office.db.write(tx => rememberPlace(tx, place));
+}
+
+/** A channel that is a division's already is known by that; any other could only be the complaint channel. */
+async function ourPlaceIn(office: Office, activity: Activity, person: Person | null): Promise<Place | null> {
+  const place = placeIn(activity, person);
+  if (place?.kind !== 'channel') return place;
+  const known = await placeAt(office.db.read, place.conversationId);
+  return known ? { ...place, key: known.key } : place;
 }
 
 function personOf(office: Office, { from }: Activity): Promise<Person | null> {
@@ -107,12 +127,14 @@ async function ownCard(office: Office, person: Person, button: PressedButton, to
   return cardAnswer(post.card);
 }
 
-/** In the channel one post stands for a complaint; a click on another one betrays a twin, which then points to the first. */
-async function lookForTwin(office: Office, { replyToId, conversation }: Activity, complaintId: string): Promise<void> {
-  if (!replyToId || conversation.conversationType !== 'channel') return;
-  if (await isKnownCard(office.db.read, replyToId)) return;
-  if (!(await office.db.read.existsBy('Complaint', { id: complaintId }))) return;
-  await office.db.write(tx => reportTwin(tx, complaintId, replyToId));
+/** In a channel one post stands for a complaint; a click on another one betrays a twin, which then points to the first. */
+async function lookForTwin(office: Office, activity: Activity, complaintId: string): Promise<void> {
+  const { replyToId } = activity;
+  const at = placeIn(activity, null);
+  if (!replyToId || !at || (await isKnownCard(office.db.read, replyToId))) return;
+  const place = await placeAt(office.db.read, at.conversationId);
+  if (!place || !(await office.db.read.existsBy('Complaint', { id: complaintId }))) return;
+  await office.db.write(tx => reportTwin(tx, complaintId, place.key, replyToId));
 }
 
 /** "tugas saya", "my tasks", also after a mention of the app. */
@@ -124,7 +146,7 @@ const wantsToEnter =
 
 /**
  * A message to the bot. Clients without universal actions send a button's press as a message with a value; words are
- * "tugas saya", "catat aduan" or "aduan ADU-…", anything else is answered with what can be asked.
+ * "tugas saya", "catat aduan", "kanal bidang …" or "aduan ADU-…", anything else is answered with what can be asked.
  */
 async function onMessage(office: Office, activity: Activity): Promise<void> {
   const person = await personOf(office, activity);
@@ -132,6 +154,8 @@ async function onMessage(office: Office, activity: Activity): Promise<void> {
   if (activity.value !== undefined) return pressByMessage(office, person, readButton(activity.value));
   if (asksForTasks.test(activity.text ?? '')) return tell(office, person, 'digest');
   if (wantsToEnter.test(activity.text ?? '')) return offerIntake(office, person);
+  const wish = channelWish(activity.text ?? '');
+  if (wish) return chooseChannel(office, person, activity, wish);
   const ticketNumber = parseTicketNumber(activity.text ?? '');
   if (!ticketNumber) return tell(office, person, 'help');
   try {
@@ -148,6 +172,27 @@ async function offerIntake(office: Office, person: Person): Promise<void> {
   if (reportFormFor(person, office.now())) return tell(office, person, 'enterReport');
   const text = textIn(person.language)('tab:enter.notYours');
   await office.db.write(tx => notifyPerson(tx, person, null, 'refused', { text }));
+}
+
+/** An administrator gives the channel they write in to a division, or lets it go; the answer comes to their own chat. */
+async function chooseChannel(office: Office, person: Person, activity: Activity, wish: ChannelWish): Promise<void> {
+  const place = placeIn(activity, null);
+  if (!holds(person, 'admin', office.now())) return tell(office, person, 'channelNotYours');
+  if (!place || wish === 'unclear') return tell(office, person, 'channelHow');
+  const words = textIn(person.language);
+  try {
+    await office.db.write(async tx => {
+      if (wish === 'release') {
+        await releaseChannel(tx, place.conversationId);
+        return notifyPerson(tx, person, null, 'channelReleased');
+      }
+      await giveChannel(tx, place, wish.division);
+      await notifyPerson(tx, person, null, 'channelGiven', { division: choiceLabel(words, 'division', wish.division) });
+    });
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    await office.db.write(tx => notifyPerson(tx, person, null, 'refused', { text: errorText(words, error) }));
+  }
 }
 
 /** The press shows itself on the card; only a refusal needs words of its own. */

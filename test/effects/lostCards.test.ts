@@ -89,7 +89,7 @@ test('a twin that cannot be changed is left, and costs nobody the channel', asyn
   const id = await reported(office);
   await show(id);
   locked.set('twin', 403);
-  await office.db.write(tx => reportTwin(tx, id, 'twin'));
+  await office.db.write(tx => reportTwin(tx, id, complaintChannel, 'twin'));
   await worker.drain();
   expect(changes).toEqual(['twin']);
   expect(await placeOf(office.db.read, complaintChannel)).toMatchObject({ state: 'active' });
