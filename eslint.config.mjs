@@ -86,8 +86,8 @@ const imports = {
 };
 
 /**
- * Why a page may not import `what`, or null. The tab: its own files, types of http/contract, JSON and marks of text/. The local pages:
- * their own files, `complaint` and `text`.
+ * Why a page may not import `what`, or null. The tab: its own files, types of http/contract, JSON, marks and insertText of text/. The local
+ * pages: their own files, `complaint` and `text`.
  */
 function wrongPageImport(from, what, isType) {
   if (!what.startsWith('.')) return packages.teams.test(what) ? `Only bot/teams imports '${what}'.` : null;
@@ -95,9 +95,9 @@ function wrongPageImport(from, what, isType) {
   const isTab = relative(root, from).startsWith('tab');
   if (target.startsWith(isTab ? 'tab/' : 'bot/local/pages/')) return null;
   if (isTab && target === 'bot/http/contract' && isType) return null;
-  if (isTab ? /^bot\/text\/(.*\.json|marks)$/.test(target) : /^bot\/(text|complaint)\//.test(target)) return null;
+  if (isTab ? /^bot\/text\/(.*\.json|marks|insertText)$/.test(target) : /^bot\/(text|complaint)\//.test(target)) return null;
   return isTab
-    ? `The tab imports types of bot/http/contract, JSON and marks of bot/text: not '${what}'.`
+    ? `The tab imports types of bot/http/contract, JSON, marks and insertText of bot/text: not '${what}'.`
     : `A local page may not import ${target}.`;
 }
 

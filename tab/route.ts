@@ -37,6 +37,8 @@ export type Route =
   | { page: 'report'; month: string | null }
   | { page: 'lapor' }
   | { page: 'chat' }
+  /** `from`: the case whose answer is to become a text. */
+  | { page: 'bank'; from: string | null }
   | { page: 'opening' };
 
 /** The filters that are plain texts, in the order of their fields. */
@@ -60,6 +62,7 @@ export function readRoute(hash: string): Route {
   if (page === 'enter') return { page: 'enter' };
   if (page === 'lapor') return { page: 'lapor' };
   if (page === 'chat') return { page: 'chat' };
+  if (page === 'bank') return { page: 'bank', from: item ? decoded(item) : null };
   if (page === 'opening') return { page: 'opening' };
   if (page === 'reports') return { page: 'report', month: /^\d{4}-\d{2}$/.test(item ?? '') ? item! : null };
   return { page: 'list', filter: readFilter(new URLSearchParams(query)) };
@@ -99,6 +102,8 @@ export function addressOf(route: Route): string {
       return '#/lapor';
     case 'chat':
       return '#/chat';
+    case 'bank':
+      return route.from ? `#/bank/${encodeURIComponent(route.from)}` : '#/bank';
     case 'opening':
       return '#/opening';
     case 'dashboard': {

@@ -14,6 +14,10 @@ export function formatWib(moment: string | Date, language: Language, month: 'lon
   return `${date}, ${time} WIB`;
 }
 
+/** `23 November 2026` */
+export const formatDay = (moment: string, language: Language): string =>
+  new Date(moment).toLocaleDateString(locales[language], { ...zone, day: 'numeric', month: 'long', year: 'numeric' });
+
 /** `November 2026` */
 export const formatMonth = (month: string, language: Language): string =>
   new Date(`${month}-15T12:00:00Z`).toLocaleDateString(locales[language], { month: 'long', year: 'numeric' });

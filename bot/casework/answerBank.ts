@@ -3,7 +3,7 @@ import { byFit, withValues, type BankText, type BankValues, type Fit } from '../
 import type { Complaint, Person, Role } from '../complaint/complaint';
 import { Invalid, NotAllowed, Refused, Unknown } from '../complaint/errors';
 import { bankTextFields, validateFields } from '../complaint/inputs';
-import type { CleanInput } from '../complaint/inputs';
+import type { CleanInput, Field } from '../complaint/inputs';
 import { divisions, services } from '../complaint/masterData';
 import type { ComplaintCategory, ServiceType } from '../complaint/masterData';
 import { parseTicketNumber } from '../complaint/number';
@@ -42,7 +42,8 @@ export interface BankEntry extends Omit<BankText, 'ownerId'> {
 export interface Bank {
   /** By title. */
   texts: BankEntry[];
-  mayWrite: boolean;
+  /** The form of a text; null where writing it is not this person's. */
+  fields: readonly Field[] | null;
 }
 
 /** The whole bank with those that were withdrawn; an office has some dozens of texts. */
@@ -62,7 +63,10 @@ export async function readBank(office: Office, person: Person): Promise<Bank> {
         .toReversed(),
     };
   });
-  return { texts: texts.toSorted((one, other) => one.title.localeCompare(other.title)), mayWrite: mayWriteBank(person, now) };
+  return {
+    texts: texts.toSorted((one, other) => one.title.localeCompare(other.title)),
+    fields: mayWriteBank(person, now) ? bankTextFields : null,
+  };
 }
 
 /** Every text with its versions, the oldest first. */

@@ -1,10 +1,14 @@
+import { lazy, Suspense } from 'react';
 import type { ComplaintDetail } from '../../bot/http/contract';
 import { ConfirmDialog } from '../form/ConfirmDialog';
 import { FormDialog } from '../form/FormDialog';
+import type { FormState } from '../form/useForm';
 import type { Values } from '../form/values';
 import { useOffice } from '../office/office';
 import { AnswerPreview } from './AnswerPreview';
 import type { Acting, Doing } from './useActing';
+
+const BankPicker = lazy(() => import('../bank/BankPicker'));
 
 interface ActionDialogProps {
   complaint: ComplaintDetail;
@@ -36,6 +40,20 @@ export function ActionDialog({ complaint: { ticketNumber, allowedActions }, doin
         beside: (values: Values) => (
           <AnswerPreview {...{ ticketNumber, action }} text={answerField && (values[answerField] ?? '')} />
         ),
+      })}
+      {...(answerField && {
+        below: ({ values, change }: FormState) => ({
+          [answerField]: (
+            <Suspense>
+              <BankPicker
+                ticketNumber={ticketNumber}
+                typed={values[answerField] ?? ''}
+                max={fields.find(({ name }) => name === answerField)?.max ?? Infinity}
+                put={text => change(answerField, text)}
+              />
+            </Suspense>
+          ),
+        }),
       })}
       send={(input, submissionId) => acting.send(doing, input, submissionId)}
       leave={acting.leave}

@@ -1,11 +1,13 @@
+import { Button } from '@fluentui/react-components';
 import type { ComplaintDetail } from '../../bot/http/contract';
 import { choiceLabel, fieldLabel } from '../form/labels';
 import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
 import { Section } from '../frame/Section';
+import { goTo } from '../useRoute';
 
 /** The answer of this round, whatever its state. */
-export function Answer({ complaint: { answer } }: { complaint: ComplaintDetail }) {
+export function Answer({ complaint: { ticketNumber, answer, mayPromote } }: { complaint: ComplaintDetail }) {
   const { words } = useOffice();
   if (!answer || answer.state === 'none') return null;
   return (
@@ -16,6 +18,11 @@ export function Answer({ complaint: { answer } }: { complaint: ComplaintDetail }
       </p>
       <p className="words">{answer.text}</p>
       {answer.containsPersonalData && <p className="quiet">{words('tab:complaint.answerHasData')}</p>}
+      {mayPromote && (
+        <div className="row">
+          <Button onClick={() => goTo({ page: 'bank', from: ticketNumber })}>{words('tab:complaint.promote')}</Button>
+        </div>
+      )}
     </Section>
   );
 }

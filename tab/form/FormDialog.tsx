@@ -2,7 +2,8 @@ import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface
 import { useId, type ReactNode } from 'react';
 import { useOffice } from '../office/office';
 import { Form } from './Form';
-import { useForm, type FormParts } from './useForm';
+import { useFocusBack } from './useFocusBack';
+import { useForm, type FormParts, type FormState } from './useForm';
 import type { Values } from './values';
 
 export interface FormDialogProps extends FormParts {
@@ -15,22 +16,28 @@ export interface FormDialogProps extends FormParts {
   ticketNumber?: string;
   /** What stands beside the form, such as how it will look to its reader. */
   beside?: (values: Values) => ReactNode;
+  /** What stands below a field, by its name. */
+  below?: (form: FormState) => Record<string, ReactNode>;
+  /** What it is called where it is no action of the SOP. */
+  named?: { title: string; submit: string };
   leave: () => void;
 }
 
 /** The form of an action over what it is about. Closing it keeps what was typed. */
-export function FormDialog({ about, context, ticketNumber, beside, leave, ...parts }: FormDialogProps) {
+export function FormDialog({ about, context, ticketNumber, beside, below, named, leave, ...parts }: FormDialogProps) {
   const { words } = useOffice();
   const id = useId();
   const form = useForm(parts);
+  useFocusBack();
   const { action, fields } = parts;
-  const name = words(`staff:action.${action}`);
+  const name = named?.submit ?? words(`staff:action.${action}`);
+  const title = named?.title ?? words('staff:dialog.title', { action: name, ticket: about });
   return (
     // A press beside the form is a slip; Escape and "cancel" are meant.
     <Dialog open onOpenChange={(_, { type }) => type !== 'backdropClick' && leave()}>
       <DialogSurface {...(beside && { className: 'wide' })}>
         <DialogBody>
-          <DialogTitle>{words('staff:dialog.title', { action: name, ticket: about })}</DialogTitle>
+          <DialogTitle>{title}</DialogTitle>
           <DialogContent className="stack">
             {context.length > 0 && (
               // Long words scroll inside, so that it can be reached by keyboard.
@@ -41,7 +48,11 @@ export function FormDialog({ about, context, ticketNumber, beside, leave, ...par
               </section>
             )}
             <div className={beside && 'two'}>
-              <Form {...{ id, action, fields, form, ticketNumber }} onSubmit={() => void form.submit()} />
+              <Form
+                {...{ id, action, fields, form, ticketNumber }}
+                {...(below && { below: below(form) })}
+                onSubmit={() => void form.submit()}
+              />
               {beside?.(form.values)}
             </div>
           </DialogContent>

@@ -14,6 +14,7 @@ const ComplaintPage = lazy(() => import('../complaint/ComplaintPage'));
 const DashboardPage = lazy(() => import('../dashboard/DashboardPage'));
 const DeskPage = lazy(() => import('../desk/DeskPage'));
 const EnterPage = lazy(() => import('../enter/EnterPage'));
+const BankPage = lazy(() => import('../bank/BankPage'));
 const ChatPage = lazy(() => import('../chat/ChatPage'));
 const LaporPage = lazy(() => import('../lapor/LaporPage'));
 const OpeningPage = lazy(() => import('../opening/OpeningPage'));
@@ -49,6 +50,8 @@ function pageOf(route: Route): ReactNode {
       return <DashboardPage period={route.period} from={route.from} to={route.to} />;
     case 'enter':
       return <EnterPage />;
+    case 'bank':
+      return <BankPage from={route.from} />;
     case 'chat':
       return <ChatPage />;
     case 'lapor':
@@ -68,6 +71,7 @@ function Navigation({ here }: { here: Route['page'] }) {
     ...(me.reportFields ? [{ page: 'enter' as const, address: addressOf({ page: 'enter' }) }] : []),
     ...(mayImport(me) ? [{ page: 'lapor' as const, address: addressOf({ page: 'lapor' }) }] : []),
     ...(mayImportChats(me) ? [{ page: 'chat' as const, address: addressOf({ page: 'chat' }) }] : []),
+    { page: 'bank', address: addressOf({ page: 'bank', from: null }) },
     ...(me.readsFigures
       ? [{ page: 'dashboard' as const, address: addressOf({ page: 'dashboard', period: 'month', from: '', to: '' }) }]
       : []),

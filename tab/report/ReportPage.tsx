@@ -1,6 +1,7 @@
 import { Button, Field as Labelled, Input, MessageBar, MessageBarBody, Title3 } from '@fluentui/react-components';
 import { useCallback, useEffect, useState } from 'react';
 import type { MonthlyReport } from '../../bot/http/contract';
+import { useDialogsHere } from '../form/useDialogsHere';
 import { Trouble } from '../frame/Trouble';
 import { Lines } from '../frame/Waiting';
 import { useOffice } from '../office/office';
@@ -16,6 +17,7 @@ import { useReporting, type Reporting } from './useReporting';
 export default function ReportPage({ month: asked }: { month: string | null }) {
   const { words, me } = useOffice();
   const month = asked ?? monthBefore(me.now);
+  useDialogsHere();
   return (
     <main className="page">
       <div className="row">

@@ -24,12 +24,12 @@ const only = async () => (await bank()).texts[0]!;
 const offered = async (complaintId: string) => textsFor(office.db.read, office.office, await office.row(complaintId));
 
 test('a new office has none, and everybody may read', async () => {
-  expect(await bank()).toEqual({ texts: [], mayWrite: false });
+  expect(await bank()).toEqual({ texts: [], fields: null });
 });
 
 test.each(personas.map(({ key }) => key))('%s may write it or is told who does', async who => {
   const may = ['policyAnalyst', 'headOfDivision', 'admin'].includes(who);
-  expect((await bank(who)).mayWrite).toBe(may);
+  expect((await bank(who)).fields !== null).toBe(may);
   if (may) await saves(who);
   else await expect(saves(who)).rejects.toMatchObject({ code: 'bankNotYours', httpStatus: 403 });
   expect((await bank()).texts).toHaveLength(may ? 1 : 0);

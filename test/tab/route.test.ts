@@ -24,6 +24,8 @@ test.each<Route>([
   { page: 'enter' },
   { page: 'lapor' },
   { page: 'chat' },
+  { page: 'bank', from: null },
+  { page: 'bank', from: 'ADU-2026-000001' },
   { page: 'report', month: '2026-11' },
   { page: 'report', month: null },
 ])('the address of %j leads back to it', route => {

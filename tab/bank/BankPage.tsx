@@ -1,0 +1,77 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody, Subtitle2 } from '@fluentui/react-components';
+import { useCallback } from 'react';
+import type { AnswerBank } from '../../bot/http/contract';
+import { useDialogsHere } from '../form/useDialogsHere';
+import { PageHead } from '../frame/PageHead';
+import { Trouble } from '../frame/Trouble';
+import { Waiting } from '../frame/Waiting';
+import { useOffice } from '../office/office';
+import { useLoaded } from '../office/useLoaded';
+import './bank.css';
+import { BankDialog } from './BankDialog';
+import { BankTexts } from './BankTexts';
+import { useWriting, type Writing } from './useWriting';
+
+/** The ready texts for answers: everybody reads them, some write them. @param from the case whose answer is to become one */
+export default function BankPage({ from }: { from: string | null }) {
+  const { words, ask } = useOffice();
+  const loaded = useLoaded(useCallback(() => ask<AnswerBank>('/api/bank-texts'), [ask]));
+  const { value: bank, refusal, isLoading, reload } = loaded;
+  const writing = useWriting(from, loaded);
+  useDialogsHere();
+  if (!bank && !refusal) return <Waiting text={words('tab:loading')} />;
+  return (
+    <main className="page" aria-busy={isLoading}>
+      <PageHead title={words('tab:bank.title')} reload={reload} />
+      <p>{words('tab:bank.intro')}</p>
+      {refusal && <Trouble refusal={refusal} isOld={bank !== undefined} again={() => void reload()} />}
+      <Told writing={writing} />
+      {bank && <Content bank={bank} writing={writing} />}
+    </main>
+  );
+}
+
+function Told({ writing: { told, hush } }: { writing: Writing }) {
+  const { words } = useOffice();
+  if (!told) return null;
+  return (
+    <MessageBar intent={told.intent} layout="multiline" role={told.intent === 'error' ? 'alert' : 'status'}>
+      <MessageBarBody>{told.text}</MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" appearance="transparent" onClick={hush}>
+          {words('tab:close')}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
+function Content({ bank, writing }: { bank: AnswerBank; writing: Writing }) {
+  const { words } = useOffice();
+  const { fields, texts } = bank;
+  return (
+    <>
+      {fields && (
+        <div className="row">
+          <Button appearance="primary" onClick={() => writing.begin({ text: null, draft: null })}>
+            {words('tab:bank.new')}
+          </Button>
+        </div>
+      )}
+      {texts.length === 0 ? <Empty mayWrite={fields !== null} /> : <BankTexts {...{ bank, writing }} />}
+      {fields && writing.doing && <BankDialog fields={fields} doing={writing.doing} writing={writing} />}
+    </>
+  );
+}
+
+/** What the bank is for, and how it comes to its first text. */
+function Empty({ mayWrite }: { mayWrite: boolean }) {
+  const { words } = useOffice();
+  return (
+    <section className="panel stack">
+      <Subtitle2 as="h2">{words('tab:bank.emptyTitle')}</Subtitle2>
+      <p>{words('tab:bank.empty')}</p>
+      <p>{words(mayWrite ? 'tab:bank.emptyHow' : 'tab:bank.emptyReader')}</p>
+    </section>
+  );
+}
