@@ -1,15 +1,15 @@
 import type { EntityManager } from 'typeorm';
-import type { Person, Role } from '../complaint/complaint';
+import type { Person } from '../complaint/complaint';
 import { dashboardFigures, type DashboardFigures } from '../complaint/dashboard';
-import { isBusinessDay } from '../complaint/deadline';
 import { NotAllowed, Refused } from '../complaint/errors';
-import { daysCompared, surgesOn, type Surge } from '../complaint/surges';
-import { holds } from '../complaint/visibility';
-import { dateOf, dayOf, instant, periodOf, type Period } from '../complaint/wib';
+import type { Surge } from '../complaint/surges';
+import { figureReaders, readsFigures } from '../complaint/visibility';
+import { dateOf, dayOf, periodOf, type Period } from '../complaint/wib';
 import { momentValue } from '../database/dialect';
 import type { ComplaintRow } from '../database/tables';
 import { figureCases, isCounted } from './figureCases';
 import { loadPolicy, type Office } from './office';
+import { surgesFor } from './surges';
 import { visibleTo } from './visibleTo';
 
 /** The figures of a period for one reader: of the cases alone whose words they may read. */
@@ -24,17 +24,6 @@ export interface Dashboard extends DashboardFigures {
   /** Office time of the answer. */
   now: Date;
 }
-
-/** Whose work the figures are of, or who answers for it. The month's report tells them to all staff. */
-export const figureReaders = [
-  'operator',
-  'policyAnalyst',
-  'headOfDivision',
-  'headOfOffice',
-  'recordsOfficer',
-] as const satisfies readonly Role[];
-
-export const readsFigures = (person: Person, now: Date): boolean => figureReaders.some(role => holds(person, role, now, true));
 
 /** Longer is not counted live: whoever wants years adds up the reports. */
 const mostDays = 366;
@@ -75,31 +64,4 @@ async function closedTo(read: EntityManager, office: Office, person: Person, per
       .getCount();
   };
   return (await registered('outline')) - (await registered('words'));
-}
-
-/**
- * What came in on this day in unusual number, of the reports whose words this person may read; what was joined to another counts,
- * since somebody else has reported the same. What is registered was received no later, so that the index on registration serves.
- */
-export async function surgesFor(office: Office, person: Person, day: number): Promise<Surge[]> {
-  const { read, dialect } = office.db;
-  const policy = await loadPolicy(read);
-  const { sql, parameters } = visibleTo(person, 'words', office.now());
-  const [oldest] = await read.find<ComplaintRow>('Complaint', {
-    select: { id: true, registeredAt: true },
-    order: { registeredAt: 'ASC' },
-    take: 1,
-  });
-  if (!oldest) return [];
-  const rows = await read
-    .createQueryBuilder<ComplaintRow>('Complaint', 'c')
-    .select(['c.id', 'c.service', 'c.category', 'c.receivedAt'])
-    .where('c."registeredAt" >= :start AND c."receivedAt" >= :start', {
-      start: momentValue(dialect, instant(day - daysCompared, 0)),
-    })
-    .andWhere(`c."holdsParts" = 0 AND COALESCE(c."outcome", '') <> 'dismissed'`)
-    .andWhere(sql, parameters)
-    .getMany();
-  const arrivals = rows.map(({ service, category, receivedAt }) => ({ service, category, day: dayOf(receivedAt) }));
-  return surgesOn(day, arrivals, { firstDay: dayOf(oldest.registeredAt), isWorkingDay: each => isBusinessDay(each, policy) });
 }

@@ -109,6 +109,18 @@ export function channelView(complaint: Guarded): 'base' | 'outline' {
   return closed ? 'outline' : 'base';
 }
 
+/** Whose work the figures are of, or who answers for it. The month's report tells them to all staff. */
+export const figureReaders = [
+  'operator',
+  'policyAnalyst',
+  'headOfDivision',
+  'headOfOffice',
+  'recordsOfficer',
+] as const satisfies readonly Role[];
+
+export const readsFigures = (person: Pick<Person, 'roles'>, now: Date): boolean =>
+  figureReaders.some(role => holds(person, role, now, true));
+
 /** True when the view includes the citizen's words, which acting needs. */
 export function seesWords(view: View): boolean {
   return view === 'full' || view === 'masked';

@@ -5,6 +5,7 @@ import { reportFormFor } from '../casework/enterReport';
 import type { Office } from '../casework/office';
 import { overdueFor } from '../casework/overdueList';
 import { findPerson } from '../casework/people';
+import { surgesBefore } from '../casework/surges';
 import type { Person } from '../complaint/complaint';
 import { formatWib } from '../complaint/deadline';
 import type { ComplaintRow } from '../database/tables';
@@ -83,7 +84,8 @@ function waysFrom(office: Office, person: Person, key: string, words: Words): Wa
 /** @param unasked nobody asked for it, so that nothing to do is not worth a message */
 async function digest(office: Office, person: Person, unasked: boolean, words: Words): Promise<MessageCardModel | null> {
   const desk = await deskOf(office, person);
-  return unasked && desk.total === 0 ? null : deskModel(desk, pageLink(office.tab, 'desk', words), words);
+  const surges = await surgesBefore(office, person);
+  return unasked && desk.total + surges.length === 0 ? null : deskModel(desk, surges, pageLink(office.tab, 'desk', words), words);
 }
 
 async function aboutCase(

@@ -101,6 +101,12 @@ const wordsOf = (language: Language): Words => {
 
 const both: Record<Language, Words> = { id: wordsOf('id'), en: wordsOf('en') };
 
+const locales = { id: 'id-ID', en: 'en-GB' } as const satisfies Record<Language, string>;
+
+/** `1.234,5` in Indonesian, `1,234.5` in English; one digit of a fraction at most. */
+export const numberIn = ({ language }: Pick<Words, 'language'>, value: number): string =>
+  value.toLocaleString(locales[language], { maximumFractionDigits: 1 });
+
 /** The words of a language; Indonesian is the office's own. */
 export function textIn(language: Language): Words {
   return both[language];

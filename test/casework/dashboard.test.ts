@@ -1,8 +1,9 @@
 import { In } from 'typeorm';
-import { readDashboard, surgesFor, type Dashboard } from '../../bot/casework/dashboard';
+import { readDashboard, type Dashboard } from '../../bot/casework/dashboard';
 import { findComplaints } from '../../bot/casework/find';
 import type { Narrowing } from '../../bot/casework/narrow';
 import { liveFigures } from '../../bot/casework/reportMonth';
+import { surgesBefore, surgesFor } from '../../bot/casework/surges';
 import { dimensions, type Dimension } from '../../bot/complaint/dashboard';
 import type { Measures } from '../../bot/complaint/figures';
 import { seesWords, viewFor } from '../../bot/complaint/visibility';
@@ -234,6 +235,11 @@ describe('many reports of one day', () => {
     const told = (await surges('operator')).find(({ by }) => by === 'service');
     expect(told).toMatchObject({ by: 'service', code: 'ikd' });
     expect(told!.count).toBeGreaterThanOrEqual(12);
+    office.at('2026-11-25T08:00');
+    const inTheMorning = await surgesBefore(office.office, await office.person('operator'));
+    expect(inTheMorning).toContainEqual({ ...told, on: wib('2026-11-24T12:00') });
+    expect(await surgesBefore(office.office, await office.person('technicalDivision'))).toEqual([]);
+    office.at(now);
     await office.db.write(tx => tx.update('Complaint', { id: In(changed.map(({ id }) => id)) }, { isConfidential: true }));
     expect((await surges('recordsOfficer')).filter(({ code }) => code === 'ikd')).toEqual([]);
     for (const row of changed) {

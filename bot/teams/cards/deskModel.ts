@@ -1,14 +1,21 @@
 import type { Desk, DeskItem } from '../../casework/desk';
 import type { DueView, ListedView } from '../../casework/complaintView';
+import type { PastSurge } from '../../casework/surges';
 import { formatWib } from '../../complaint/deadline';
-import type { Words } from '../../text/text';
+import { choiceLabel } from '../../text/fieldText';
+import { numberIn, type Words } from '../../text/text';
 import type { MessageCardModel } from './messageCard';
 
 /** More would be a list, and that is the tab's. */
 const mostLines = 10;
 
-/** What waits for an officer, in their own chat: number, step and due time, nothing a citizen wrote. */
-export function deskModel({ items, total, overdue }: Desk, url: string | null, words: Words): MessageCardModel {
+/** What waits for an officer, in their own chat: number, step and due time, nothing a citizen wrote; above it what came in in unusual number. */
+export function deskModel(
+  { items, total, overdue }: Desk,
+  surges: readonly PastSurge[],
+  url: string | null,
+  words: Words,
+): MessageCardModel {
   const late = overdue > 0 ? ` ${words('staff:desk.late', { count: overdue })}` : '';
   const text = total > 0 ? words('staff:notification.digest', { total }) + late : words('staff:notification.nothingToDo');
   const lines = linesOf(
@@ -17,7 +24,22 @@ export function deskModel({ items, total, overdue }: Desk, url: string | null, w
     words,
   );
   const ways = total > 0 && url ? [{ kind: 'open', url, title: words('staff:desk.openDesk') } as const] : [];
-  return { text, ticketNumber: null, urgent: overdue > 0, lines, ways };
+  return {
+    text,
+    ticketNumber: null,
+    urgent: overdue > 0,
+    lines: [...surges.slice(0, mostSurges).map(surge => surgeLine(surge, words)), ...lines],
+    ways,
+  };
+}
+
+/** The dashboard shows them all. */
+const mostSurges = 3;
+
+function surgeLine({ by, code, count, usual, on }: PastSurge, words: Words): string {
+  const what = code === null ? words('staff:desk.anything') : choiceLabel(words, by, code);
+  const day = formatWib(on, words.language, 'dateOnly');
+  return words('staff:desk.surge', { what, day, count, usual: numberIn(words, usual) });
 }
 
 /** What is over two working days late, for the head of office: number, who has it and since when it is late. */

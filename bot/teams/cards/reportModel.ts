@@ -1,7 +1,7 @@
 import type { ReportView } from '../../casework/reportView';
 import { formatMonth, formatWib } from '../../complaint/wib';
 import type { MonthlyFigures, Share } from '../../complaint/figures';
-import type { Words } from '../../text/text';
+import { numberIn, type Words } from '../../text/text';
 import { buttonKind } from './buttonOrder';
 import type { ReportCardModel, ReportFact } from './reportCard';
 import { reportFacts } from './reportCard';
@@ -30,19 +30,15 @@ function noteOf({ status, returnNote, history }: ReportView, words: Words): Repo
   return { from: returned.who ?? '–', at: formatWib(returned.at, words.language), text: returned.note ?? returnNote ?? '' };
 }
 
-const locales = { id: 'id-ID', en: 'en-GB' } as const;
-const number = (value: number, words: Words): string =>
-  value.toLocaleString(locales[words.language], { maximumFractionDigits: 1 });
-
 const nil = (words: Words): string => words('staff:report.nil');
 
 function share({ count, of, percent }: Share, words: Words): string {
   if (percent === null) return nil(words);
-  return words('staff:report.value.share', { count, of, percent: number(percent, words) });
+  return words('staff:report.value.share', { count, of, percent: numberIn(words, percent) });
 }
 
 const hours = (minutes: number | null, words: Words): string =>
-  minutes === null ? nil(words) : words('staff:report.value.hours', { value: number(minutes / 60, words) });
+  minutes === null ? nil(words) : words('staff:report.value.hours', { value: numberIn(words, minutes / 60) });
 
 /** A figure without anything to measure says "none" rather than zero per cent. */
 const values: Record<ReportFact, (figures: MonthlyFigures, words: Words) => string> = {
@@ -58,7 +54,7 @@ const values: Record<ReportFact, (figures: MonthlyFigures, words: Words) => stri
   confirmed: ({ satisfaction }, words) => share(satisfaction.confirmed, words),
   silence: ({ satisfaction }, words) => share(satisfaction.silence, words),
   satisfaction: ({ satisfaction: { meanRating } }, words) =>
-    meanRating === null ? nil(words) : words('staff:report.value.rating', { value: number(meanRating, words) }),
+    meanRating === null ? nil(words) : words('staff:report.value.rating', { value: numberIn(words, meanRating) }),
   promisesKept: ({ timeliness }, words) => share(timeliness.promisesKept, words),
   referredOut: ({ recap }) => String(recap.closedBy.referredOut),
   rejected: ({ recap }) => String(recap.closedBy.rejected),
