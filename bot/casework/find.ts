@@ -8,6 +8,7 @@ import type { ComplaintRow, DeadlineRow, SearchTermRow, TaskRow } from '../datab
 import { readCaseFile } from './caseFile';
 import { complaintView, listedView } from './complaintView';
 import type { ComplaintView, ListedView } from './complaintView';
+import { complaintsNaming } from './identityMarks';
 import { loadSettings } from './office';
 import { narrow, needsWords, type Narrowing } from './narrow';
 import type { Office } from './office';
@@ -22,7 +23,10 @@ export interface Wanted extends Narrowing {
   toSend?: boolean;
   /** Only what is still to be recorded in LAPOR!; none where the office does not use that. */
   notInLapor?: boolean;
-  /** A ticket number in any spelling, or words, all of which must occur (beginnings of 3–6 letters count). */
+  /**
+   * A ticket number in any spelling, somebody's whole name, or words, all of which must occur (beginnings of 3–6 letters count).
+   * Who stays unknown, or asked that their name be kept, is not found by it.
+   */
   q?: string;
   /** `nextCursor` of the page before. */
   cursor?: string;
@@ -47,12 +51,13 @@ export interface Found {
 export async function findComplaints(office: Office, person: Person, wanted: Wanted): Promise<Found> {
   const { read } = office.db;
   const ticketNumber = wanted.q ? parseTicketNumber(wanted.q) : null;
-  const words = wanted.q && !ticketNumber ? queryTerms(office.sealer, wanted.q) : null;
+  const named = wanted.q && !ticketNumber ? await complaintsNaming(read, office.sealer, wanted.q) : [];
+  const words = wanted.q && !ticketNumber && named.length === 0 ? queryTerms(office.sealer, wanted.q) : null;
   const isNobodys = wanted.notInLapor && !(await loadSettings(read)).laporRecordsEvery;
   if (words?.length === 0 || isNobodys)
     return { items: [], nextCursor: null, ...(wanted.toSend && { toSend: { complaints: 0, texts: 0 } }) };
   // Tasks, and whether a case stands in LAPOR!, are shown to those alone who may read the words.
-  const isForReaders = words || wanted.toSend || wanted.notInLapor || needsWords(wanted);
+  const isForReaders = words || named.length > 0 || wanted.toSend || wanted.notInLapor || needsWords(wanted);
   const isOfCard = wanted.status || wanted.channel || wanted.state || wanted.registered;
   const seeing = isForReaders ? 'words' : isOfCard ? 'base' : 'outline';
   const { sql, parameters } = visibleTo(person, seeing, office.now());
@@ -64,6 +69,7 @@ export async function findComplaints(office: Office, person: Person, wanted: Wan
   if (wanted.notInLapor) withoutLapor(query, office.now());
   narrow(query, wanted, office);
   if (ticketNumber) query.andWhere({ ticketNumber });
+  if (named.length > 0) query.andWhere({ id: In(named), isAnonymous: false, isConfidential: false });
   for (const [place, term] of (words ?? []).entries()) withTerm(query, term, place);
   if (wanted.toSend) return findToSend(office, person, query, wanted);
   if (wanted.cursor) query.andWhere('c."ticketNumber" < :cursor', { cursor: wanted.cursor });

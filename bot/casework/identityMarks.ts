@@ -31,6 +31,17 @@ export async function markReporter(
   if (text !== null) await leaveMarks(tx, id, nameMark(sealer, text));
 }
 
+/** Most cases that one name leads to: beyond that it is no name by which anybody is found. */
+const mostNamed = 100;
+
+/** The complaints in which somebody of this whole name stands, as reporter or in the words; none for a text that is no name. */
+export async function complaintsNaming(read: EntityManager, sealer: Sealer, name: string): Promise<string[]> {
+  const marks = nameMark(sealer, name);
+  if (marks.length === 0) return [];
+  const rows = await read.find<IdentityMarkRow>('IdentityMark', { where: { mark: In(marks) }, take: mostNamed });
+  return rows.map(({ complaintId }) => complaintId);
+}
+
 function nameMark(sealer: Sealer, name: string): string[] {
   const comparable = comparableName(name);
   return comparable === null ? [] : [sealer.blindIndex('personName', comparable)];

@@ -6,6 +6,7 @@ import {
   commandActivity,
   installActivities,
   invokeActivity,
+  linkActivity,
   messageActivity,
   queryActivity,
   submitActivity,
@@ -72,6 +73,11 @@ export class TeamsClient {
   /** Searches with the message extension, from the compose box of the channel or the chat. */
   search(persona: Persona, inChannel: boolean, query: string): Promise<BotAnswer> {
     return this.bot.deliver(queryActivity(persona, inChannel, query));
+  }
+
+  /** Asks what a pasted link is to become. */
+  unfurl(persona: Persona, inChannel: boolean, url: string): Promise<BotAnswer> {
+    return this.bot.deliver(linkActivity(persona, inChannel, url));
   }
 
   /** Opens or submits the dialog of an action command of the message extension. */

@@ -46,6 +46,13 @@ export function queryActivity(persona: Persona, inChannel: boolean, query: strin
   return { ...envelope('invoke', persona, { ...place, channelData }), name: 'composeExtension/query', value };
 }
 
+/** A link to the app's own host in the compose box (Microsoft Learn, "Add link unfurling"). */
+export function linkActivity(persona: Persona, inChannel: boolean, url: string) {
+  const place = inChannel ? channelPlace(channelId) : chatPlace(persona);
+  const channelData = { ...place.channelData, source: { name: 'compose' } };
+  return { ...envelope('invoke', persona, { ...place, channelData }), name: 'composeExtension/queryLink', value: { url } };
+}
+
 /** An action command of the message extension, chosen in the compose box or under a message (`composeExtension/fetchTask`, `…/submitAction`). */
 export interface Command {
   commandId: string;

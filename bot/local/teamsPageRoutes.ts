@@ -13,6 +13,7 @@ export function mountTeamsPage(server: Server, teams: LocalTeams): void {
   server.get('/local/teams/posts/:persona', on(postsFor));
   server.post('/local/teams/submit', on(submit));
   server.post('/local/teams/extension', on(search));
+  server.post('/local/teams/extension/links', on(unfurl));
   server.post('/local/teams/extension/dialogs', on(command));
   server.post('/local/teams/cards', on(shareCard));
 }
@@ -44,6 +45,12 @@ async function submit({ client, posts }: LocalTeams, req: Request) {
 async function search({ client }: LocalTeams, req: Request) {
   const { persona, query, channel } = jsonOf(req);
   return taken(await client.search(personaOf(persona), channel === true, textOf(query) ?? ''));
+}
+
+/** `{persona, url, channel?}`: the bot's answer to a pasted link, as to a search. */
+async function unfurl({ client }: LocalTeams, req: Request) {
+  const { persona, channel } = jsonOf(req);
+  return taken(await client.unfurl(personaOf(persona), channel === true, required(req, 'url')));
 }
 
 /** `{persona, commandId, type, data?, activityId?, channel?}`: the bot's answer to an action command, under a message or where one writes. */

@@ -1,10 +1,11 @@
 import { readCaseFile } from '../casework/caseFile';
-import { channelCardView } from '../casework/complaintView';
+import { channelCardView, complaintView } from '../casework/complaintView';
 import { complaintNumbered, findComplaints } from '../casework/find';
 import type { Office } from '../casework/office';
+import { statuses, type Person, type Status } from '../complaint/complaint';
 import { formatWib } from '../complaint/deadline';
-import type { Person } from '../complaint/complaint';
 import { Unknown } from '../complaint/errors';
+import { maskName } from '../complaint/personalData';
 import type { ComplaintRow } from '../database/tables';
 import { textIn, type Words } from '../text/text';
 import type { InvokeBody } from './answers';
@@ -20,16 +21,29 @@ const previewType = 'application/vnd.microsoft.card.thumbnail';
 const most = 10;
 
 /**
- * The message extension's search (`composeExtension/query`): complaints by number or words, as far as this person may find them. What is put
+ * The message extension's search (`composeExtension/query`): complaints by number, words, somebody's whole name or status, as far as this person may find them. What is put
  * into a conversation is read by everybody there, so that it is the channel's card, without the citizen's words and without buttons: the
  * bot could not change a card that a person has sent.
  */
 export async function searchExtension(office: Office, person: Person, value: unknown): Promise<InvokeBody> {
   const words = textIn(person.language);
   const q = queryOf(value);
-  const { items } = await findComplaints(office, person, { ...(q && { q }), limit: most });
+  const status = statusCalled(q, words);
+  const { items } = await findComplaints(office, person, { ...(status ? { status } : q && { q }), limit: most });
   if (items.length === 0) return extension({ type: 'message', text: words('staff:extension.nothing') });
-  return result(await Promise.all(items.map(item => attachmentOf(office, item.id, words))));
+  return result(await Promise.all(items.map(item => attachmentOf(office, person, item.id, words))));
+}
+
+const shortestStatus = 4;
+
+/** The status whose name begins with what was typed, or has it after "Menunggu"; null for everything else. */
+function statusCalled(query: string, words: Words): Status | null {
+  const typed = query.toLowerCase();
+  if (typed.length < shortestStatus) return null;
+  const names = statuses.map(status => [status, words(`staff:status.${status}`).toLowerCase()] as const);
+  const beginning = names.find(([, name]) => name.startsWith(typed));
+  const within = names.find(([, name]) => name.split(/[\s,]+/).includes(typed));
+  return (beginning ?? within)?.[0] ?? null;
 }
 
 /**
@@ -41,7 +55,7 @@ export async function unfurlLink(office: Office, person: Person, value: unknown)
   const ticketNumber = ticketIn(office.tab, String(url));
   try {
     const complaint = ticketNumber && (await complaintNumbered(office, person, ticketNumber));
-    return result(complaint ? [await attachmentOf(office, complaint.id, textIn(person.language))] : []);
+    return result(complaint ? [await attachmentOf(office, person, complaint.id, textIn(person.language))] : []);
   } catch (error) {
     if (error instanceof Unknown) return result([]);
     throw error;
@@ -52,13 +66,20 @@ const result = (attachments: object[]): InvokeBody => extension({ type: 'result'
 
 const extension = (composeExtension: object): InvokeBody => ({ composeExtension });
 
-async function attachmentOf(office: Office, id: string, words: Words): Promise<object> {
+/** What is put into the conversation, and the line by which whoever searches knows it; that one alone has the name, masked. */
+async function attachmentOf(office: Office, person: Person, id: string, words: Words): Promise<object> {
   const complaint = await office.db.read.findOneByOrFail<ComplaintRow>('Complaint', { id });
-  const view = channelCardView(await readCaseFile(office.db.read, office, complaint), office.now());
+  const file = await readCaseFile(office.db.read, office, complaint);
+  const view = channelCardView(file, office.now());
+  const name = complaintView(file, person, office.now())?.details?.reporterName ?? null;
   const { base, due, ticketNumber } = view;
   const status = base && `${words(`staff:statusSymbol.${base.status}`)} ${words(`staff:status.${base.status}`)}`;
   const until = due && formatWib(due.at, words.language);
-  const said = [status, until && words(due.overdue ? 'staff:card.overdue' : 'staff:card.dueAt', { at: until })];
+  const said = [
+    name && maskName(name),
+    status,
+    until && words(due.overdue ? 'staff:card.overdue' : 'staff:card.dueAt', { at: until }),
+  ];
   const model = complaintCardModel(view, words, {
     allowed: [],
     refreshUserIds: [],

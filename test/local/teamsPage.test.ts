@@ -71,6 +71,18 @@ test('a submit that opens no dialog reaches the bot as a message with a value', 
   expect(office.received[0]).not.toHaveProperty('text');
 });
 
+test('a pasted link is asked about where it was pasted', async () => {
+  office.bot.answer = () => ({ status: 200, body: { composeExtension: { type: 'result', attachments: [] } } });
+  const { body } = await post('extension/links', { persona: 'operator', url: 'https://x.contoh.invalid/tab', channel: true });
+  expect(body).toEqual({ composeExtension: { type: 'result', attachments: [] } });
+  expect(office.received[0]).toMatchObject({
+    name: 'composeExtension/queryLink',
+    conversation: { id: channelId },
+    value: { url: 'https://x.contoh.invalid/tab' },
+  });
+  expect((await post('extension/links', { persona: 'operator' })).status).toBe(400);
+});
+
 describe('an action command of the message extension', () => {
   const dialog = (more: object) =>
     post('extension/dialogs', { persona: 'operator', commandId: 'makeComplaint', type: 'fetch', ...more });

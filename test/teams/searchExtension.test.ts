@@ -37,6 +37,37 @@ test('a search finds by words and by number, and gives the card that everybody m
   }
 });
 
+test('a status finds the cases that stand there, in the searcher’s language', async () => {
+  const first = await taken(office, words);
+  await office.writes({ text: 'Akta balum jadi', from: '6280000000002' });
+  for (const [query, found] of [
+    ['Ditelaah', 'ADU-2026-000001'],
+    ['diterima', 'ADU-2026-000002'],
+    ['disposisi', undefined],
+  ] as const) {
+    const { attachments } = await searched('operator', query);
+    expect([query, attachments?.map(({ preview }) => preview.content.title)]).toEqual([query, found && [found]]);
+  }
+  await office.does('operator', first, 'proposeRejection', { reason: 'tooVague', note: 'Tidak jelas.' });
+  expect((await searched('operator', 'disposisi')).attachments).toHaveLength(1);
+});
+
+test('a whole name finds its person’s cases; only whoever searches sees it, and masked', async () => {
+  await office.writes({ text: words, name: 'Warga Contoh A' });
+  await office.writes({ text: 'Akta balum jadi', from: '6280000000002', name: 'Warga Contoh B' });
+  const { attachments } = await searched('operator', 'warga contoh a');
+  expect(attachments?.map(({ preview }) => preview.content.title)).toEqual(['ADU-2026-000001']);
+  expect(attachments![0]!.preview.content.text).toMatch(/^W\S+ /);
+  expect(JSON.stringify(attachments)).not.toContain('Contoh A');
+  expect(JSON.stringify(attachments![0]!.content)).not.toMatch(/W[*•]/);
+});
+
+test('nobody is found by a name that was to be kept', async () => {
+  await office.writes({ text: words, name: 'Warga Contoh A' });
+  await office.db.write(tx => tx.update('Complaint', { ticketNumber: 'ADU-2026-000001' }, { isConfidential: true }));
+  expect(await searched('headOfOffice', 'Warga Contoh A')).toMatchObject({ type: 'message' });
+});
+
 test('a card that a person puts into a conversation has links and nothing to press: the bot could not change it', async () => {
   await taken(office, words);
   const { attachments } = await searched('operator', '');

@@ -5,6 +5,7 @@ import { useSurroundings } from '../../frame/settings';
 import type { Conversation } from '../office';
 import { useTeams } from '../teams';
 import { ExtensionBox } from './ExtensionBox';
+import { usePastedLink } from './usePastedLink';
 
 interface ComposeProps {
   conversation: Conversation;
@@ -21,12 +22,15 @@ export function ComposeBox({ conversation, label, replyToId, onSent }: ComposePr
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const channel = conversation === 'channel';
+  const pasted = usePastedLink(text, channel);
   async function send(): Promise<void> {
     const said = text.trim();
     if (!said) return;
     setText('');
     try {
       await ask('/local/teams/messages', { persona: me.key, text: said, channel, ...(replyToId && { replyToId }) });
+      // In Teams the card stands in the same message, below the words.
+      if (pasted) await ask('/local/teams/cards', { persona: me.key, card: pasted.content, channel });
       setProblem(null);
       onSent?.();
     } catch (error) {
@@ -46,6 +50,11 @@ export function ComposeBox({ conversation, label, replyToId, onSent }: ComposePr
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>{problem}</MessageBarBody>
         </MessageBar>
+      )}
+      {pasted && (
+        <p className="compose-link" role="status">
+          <strong>{pasted.preview.content.title}</strong> {pasted.preview.content.text}
+        </p>
       )}
       <div className="compose-row">
         {channel && <span className="compose-mention">@{words('teamsPage:botName')}</span>}

@@ -6,12 +6,12 @@ import type { CardJson } from '../office';
 import { useTeams } from '../teams';
 
 /** One found thing: what the list shows of it, and the card that is sent when it is chosen. */
-interface Found {
+export interface Found {
   content: CardJson;
   preview: { content: { title: string; text: string } };
 }
 
-interface SearchAnswer {
+export interface SearchAnswer {
   composeExtension?: { type: 'result'; attachments: Found[] } | { type: 'message'; text: string };
 }
 
