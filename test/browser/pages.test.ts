@@ -26,29 +26,33 @@ const widths = [320, 768, 1280];
 inChromium('in Chromium', () => {
   const at = opening(({ office }) => workAWhile(office));
 
-  describe.each(pages)('%s', (_name, path) => {
-    test.each(looks)(
-      'fits phones and desktops without a fault, and is readable for everyone (%s, %s)',
-      async (language, theme) => {
-        const page = await at.browser.newPage({ viewport: { width: widths[0], height: 800 } });
-        const trouble = await troubleOn(page);
-        await page.emulateMedia({ colorScheme: theme === 'light' ? 'light' : 'dark' });
-        await page.goto(withQuery(at.office.baseUrl + path, { lang: language, theme }));
-        await settled(page);
-        const stickingOut: number[] = [];
-        for (const width of widths) {
-          await page.setViewportSize({ width, height: 800 });
-          await page.waitForTimeout(150);
-          if (await sticksOut(page)) stickingOut.push(width);
-        }
-        const findings = await findingsOn(page);
-        expect(await page.locator('html').getAttribute('lang')).toBe(language);
-        await page.close();
-        expect({ trouble, stickingOut, findings }).toEqual({ trouble: [], stickingOut: [], findings: [] });
-      },
-      60_000,
-    );
-  });
+  // All looks of a page at once: most of the time is waiting for it.
+  test.each(pages)(
+    '%s fits phones and desktops without a fault, and is readable for everyone',
+    async (_name, path) => {
+      const found = await Promise.all(looks.map(([language, theme]) => lookedAt(path, language, theme)));
+      expect(found).toEqual(looks.map(([language, theme]) => ({ language, theme, trouble: [], stickingOut: [], findings: [] })));
+    },
+    90_000,
+  );
+
+  async function lookedAt(path: string, language: string, theme: string): Promise<object> {
+    const page = await at.browser.newPage({ viewport: { width: widths[0]!, height: 800 } });
+    const trouble = await troubleOn(page);
+    await page.emulateMedia({ colorScheme: theme === 'light' ? 'light' : 'dark' });
+    await page.goto(withQuery(at.office.baseUrl + path, { lang: language, theme }));
+    await settled(page);
+    const stickingOut: number[] = [];
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.waitForTimeout(150);
+      if (await sticksOut(page)) stickingOut.push(width);
+    }
+    const findings = await findingsOn(page);
+    const lang = await page.locator('html').getAttribute('lang');
+    await page.close();
+    return { language: lang, theme, trouble, stickingOut, findings };
+  }
 });
 
 function withQuery(address: string, more: Record<string, string>): string {
