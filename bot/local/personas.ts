@@ -9,7 +9,17 @@ export const tabAppId = '99999999-0000-4000-8000-0000000000ab';
 /** The app's own id in Teams (its manifest's `id`). */
 export const teamsAppId = '99999999-0000-4000-8000-0000000000a0';
 export const teamId = '19:dukcapil@thread.tacv2';
+/** The channel in which the app is installed: the complaint channel. */
 export const channelId = '19:aduan@thread.tacv2';
+/** A channel of the same team that an administrator may give to a division ("kanal bidang PP"). */
+export const divisionChannelId = '19:bidang-pp@thread.tacv2';
+const channelNames: Readonly<Record<string, string>> = { [channelId]: 'Aduan', [divisionChannelId]: 'Bidang PP' };
+
+/** What a channel of the team is called; undefined = no such channel. */
+export const channelName = (id: string): string | undefined => (Object.hasOwn(channelNames, id) ? channelNames[id] : undefined);
+
+export const isChannel = (id: string): boolean => channelName(id) !== undefined;
+
 export const botUser = { id: `28:${botAppId}`, name: 'Aduan Dukcapil' };
 
 export const personaKeys = [

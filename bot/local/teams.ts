@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Request, Response, Server } from 'restify';
 import type { LocalEntra } from './entra';
 import { Journal } from './journal';
-import { channelId, type Persona } from './personas';
+import { channelId, divisionChannelId, type Persona } from './personas';
 import { TeamsClient } from './teamsClient';
 import type { Installation } from './teamsInbound';
 import { BotEndpoint } from './teamsDelivery';
@@ -10,7 +10,7 @@ import { connectorPath, mountConnector } from './teamsConnector';
 import { Faults } from './teamsFaults';
 import { mountTeamsPage } from './teamsPageRoutes';
 import { chatIdOf, conversationOf, TeamsPosts, type Post } from './teamsPosts';
-import { invalid, personaOf, readablePost, required, respond, ScriptError } from './teamsScript';
+import { channelOf, invalid, personaOf, readablePost, required, respond, ScriptError } from './teamsScript';
 import { isObject, jsonOf } from './wire';
 
 /** Microsoft Teams on one machine: the bot's connector, the channel and the chats, and the staff's clients. */
@@ -45,9 +45,10 @@ export class LocalTeams {
 
   /** The app is removed from the team or a person's chats, or added again: the connector knows first, then the bot is told. */
   async changeInstallation(what: Installation, where: Persona | 'team'): Promise<void> {
-    const place = where === 'team' ? channelId : chatIdOf(where);
-    if (what === 'add') this.withoutApp.delete(place);
-    else this.withoutApp.add(place);
+    for (const place of where === 'team' ? [channelId, divisionChannelId] : [chatIdOf(where)]) {
+      if (what === 'add') this.withoutApp.delete(place);
+      else this.withoutApp.add(place);
+    }
     await this.client.installation(what, where);
   }
 }
@@ -98,11 +99,12 @@ async function say({ client, posts }: LocalTeams, req: Request) {
   return { activityId: post.activityId };
 }
 
-/** The channel, a thread of it (`replyToId`: a message there), or the persona's chat. */
+/** A channel, a thread of it (`replyToId`: a message there), or the persona's chat. */
 function placeOf(posts: TeamsPosts, persona: Persona, req: Request): string {
-  const { channel, replyToId } = jsonOf(req);
-  if (channel !== true) return chatIdOf(persona);
-  return replyToId === undefined ? channelId : conversationOf(readablePost(posts, persona, required(req, 'replyToId')));
+  const { replyToId } = jsonOf(req);
+  const channel = channelOf(req);
+  if (!channel) return chatIdOf(persona);
+  return replyToId === undefined ? channel : conversationOf(readablePost(posts, persona, required(req, 'replyToId')));
 }
 
 /** `{action: add|remove, persona?}`: the app in a person's chats, or without `persona` in the team. */

@@ -70,14 +70,14 @@ export class TeamsClient {
     return this.bot.deliver(submitActivity(persona, post, value));
   }
 
-  /** Searches with the message extension, from the compose box of the channel or the chat. */
-  search(persona: Persona, inChannel: boolean, query: string): Promise<BotAnswer> {
-    return this.bot.deliver(queryActivity(persona, inChannel, query));
+  /** Searches with the message extension, from the compose box of a channel or the chat. */
+  search(persona: Persona, channel: string | null, query: string): Promise<BotAnswer> {
+    return this.bot.deliver(queryActivity(persona, channel, query));
   }
 
   /** Asks what a pasted link is to become. */
-  unfurl(persona: Persona, inChannel: boolean, url: string): Promise<BotAnswer> {
-    return this.bot.deliver(linkActivity(persona, inChannel, url));
+  unfurl(persona: Persona, channel: string | null, url: string): Promise<BotAnswer> {
+    return this.bot.deliver(linkActivity(persona, channel, url));
   }
 
   /** Opens or submits the dialog of an action command of the message extension. */

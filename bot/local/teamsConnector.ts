@@ -1,6 +1,6 @@
 import type { Request, Response, Server } from 'restify';
 import { connectorAudience, type LocalEntra } from './entra';
-import { botAppId, channelId, findByTeamsId, tenantId, type Persona } from './personas';
+import { botAppId, findByTeamsId, isChannel, tenantId, type Persona } from './personas';
 import type { Faults } from './teamsFaults';
 import { cardOf, chatIdOf, membersOf, splitId, type Activity, type Post, type TeamsPosts } from './teamsPosts';
 import { answer, bearerOf, isObject, jsonOf, textOf } from './wire';
@@ -99,8 +99,8 @@ function createConversation(connector: Connector, req: Request): Answer {
 }
 
 function knownChannel(id: unknown): string {
-  if (id !== channelId) throw new ConnectorError(404, 'ConversationNotFound', 'Conversation not found.');
-  return channelId;
+  if (typeof id !== 'string' || !isChannel(id)) throw new ConnectorError(404, 'ConversationNotFound', 'Conversation not found.');
+  return id;
 }
 
 function chatWith(members: unknown): string {
@@ -122,7 +122,7 @@ function post({ posts }: Connector, req: Request): Answer {
   const named = posts.get(String(req.params.activityId));
   const repliedTo = named?.conversationId === base ? named.thread : undefined;
   if (activity.type !== 'message') return [202, {}];
-  const into = base === channelId && (repliedTo ?? thread) ? `${base};messageid=${repliedTo ?? thread}` : base;
+  const into = isChannel(base) && (repliedTo ?? thread) ? `${base};messageid=${repliedTo ?? thread}` : base;
   return [201, { id: posts.add(into, 'bot', activity).activityId }];
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { botUser, channelId, personas, teamId, tenantId, type Persona } from './personas';
-import { chatIdOf, conversationOf, type Post } from './teamsPosts';
+import { botUser, channelId, channelName, isChannel, personas, teamId, tenantId, type Persona } from './personas';
+import { chatIdOf, conversationOf, splitId, type Post } from './teamsPosts';
 
 /** Activities in the shapes in which Teams delivers them to a bot (Microsoft Learn, "Bot activity handlers", "Universal Actions"). */
 
@@ -12,9 +12,10 @@ interface Place {
 const tenant = { id: tenantId };
 
 function channelPlace(conversationId: string): Place {
+  const { base } = splitId(conversationId);
   return {
     conversation: { isGroup: true, conversationType: 'channel', tenantId, id: conversationId },
-    channelData: { channel: { id: channelId, name: 'Aduan' }, team: { id: teamId, name: 'Dukcapil Contoh' }, tenant },
+    channelData: { channel: { id: base, name: channelName(base) }, team: { id: teamId, name: 'Dukcapil Contoh' }, tenant },
   };
 }
 
@@ -23,7 +24,10 @@ function chatPlace(persona: Persona): Place {
 }
 
 const placeOf = (persona: Persona, post: Post): Place =>
-  post.conversationId === channelId ? channelPlace(conversationOf(post)) : chatPlace(persona);
+  isChannel(post.conversationId) ? channelPlace(conversationOf(post)) : chatPlace(persona);
+
+/** Where somebody writes. @param channel its id; null = their chat with the bot */
+const composePlace = (persona: Persona, channel: string | null): Place => (channel ? channelPlace(channel) : chatPlace(persona));
 
 /** A click on a card or in a dialog: an invoke about the post `replyToId`. */
 export function invokeActivity(name: string, persona: Persona, post: Post, value: object) {
@@ -38,8 +42,8 @@ export function submitActivity(persona: Persona, post: Post, value: object) {
 }
 
 /** What was typed into the message extension's search box (Microsoft Learn, "Respond to search commands"). */
-export function queryActivity(persona: Persona, inChannel: boolean, query: string) {
-  const place = inChannel ? channelPlace(channelId) : chatPlace(persona);
+export function queryActivity(persona: Persona, channel: string | null, query: string) {
+  const place = composePlace(persona, channel);
   const channelData = { ...place.channelData, source: { name: 'compose' } };
   const parameters = query ? [{ name: 'query', value: query }] : [{ name: 'initialRun', value: 'true' }];
   const value = { commandId: 'searchComplaints', parameters, queryOptions: { skip: 0, count: 25 } };
@@ -47,8 +51,8 @@ export function queryActivity(persona: Persona, inChannel: boolean, query: strin
 }
 
 /** A link to the app's own host in the compose box (Microsoft Learn, "Add link unfurling"). */
-export function linkActivity(persona: Persona, inChannel: boolean, url: string) {
-  const place = inChannel ? channelPlace(channelId) : chatPlace(persona);
+export function linkActivity(persona: Persona, channel: string | null, url: string) {
+  const place = composePlace(persona, channel);
   const channelData = { ...place.channelData, source: { name: 'compose' } };
   return { ...envelope('invoke', persona, { ...place, channelData }), name: 'composeExtension/queryLink', value: { url } };
 }
@@ -56,15 +60,16 @@ export function linkActivity(persona: Persona, inChannel: boolean, url: string) 
 /** An action command of the message extension, chosen in the compose box or under a message (`composeExtension/fetchTask`, `…/submitAction`). */
 export interface Command {
   commandId: string;
-  inChannel: boolean;
+  /** Where it was chosen; null = the chat. */
+  channel: string | null;
   /** The message under which it was chosen; undefined: where one writes. */
   about: Post | undefined;
   data?: object;
 }
 
 /** Microsoft Learn, "Define messaging extension action commands": what a person chose, with the message as the Graph's `chatMessage`. */
-export function commandActivity(name: string, persona: Persona, { commandId, inChannel, about, data }: Command) {
-  const place = about ? placeOf(persona, about) : inChannel ? channelPlace(channelId) : chatPlace(persona);
+export function commandActivity(name: string, persona: Persona, { commandId, channel, about, data }: Command) {
+  const place = about ? placeOf(persona, about) : composePlace(persona, channel);
   const value = {
     ...{ commandId, commandContext: about ? 'message' : 'compose', context: { theme: 'default' }, requestId: randomUUID() },
     ...(about && { messagePayload: messagePayload(about) }),
@@ -87,8 +92,7 @@ const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').repla
 
 /** A message typed by a person; in the channel a bot hears only what mentions it. */
 export function messageActivity(persona: Persona, post: Post, text: string) {
-  if (post.conversationId !== channelId)
-    return { ...envelope('message', persona, chatPlace(persona)), id: post.activityId, text };
+  if (!isChannel(post.conversationId)) return { ...envelope('message', persona, chatPlace(persona)), id: post.activityId, text };
   const mention = { type: 'mention', mentioned: botUser, text: `<at>${botUser.name}</at>` };
   const activity = envelope('message', persona, channelPlace(conversationOf(post)));
   return { ...activity, id: post.activityId, text: `${mention.text} ${text}`, entities: [...activity.entities, mention] };

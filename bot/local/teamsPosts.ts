@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Journal } from './journal';
-import { channelId, personas, teamId, type Persona, type PersonaKey } from './personas';
+import { isChannel, personas, teamId, type Persona, type PersonaKey } from './personas';
 import type { Card } from './teamsCards';
 import { isObject, textOf } from './wire';
 
@@ -109,7 +109,7 @@ export function splitId(conversationId: string): { base: string; thread: string 
 
 /** The conversation id a client sends for a post: its thread in the channel, or the chat. */
 export function conversationOf(post: Post): string {
-  return post.conversationId === channelId ? `${channelId};messageid=${post.thread}` : post.conversationId;
+  return isChannel(post.conversationId) ? `${post.conversationId};messageid=${post.thread}` : post.conversationId;
 }
 
 /** The id of a person's 1:1 chat with the bot: always the same one, and not the person's own id. */
@@ -120,7 +120,7 @@ export function chatIdOf(persona: Persona): string {
 /** Who is in a conversation (the team, its channel or a thread of it, a 1:1 chat); undefined when there is none of that id. */
 export function membersOf(conversationId: string): Persona[] | undefined {
   const { base } = splitId(conversationId);
-  if (base === channelId || base === teamId) return personas;
+  if (isChannel(base) || base === teamId) return personas;
   const partner = personas.find(persona => chatIdOf(persona) === base);
   return partner && [partner];
 }

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'restify';
-import { channelId, findPersona, type Persona } from './personas';
+import { channelId, divisionChannelId, findPersona, isChannel, type Persona } from './personas';
 import { BotUnreachable } from './teamsDelivery';
 import { chatIdOf, type Post, type TeamsPosts } from './teamsPosts';
 import { answer, jsonOf, textOf } from './wire';
@@ -39,9 +39,15 @@ export function required(req: Request, field: string): string {
   return value;
 }
 
-/** A message of the channel or of the persona's own chat. */
+/** `channel` of a body: true = the complaint channel, `division` = the other one; anything else, the chat = null. */
+export function channelOf(req: Request): string | null {
+  const { channel } = jsonOf(req);
+  return channel === true ? channelId : channel === 'division' ? divisionChannelId : null;
+}
+
+/** A message of a channel or of the persona's own chat. */
 export function readablePost(posts: TeamsPosts, persona: Persona, activityId: string): Post {
   const post = posts.get(activityId);
-  if (post && (post.conversationId === channelId || post.conversationId === chatIdOf(persona))) return post;
+  if (post && (isChannel(post.conversationId) || post.conversationId === chatIdOf(persona))) return post;
   throw new ScriptError(404, 'unknownActivity', 'No such message where this persona can read.');
 }

@@ -1,10 +1,8 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import { reportFormFor, type TypedReport } from '../casework/enterReport';
-import { giveChannel, releaseChannel } from '../casework/chooseChannel';
-import { complaintNumbered } from '../casework/find';
+import type { TypedReport } from '../casework/enterReport';
 import type { Office } from '../casework/office';
 import { findPerson, rememberTeamsUser } from '../casework/people';
-import { notifyPerson, queueCard, reportTwin } from '../casework/teamsNews';
+import { reportTwin } from '../casework/teamsNews';
 import {
   forgetInstallation,
   forgetPlace,
@@ -17,20 +15,18 @@ import {
 } from '../casework/teamsPlaces';
 import type { Person } from '../complaint/complaint';
 import { DomainError, Unknown } from '../complaint/errors';
-import { parseTicketNumber } from '../complaint/number';
 import { holds } from '../complaint/visibility';
 import type { ComplaintRow } from '../database/tables';
 import { errorText } from '../text/errorText';
-import { choiceLabel } from '../text/fieldText';
-import { textIn, type NotificationKey } from '../text/text';
+import { textIn } from '../text/text';
 import { cardAnswer, invokeAnswer, messageAnswer, type InvokeBody } from './answers';
 import { readButton, type PressedButton } from './button';
-import { channelWish, type ChannelWish } from './channelWords';
 import { personalCard } from './complaintCards';
 import { openDialog, submitDialog } from './dialogs';
 import { intake, intakeCommands, openIntake, submitIntake } from './intakeDialog';
 import { reportCardFor } from './reportCards';
 import { happeningIn, placeIn } from './conversations';
+import { onMessage } from './messages';
 import { perform } from './perform';
 import { searchExtension, unfurlLink } from './searchExtension';
 
@@ -44,7 +40,7 @@ export function createBot(office: Office, typed: TypedReport) {
     const { activity } = context;
     await learn(office, activity);
     if (activity.type === 'invoke') await context.sendActivity(invokeAnswer(await onInvoke(office, typed, activity)) as never);
-    else if (activity.type === 'message') await onMessage(office, activity);
+    else if (activity.type === 'message') await heard(office, activity);
   };
 }
 
@@ -76,6 +72,12 @@ async function ourPlaceIn(office: Office, activity: Activity, person: Person | n
 
 function personOf(office: Office, { from }: Activity): Promise<Person | null> {
   return from.aadObjectId ? findPerson(office.db.read, { aadObjectId: from.aadObjectId }) : Promise.resolve(null);
+}
+
+/** Whoever is no officer of ours is not answered: the bot knows no words that are for them. */
+async function heard(office: Office, activity: Activity): Promise<void> {
+  const person = await personOf(office, activity);
+  if (person) await onMessage(office, person, activity);
 }
 
 async function onInvoke(office: Office, typed: TypedReport, activity: Activity): Promise<InvokeBody> {
@@ -135,77 +137,4 @@ async function lookForTwin(office: Office, activity: Activity, complaintId: stri
   const place = await placeAt(office.db.read, at.conversationId);
   if (!place || !(await office.db.read.existsBy('Complaint', { id: complaintId }))) return;
   await office.db.write(tx => reportTwin(tx, complaintId, place.key, replyToId));
-}
-
-/** "tugas saya", "my tasks", also after a mention of the app. */
-const asksForTasks = /^\s*(?:<at>[^<]*<\/at>)?\s*(?:tugas(?:\s+saya)?|my\s+tasks|tasks)\s*[.?!]*\s*$/i;
-
-/** "catat aduan", "enter complaint". */
-const wantsToEnter =
-  /^\s*(?:<at>[^<]*<\/at>)?\s*(?:catat(?:\s+(?:aduan|laporan))?|enter(?:\s+a)?\s+(?:complaint|report))\s*[.?!]*\s*$/i;
-
-/**
- * A message to the bot. Clients without universal actions send a button's press as a message with a value; words are
- * "tugas saya", "catat aduan", "kanal bidang …" or "aduan ADU-…", anything else is answered with what can be asked.
- */
-async function onMessage(office: Office, activity: Activity): Promise<void> {
-  const person = await personOf(office, activity);
-  if (!person) return;
-  if (activity.value !== undefined) return pressByMessage(office, person, readButton(activity.value));
-  if (asksForTasks.test(activity.text ?? '')) return tell(office, person, 'digest');
-  if (wantsToEnter.test(activity.text ?? '')) return offerIntake(office, person);
-  const wish = channelWish(activity.text ?? '');
-  if (wish) return chooseChannel(office, person, activity, wish);
-  const ticketNumber = parseTicketNumber(activity.text ?? '');
-  if (!ticketNumber) return tell(office, person, 'help');
-  try {
-    const complaint = await complaintNumbered(office, person, ticketNumber);
-    await office.db.write(tx => queueCard(tx, complaint.id, person.id));
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    await tell(office, person, 'unknownReport');
-  }
-}
-
-/** A bot cannot open a dialog by itself: it hands over the button that does. */
-async function offerIntake(office: Office, person: Person): Promise<void> {
-  if (reportFormFor(person, office.now())) return tell(office, person, 'enterReport');
-  const text = textIn(person.language)('tab:enter.notYours');
-  await office.db.write(tx => notifyPerson(tx, person, null, 'refused', { text }));
-}
-
-/** An administrator gives the channel they write in to a division, or lets it go; the answer comes to their own chat. */
-async function chooseChannel(office: Office, person: Person, activity: Activity, wish: ChannelWish): Promise<void> {
-  const place = placeIn(activity, null);
-  if (!holds(person, 'admin', office.now())) return tell(office, person, 'channelNotYours');
-  if (!place || wish === 'unclear') return tell(office, person, 'channelHow');
-  const words = textIn(person.language);
-  try {
-    await office.db.write(async tx => {
-      if (wish === 'release') {
-        await releaseChannel(tx, place.conversationId);
-        return notifyPerson(tx, person, null, 'channelReleased');
-      }
-      await giveChannel(tx, place, wish.division);
-      await notifyPerson(tx, person, null, 'channelGiven', { division: choiceLabel(words, 'division', wish.division) });
-    });
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    await office.db.write(tx => notifyPerson(tx, person, null, 'refused', { text: errorText(words, error) }));
-  }
-}
-
-/** The press shows itself on the card; only a refusal needs words of its own. */
-async function pressByMessage(office: Office, person: Person, button: PressedButton): Promise<void> {
-  try {
-    await perform(office, person, button);
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    const text = errorText(textIn(person.language), error, button.verb);
-    await office.db.write(tx => notifyPerson(tx, person, null, 'refused', { text }));
-  }
-}
-
-function tell(office: Office, person: Person, key: NotificationKey): Promise<void> {
-  return office.db.write(tx => notifyPerson(tx, person, null, key));
 }

@@ -14,7 +14,13 @@ const flags = [
 ];
 const root = join(__dirname, '../..');
 
-export const openChromium = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath, args: flags });
+/** A browser of readers who want no motion: nothing is waited for that fades, and nothing is looked at while half seen through. */
+export async function openChromium(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = options => newContext({ reducedMotion: 'reduce', ...options });
+  return browser;
+}
 
 export interface OfficeProcess extends ReturnType<typeof driver> {
   baseUrl: string;

@@ -48,7 +48,7 @@ inChromium('in Chromium', () => {
       await page.waitForTimeout(150);
       if (await sticksOut(page)) stickingOut.push(width);
     }
-    const findings = await findingsOn(page);
+    const findings = await findingsOn(page, page.frames());
     const lang = await page.locator('html').getAttribute('lang');
     await page.close();
     return { language: lang, theme, trouble, stickingOut, findings };

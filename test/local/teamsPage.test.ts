@@ -1,4 +1,4 @@
-import { channelId, findPersona, personas, teamsAppId, tenantId } from '../../bot/local/personas';
+import { channelId, divisionChannelId, findPersona, personas, teamId, teamsAppId, tenantId } from '../../bot/local/personas';
 import { cardAnswer, openOffice, withCard, type Office, type Received } from './recordingOffice';
 
 const operator = findPersona('operator')!;
@@ -69,6 +69,19 @@ test('a submit that opens no dialog reaches the bot as a message with a value', 
   expect((await post('submit', { persona: 'operator', activityId, data: { verb: 'take' } })).status).toBe(200);
   expect(office.received[0]).toMatchObject({ type: 'message', replyToId: activityId, value: { verb: 'take' } });
   expect(office.received[0]).not.toHaveProperty('text');
+});
+
+test('the other channel of the team is a place of its own, with the same team', async () => {
+  await post('messages', { persona: 'admin', text: 'kanal bidang PP', channel: 'division' });
+  const { channel, division, chat } = await postsOf('operator');
+  expect([channel.length, division.length, chat.length]).toEqual([1, 1, 0]);
+  const { activityId: thread } = division[0];
+  expect(office.received[0]).toMatchObject({
+    conversation: { id: `${divisionChannelId};messageid=${thread}`, conversationType: 'channel' },
+    channelData: { channel: { id: divisionChannelId, name: 'Bidang PP' }, team: { id: teamId } },
+  });
+  await post('messages', { persona: 'admin', text: 'lagi', channel: 'division', replyToId: thread });
+  expect((await postsOf('operator')).division[1]).toMatchObject({ replyToId: thread });
 });
 
 test('a pasted link is asked about where it was pasted', async () => {

@@ -1,12 +1,13 @@
-import { Avatar, CounterBadge } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { CounterBadge } from '@fluentui/react-components';
+import { Fragment, type ReactNode } from 'react';
 import { useSurroundings } from '../frame/settings';
 import { BotAvatar } from './BotAvatar';
-import type { Conversation } from './office';
+import { TeamAvatar } from './conversation/Channel';
+import { channels, type Conversation } from './office';
 import type { View } from './place';
 import { useTeams } from './teams';
 
-/** The bot's chat and the complaint channel, with what is unread. */
+/** The bot's chat and the channels, with what is unread. */
 export function ConversationList({ shown, unread }: { shown: View; unread: Record<Conversation, number> }) {
   const { words } = useSurroundings();
   const { go, messages } = useTeams();
@@ -23,7 +24,9 @@ export function ConversationList({ shown, unread }: { shown: View; unread: Recor
       <h2>{words('teamsPage:list.chats')}</h2>
       {entry('chat', <BotAvatar />, words('teamsPage:botName'), last?.summary ?? last?.text)}
       <h2>{words('teamsPage:list.channels')}</h2>
-      {entry('channel', <Avatar name={team} shape="square" color="brand" aria-hidden />, words('teamsPage:channel'), team)}
+      {channels.map(channel => (
+        <Fragment key={channel}>{entry(channel, <TeamAvatar />, words(`teamsPage:channels.${channel}`), team)}</Fragment>
+      ))}
     </nav>
   );
 }

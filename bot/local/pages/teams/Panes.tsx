@@ -20,7 +20,7 @@ export function Panes({ acts }: { acts: ReadonlyMap<string, number> }) {
   const shown = place.view === 'list' && !phone ? 'channel' : place.view;
   const reading = useReading(shown);
   useNews(shown, acts);
-  const unread = reading.channel + reading.chat;
+  const unread = reading.channel + reading.division + reading.chat;
   // Several windows play several people; their titles tell them apart.
   useEffect(() => {
     document.title = `${unread > 0 ? `(${unread}) ` : ''}${me.name} · ${words('teamsPage:title')}`;
@@ -30,7 +30,7 @@ export function Panes({ acts }: { acts: ReadonlyMap<string, number> }) {
       <TitleBar />
       <Rail unread={unread} />
       {shown !== 'tab' && !(phone && shown !== 'list') && <ConversationList shown={shown} unread={reading} />}
-      {shown === 'channel' && <Channel />}
+      {(shown === 'channel' || shown === 'division') && <Channel key={shown} channel={shown} />}
       {shown === 'chat' && <Chat />}
       {shown === 'tab' && <AppTab />}
       <Toaster toasterId={newsId} position="top-end" offset={{ vertical: 80 }} limit={3} />

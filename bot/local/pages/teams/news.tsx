@@ -32,7 +32,7 @@ export function useNews(shown: View, acts: ReadonlyMap<string, number>): void {
     dispatchToast(
       <Toast>
         <ToastTitle>{post.summary ?? post.text ?? ''}</ToastTitle>
-        <ToastBody>{words(conversation === 'chat' ? 'teamsPage:botName' : 'teamsPage:channel')}</ToastBody>
+        <ToastBody>{words(conversation === 'chat' ? 'teamsPage:botName' : `teamsPage:channels.${conversation}`)}</ToastBody>
         <ToastFooter>
           <Link onClick={open}>{words('teamsPage:toast.open')}</Link>
         </ToastFooter>

@@ -35,8 +35,15 @@ export interface Post {
   seen?: { card: CardJson; at: number };
 }
 
-export const conversations = ['channel', 'chat'] as const;
+export const channels = ['channel', 'division'] as const;
+export type ChannelKey = (typeof channels)[number];
+export const conversations = [...channels, 'chat'] as const;
 export type Conversation = (typeof conversations)[number];
+
+/** How the office's stand-in is told where something is written (`teamsScript.ts`). */
+export type Where = boolean | 'division';
+export const channelIn = (conversation: Conversation): Where =>
+  conversation === 'division' ? 'division' : conversation === 'channel';
 
 export interface Messages extends Record<Conversation, Post[]> {
   /** Whose Teams this is: what another persona saw must never be shown for a moment. */

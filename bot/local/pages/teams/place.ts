@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 
-export type View = 'list' | 'chat' | 'channel' | 'tab';
-const views: readonly View[] = ['list', 'chat', 'channel', 'tab'];
+const views = ['list', 'chat', 'channel', 'division', 'tab'] as const;
+export type View = (typeof views)[number];
 
 /** Who looks at what; kept in the address, so that several windows play several people and "back" goes back. */
 export interface Place {

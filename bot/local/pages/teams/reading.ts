@@ -9,7 +9,12 @@ type Marks = Record<Conversation, number>;
 const place = (persona: string): string => `aduan.teams.read.${persona}`;
 
 const readMarks = (persona: string): Marks =>
-  ({ channel: 0, chat: 0, ...(JSON.parse(localStorage.getItem(place(persona)) ?? '{}') as Partial<Marks>) }) satisfies Marks;
+  ({
+    channel: 0,
+    division: 0,
+    chat: 0,
+    ...(JSON.parse(localStorage.getItem(place(persona)) ?? '{}') as Partial<Marks>),
+  }) satisfies Marks;
 
 const lastOf = (posts: readonly Post[]): number => Number(posts.at(-1)?.activityId ?? 0);
 
@@ -28,7 +33,7 @@ export function useReading(shown: View): Record<Conversation, number> {
   }, [me.key, shown, messages]);
   const unread = (conversation: Conversation): number =>
     messages[conversation].filter(post => post.from !== me.key && Number(post.activityId) > marks[conversation]).length;
-  return { channel: unread('channel'), chat: unread('chat') };
+  return { channel: unread('channel'), division: unread('division'), chat: unread('chat') };
 }
 
 function readAlso(persona: string, shown: View, messages: Record<Conversation, Post[]>): Marks {

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Messages, Persona, Staff } from './office';
+import type { Messages, Persona, Staff, Where } from './office';
 import type { Place } from './place';
 
 /** A button that opens a dialog: on which message, which dialog, and what the button carries. */
@@ -8,7 +8,7 @@ export interface Opening {
   dialog: string;
   data: object;
   /** It belongs to the message extension: chosen where one writes in this conversation, or under the message. */
-  command?: { channel: boolean };
+  command?: { channel: Where };
 }
 
 /** The Teams of one persona, for whatever is drawn within it. */

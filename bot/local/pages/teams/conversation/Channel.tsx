@@ -2,30 +2,36 @@ import { Avatar, Button } from '@fluentui/react-components';
 import { ArrowReply16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useSurroundings } from '../../frame/settings';
-import type { Post } from '../office';
+import type { ChannelKey, Post } from '../office';
 import { useTeams } from '../teams';
 import { ComposeBox } from './ComposeBox';
 import { Message } from './Message';
 import { Pane } from './Pane';
 
-/** The complaint channel, thread by thread. */
-export function Channel() {
+/** The team's picture. */
+export function TeamAvatar() {
+  const { words } = useSurroundings();
+  return <Avatar name={words('teamsPage:team')} shape="square" color="brand" aria-hidden />;
+}
+
+/** The complaint channel or the one that a division may have, thread by thread. */
+export function Channel({ channel }: { channel: ChannelKey }) {
   const { words } = useSurroundings();
   const { me, messages } = useTeams();
-  const threads = messages.channel.filter(post => post.replyToId === undefined);
-  const repliesTo = repliesByThread(messages.channel);
+  const threads = messages[channel].filter(post => post.replyToId === undefined);
+  const repliesTo = repliesByThread(messages[channel]);
   const team = words('teamsPage:team');
   return (
     <Pane
       key={me.key}
-      name={words('teamsPage:channel')}
+      name={words(`teamsPage:channels.${channel}`)}
       under={team}
-      avatar={<Avatar name={team} shape="square" color="brand" aria-hidden />}
+      avatar={<TeamAvatar />}
       entries={threads}
       step={20}
-      draw={post => <Thread key={post.activityId} post={post} replies={repliesTo.get(post.activityId) ?? []} />}
-      empty={words('teamsPage:message.noneInChannel')}
-      compose={<ComposeBox conversation="channel" label={words('teamsPage:compose.channel')} />}
+      draw={post => <Thread key={post.activityId} channel={channel} post={post} replies={repliesTo.get(post.activityId) ?? []} />}
+      empty={words(channel === 'channel' ? 'teamsPage:message.noneInChannel' : 'teamsPage:message.noneInDivision')}
+      compose={<ComposeBox conversation={channel} label={words('teamsPage:compose.channel')} />}
     />
   );
 }
@@ -39,7 +45,7 @@ function repliesByThread(posts: readonly Post[]): ReadonlyMap<string, readonly P
   return replies;
 }
 
-function Thread({ post, replies }: { post: Post; replies: readonly Post[] }) {
+function Thread({ channel, post, replies }: { channel: ChannelKey; post: Post; replies: readonly Post[] }) {
   const { words } = useSurroundings();
   const [replying, setReplying] = useState(false);
   return (
@@ -50,7 +56,7 @@ function Thread({ post, replies }: { post: Post; replies: readonly Post[] }) {
       ))}
       {replying ? (
         <ComposeBox
-          conversation="channel"
+          conversation={channel}
           replyToId={post.activityId}
           label={words('teamsPage:compose.reply')}
           onSent={() => setReplying(false)}

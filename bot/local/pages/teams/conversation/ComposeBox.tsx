@@ -2,7 +2,7 @@ import { Button, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-co
 import { NoteAdd20Regular, Send20Regular } from '@fluentui/react-icons';
 import { useState, type KeyboardEvent } from 'react';
 import { useSurroundings } from '../../frame/settings';
-import type { Conversation } from '../office';
+import { channelIn, type Conversation } from '../office';
 import { useTeams } from '../teams';
 import { ExtensionBox } from './ExtensionBox';
 import { usePastedLink } from './usePastedLink';
@@ -21,7 +21,7 @@ export function ComposeBox({ conversation, label, replyToId, onSent }: ComposePr
   const { me, reload, openDialog } = useTeams();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
-  const channel = conversation === 'channel';
+  const channel = channelIn(conversation);
   const pasted = usePastedLink(text, channel);
   async function send(): Promise<void> {
     const said = text.trim();
@@ -57,7 +57,7 @@ export function ComposeBox({ conversation, label, replyToId, onSent }: ComposePr
         </p>
       )}
       <div className="compose-row">
-        {channel && <span className="compose-mention">@{words('teamsPage:botName')}</span>}
+        {channel !== false && <span className="compose-mention">@{words('teamsPage:botName')}</span>}
         <Textarea
           appearance="filled-lighter"
           rows={1}

@@ -2,7 +2,7 @@ import { Button, Popover, PopoverSurface, PopoverTrigger, SearchBox } from '@flu
 import { DocumentSearch20Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import { useSurroundings } from '../../frame/settings';
-import type { CardJson } from '../office';
+import type { CardJson, Where } from '../office';
 import { useTeams } from '../teams';
 
 /** One found thing: what the list shows of it, and the card that is sent when it is chosen. */
@@ -16,7 +16,7 @@ export interface SearchAnswer {
 }
 
 /** The app's message extension: finds complaints and puts one's card into the conversation. */
-export function ExtensionBox({ channel }: { channel: boolean }) {
+export function ExtensionBox({ channel }: { channel: Where }) {
   const { ask, words } = useSurroundings();
   const { me, reload } = useTeams();
   const [open, setOpen] = useState(false);
@@ -39,7 +39,7 @@ export function ExtensionBox({ channel }: { channel: boolean }) {
 
 const pause = 250;
 
-function Search({ channel, onChoose }: { channel: boolean; onChoose: (found: Found) => void }) {
+function Search({ channel, onChoose }: { channel: Where; onChoose: (found: Found) => void }) {
   const { ask, words } = useSurroundings();
   const { me } = useTeams();
   const [query, setQuery] = useState('');

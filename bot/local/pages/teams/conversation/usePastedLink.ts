@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useSurroundings } from '../../frame/settings';
+import type { Where } from '../office';
 import { useTeams } from '../teams';
 import type { Found, SearchAnswer } from './ExtensionBox';
 
@@ -9,7 +10,7 @@ const ownLink = (text: string): string | null => text.match(/https?:\/\/\S+/g)?.
 const isOwn = (url: string): boolean => URL.canParse(url) && new URL(url).host === location.host;
 
 /** What a link in the text becomes when it is sent: the app's card, or nothing. */
-export function usePastedLink(text: string, channel: boolean): Found | null {
+export function usePastedLink(text: string, channel: Where): Found | null {
   const { ask } = useSurroundings();
   const { me } = useTeams();
   const [found, setFound] = useState<Found | null>(null);
