@@ -121,8 +121,15 @@ export const maskName = (name: string): string =>
     .map(([first, ...rest]) => first + '•'.repeat(Math.max(1, rest.length)))
     .join(' ');
 
-/** A text with every 16-digit number and every phone number masked, valid or not: a mistyped NIK is one still. */
-export const maskText = (text: string): string => withoutNationalIds(text, maskNationalId).replace(phone, maskPhone);
+/** A digit too few or too many in one piece: somebody's NIK all the same, as its owner would recognise it. */
+const mistyped = /(?<!\d)\d{15}(?:\d{2})?(?!\d)/g;
+
+function withoutNumbers(text: string, nationalId: (digits: string) => string, phoneNumber: (digits: string) => string): string {
+  return withoutNationalIds(text, nationalId).replace(phone, phoneNumber).replace(mistyped, nationalId);
+}
+
+/** A text with every 16-digit number and every phone number masked, valid or not: a mistyped NIK is one still, also of 15 or 17. */
+export const maskText = (text: string): string => withoutNumbers(text, maskNationalId, maskPhone);
 
 /** A text in which this person's name, as it was given, is masked wherever it stands as words of its own. */
 export function maskNameIn(text: string, name: string | null): string {
@@ -133,4 +140,9 @@ export function maskNameIn(text: string, name: string | null): string {
 }
 
 /** A text for the search index: numbers like a NIK and phone numbers are taken out. */
-export const stripForSearch = (text: string): string => withoutNationalIds(text, () => ' ').replace(phone, ' ');
+export const stripForSearch = (text: string): string =>
+  withoutNumbers(
+    text,
+    () => ' ',
+    () => ' ',
+  );

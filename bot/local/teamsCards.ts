@@ -38,7 +38,9 @@ export function findButton(card: Card | undefined, name: string): Button | undef
 /** What a dialog's card sends when submitted: the button that names the dialog, else its first one that submits. */
 export function dialogData(card: Card, dialog: string): Card {
   const submits = buttonsOf(card).filter(({ type }) => type === 'Action.Submit' || type === 'Action.Execute');
-  return (submits.find(button => button.dialog === dialog || button.verb === dialog) ?? submits[0])?.data ?? {};
+  // Buttons that help with filling it in may stand before its own.
+  const own = submits.find(button => [button.dialog, button.verb, button.data.verb].includes(dialog));
+  return (own ?? submits[0])?.data ?? {};
 }
 
 /** The action Teams runs by itself for those in `refresh.userIds`, when the card has one. */

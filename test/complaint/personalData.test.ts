@@ -79,6 +79,12 @@ describe('masking', () => {
     expect(maskText('1234567890123456')).toBe('1234••••••••3456');
   });
 
+  test('a digit too few or too many hides nobody, and other long numbers stay', () => {
+    expect(maskText('NIK 999999010190001 atau 99999901019000011')).toBe('NIK 9999••••••••0001 atau 9999••••••••0011');
+    expect(stripForSearch('KTP 999999010190001').trim()).toBe('KTP');
+    expect(maskText('resi 99999999999999 dan 999999999999999999')).toBe('resi 99999999999999 dan 999999999999999999');
+  });
+
   test.each([
     ['hubungi 080000000012', 'hubungi •••••••••012'],
     ['WA +62 800-0000-0012', 'WA ••••••••••012'],

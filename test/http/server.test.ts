@@ -9,6 +9,11 @@ afterAll(() => server?.close());
 
 const auth = async (persona: Parameters<TestServer['token']>[0]) => ({ Authorization: `Bearer ${await server.token(persona)}` });
 
+test('a quiet connection outlives the one that Azure keeps in front of it', async () => {
+  const answer = await server.call('GET', '/healthz', {});
+  expect(answer.headers.get('keep-alive')).toBe('timeout=250');
+});
+
 test.each([
   ['GET', '/healthz', 200],
   ['GET', '/readyz', 200],

@@ -51,6 +51,8 @@ test('a dialog is submitted by the button that names it, else by its first', () 
   const submit = (data: object) => ({ type: 'Action.Submit', data });
   const card = { actions: [submit({ dialog: 'cancel' }), submit({ dialog: 'sendAnswer', step: 7 })] };
   expect(dialogData(card, 'sendAnswer')).toEqual({ dialog: 'sendAnswer', step: 7 });
+  const helped = { actions: [submit({ verb: 'previewAnswer' }), submit({ verb: 'draftAnswer', step: 7 })] };
+  expect(dialogData(helped, 'draftAnswer')).toEqual({ verb: 'draftAnswer', step: 7 });
   expect(dialogData(card, 'somethingElse')).toEqual({ dialog: 'cancel' });
   expect(dialogData({ body: [] }, 'sendAnswer')).toEqual({});
 });
