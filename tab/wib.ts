@@ -2,7 +2,7 @@
 
 type Language = 'id' | 'en';
 
-const locales = { id: 'id-ID', en: 'en-GB' } as const;
+export const locales = { id: 'id-ID', en: 'en-GB' } as const;
 const zone = { timeZone: 'Asia/Jakarta' } as const;
 const offset = 7 * 3_600_000;
 

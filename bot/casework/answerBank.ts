@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { byFit, withValues, type BankText, type BankValues, type Fit } from '../complaint/bankText';
+import { byFit, reviewIn, withValues, type BankText, type BankValues, type Fit } from '../complaint/bankText';
 import type { Complaint, Person, Role } from '../complaint/complaint';
 import { Invalid, NotAllowed, Refused, Unknown } from '../complaint/errors';
 import { bankTextFields, validateFields } from '../complaint/inputs';
@@ -8,7 +8,7 @@ import { divisions, services } from '../complaint/masterData';
 import type { ComplaintCategory, ServiceType } from '../complaint/masterData';
 import { parseTicketNumber } from '../complaint/number';
 import { holds } from '../complaint/visibility';
-import { isUniqueViolation, newId } from '../database/dialect';
+import { isId, isUniqueViolation, newId } from '../database/dialect';
 import type { BankTextRow, ComplaintRow } from '../database/tables';
 import { openingText } from '../text/openingText';
 import { textIn } from '../text/text';
@@ -190,8 +190,6 @@ async function insertVersion(tx: EntityManager, { db }: Office, row: BankTextRow
   }
 }
 
-const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-
 async function columnsOf(
   tx: EntityManager,
   input: CleanInput,
@@ -205,12 +203,6 @@ async function columnsOf(
     service: (input.service as ServiceType | null) ?? null,
     category: (input.category as ComplaintCategory | null) ?? null,
     ownerId: owner.id,
-    reviewAt: inMonths(now, Number(input.reviewIn)),
+    reviewAt: reviewIn(now, Number(input.reviewIn)),
   };
-}
-
-function inMonths(now: Date, months: number): Date {
-  const at = new Date(now);
-  at.setUTCMonth(at.getUTCMonth() + months);
-  return at;
 }

@@ -1,14 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { Person } from '../complaint/complaint';
-import { NotAllowed, Unknown } from '../complaint/errors';
+import { Unknown } from '../complaint/errors';
 import { messagesOf } from '../complaint/messageLength';
 import { isOpenAt } from '../complaint/replyWindow';
 import { actions } from '../complaint/sop';
 import type { Action } from '../complaint/sop';
-import { seesWords, viewFor } from '../complaint/visibility';
 import type { ComplaintRow, ContactRow } from '../database/tables';
 import { textIn } from '../text/text';
-import { complaintNumbered, findComplaint } from './find';
+import { findComplaint, readableNumbered } from './find';
 import { jointPreview } from './jointAnswer';
 import { answerTo, composed, isSentByProgram, reachableContact } from './messages';
 import type { Text } from './messages';
@@ -50,8 +49,7 @@ export async function previewFor(
   ticketNumber: string,
   wanted: { action: string; text: string },
 ): Promise<AnswerPreview> {
-  const complaint = await complaintNumbered(office, person, ticketNumber);
-  if (!seesWords(viewFor(complaint, person, office.now()))) throw new NotAllowed('closedCase');
+  const complaint = await readableNumbered(office, person, ticketNumber);
   const action = actions.find(known => known === wanted.action);
   if (!action || answerFieldOf(action) === undefined) throw new Unknown('unknownAction', { action: wanted.action.slice(0, 40) });
   const stands = answerFieldOf(action) === null;

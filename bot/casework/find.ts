@@ -1,9 +1,9 @@
 import { In, IsNull, Not } from 'typeorm';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Channel, Person, Status } from '../complaint/complaint';
-import { Unknown } from '../complaint/errors';
+import { NotAllowed, Unknown } from '../complaint/errors';
 import { parseTicketNumber } from '../complaint/number';
-import { viewFor } from '../complaint/visibility';
+import { seesWords, viewFor } from '../complaint/visibility';
 import type { ComplaintRow, DeadlineRow, SearchTermRow, TaskRow } from '../database/tables';
 import { readCaseFile } from './caseFile';
 import { complaintView, listedView } from './complaintView';
@@ -181,5 +181,12 @@ export async function complaintNumbered(office: Office, person: Person, text: st
   const ticketNumber = parseTicketNumber(text);
   const complaint = ticketNumber ? await office.db.read.findOneBy<ComplaintRow>('Complaint', { ticketNumber }) : null;
   if (!complaint || viewFor(complaint, person, office.now()) === 'none') throw new Unknown('unknownComplaint');
+  return complaint;
+}
+
+/** The same for whoever may read its words. @throws Unknown | NotAllowed `closedCase` */
+export async function readableNumbered(office: Office, person: Person, text: string): Promise<ComplaintRow> {
+  const complaint = await complaintNumbered(office, person, text);
+  if (!seesWords(viewFor(complaint, person, office.now()))) throw new NotAllowed('closedCase');
   return complaint;
 }

@@ -10,7 +10,7 @@ import { keepChatFiles, type ChatFile, type FileToKeep } from './chatFiles';
 import { matchLines, saidBefore } from './chatMatch';
 import { lockedComplaint } from './act';
 import { contactFor, nobody } from './contacts';
-import { complaintNumbered } from './find';
+import { readableNumbered } from './find';
 import { contactOf } from './office';
 import type { Office } from './office';
 import { receiveChat } from './receiveChat';
@@ -110,8 +110,7 @@ function chosenIn({ read: { names, chatWith }, reporter }: ImportChatParts): str
 
 /** @throws Unknown | NotAllowed | Refused */
 async function targetOf({ office, by, ticketNumber }: ImportChatParts): Promise<ComplaintRow> {
-  const target = await complaintNumbered(office, by, ticketNumber ?? '');
-  if (!seesWords(viewFor(target, by, office.now()))) throw new NotAllowed('closedCase');
+  const target = await readableNumbered(office, by, ticketNumber ?? '');
   if (!isOpen(target.status)) throw new Refused('chatCaseClosed', { ticket: target.ticketNumber });
   return target;
 }

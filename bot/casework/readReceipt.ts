@@ -1,8 +1,7 @@
-import { NotAllowed } from '../complaint/errors';
 import type { Person } from '../complaint/complaint';
 import { maskName, maskNameIn } from '../complaint/personalData';
-import { seesWords, viewFor } from '../complaint/visibility';
-import { complaintNumbered } from './find';
+import { viewFor } from '../complaint/visibility';
+import { readableNumbered } from './find';
 import type { Office } from './office';
 import { receiptOf, type Receipt } from './receipt';
 
@@ -11,11 +10,9 @@ import { receiptOf, type Receipt } from './receipt';
  * @throws Unknown | NotAllowed `closedCase`
  */
 export async function readReceipt(office: Office, person: Person, ticketNumber: string): Promise<Receipt> {
-  const complaint = await complaintNumbered(office, person, ticketNumber);
-  const view = viewFor(complaint, person, office.now());
-  if (!seesWords(view)) throw new NotAllowed('closedCase');
+  const complaint = await readableNumbered(office, person, ticketNumber);
   const receipt = await receiptOf(office.db.read, office, complaint, part => viewFor(part, person, office.now()));
-  return view === 'full' ? receipt : masked(receipt);
+  return viewFor(complaint, person, office.now()) === 'full' ? receipt : masked(receipt);
 }
 
 function masked(receipt: Receipt): Receipt {

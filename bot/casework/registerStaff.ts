@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { roles, type Role } from '../complaint/complaint';
 import { divisions, type Division } from '../complaint/masterData';
-import { newId } from '../database/dialect';
+import { isId, newId } from '../database/dialect';
 import type { PersonRow, RoleAssignmentRow } from '../database/tables';
 
 /** One post of one officer, as the list of staff says it; an officer with two posts stands on two lines, one without a post leaves `role` empty. */
@@ -48,14 +48,12 @@ export async function registerStaff(tx: EntityManager, lines: readonly StaffLine
   return done;
 }
 
-const entraId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 function faultsOf(lines: readonly StaffLine[]): StaffFault[] {
   const loginOf = new Map<string, string>();
   return lines.flatMap(({ line, loginName, name, aadObjectId, role, division }) => {
     const faults: StaffFault[] = [];
     const found = (fault: StaffFault['fault']): void => void faults.push({ line, fault });
-    if (!entraId.test(aadObjectId)) found('id');
+    if (!isId(aadObjectId)) found('id');
     if (name === '' || loginName === '') found('name');
     if (role !== '' && !isRole(role)) found('role');
     if (division === '' ? role === 'technicalDivision' : !isDivision(division)) found('division');

@@ -10,9 +10,14 @@ import { visibleTo } from './visibleTo';
 
 /**
  * What came in on this day in unusual number, of the reports whose words this person may read; what was joined to another counts,
- * since somebody else has reported the same. What is registered was received no later, so that the index on registration serves.
+ * since somebody else has reported the same.
  */
 export async function surgesFor(office: Office, person: Person, day: number): Promise<Surge[]> {
+  return (await surgesSince(office, person, day))(day);
+}
+
+/** The same for any day from this one on, of one look at what came in. */
+async function surgesSince(office: Office, person: Person, first: number): Promise<(day: number) => Surge[]> {
   const { read, dialect } = office.db;
   const policy = await loadPolicy(read);
   const { sql, parameters } = visibleTo(person, 'words', office.now());
@@ -21,18 +26,20 @@ export async function surgesFor(office: Office, person: Person, day: number): Pr
     order: { registeredAt: 'ASC' },
     take: 1,
   });
-  if (!oldest) return [];
+  if (!oldest) return () => [];
+  // What is registered was received no later, so that the index on registration serves.
   const rows = await read
     .createQueryBuilder<ComplaintRow>('Complaint', 'c')
     .select(['c.id', 'c.service', 'c.category', 'c.receivedAt'])
     .where('c."registeredAt" >= :start AND c."receivedAt" >= :start', {
-      start: momentValue(dialect, instant(day - daysCompared, 0)),
+      start: momentValue(dialect, instant(first - daysCompared, 0)),
     })
     .andWhere(`c."holdsParts" = 0 AND COALESCE(c."outcome", '') <> 'dismissed'`)
     .andWhere(sql, parameters)
     .getMany();
   const arrivals = rows.map(({ service, category, receivedAt }) => ({ service, category, day: dayOf(receivedAt) }));
-  return surgesOn(day, arrivals, { firstDay: dayOf(oldest.registeredAt), isWorkingDay: each => isBusinessDay(each, policy) });
+  const calendar = { firstDay: dayOf(oldest.registeredAt), isWorkingDay: (each: number) => isBusinessDay(each, policy) };
+  return day => surgesOn(day, arrivals, calendar);
 }
 
 /** Of a day that is over. */
@@ -49,11 +56,11 @@ export async function surgesBefore(office: Office, person: Person): Promise<Past
   const now = office.now();
   if (!readsFigures(person, now)) return [];
   const policy = await loadPolicy(office.db.read);
-  const surges: PastSurge[] = [];
+  const days: number[] = [];
   for (let day = dayOf(now) - 1; day >= dayOf(now) - longestBreak; day--) {
-    const found = await surgesFor(office, person, day);
-    surges.push(...found.map(surge => ({ ...surge, on: instant(day, 12 * 3_600_000) })));
+    days.push(day);
     if (isBusinessDay(day, policy)) break;
   }
-  return surges;
+  const surgesOf = await surgesSince(office, person, days.at(-1)!);
+  return days.flatMap(day => surgesOf(day).map(surge => ({ ...surge, on: instant(day, 12 * 3_600_000) })));
 }

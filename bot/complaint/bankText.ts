@@ -17,6 +17,13 @@ export interface BankText {
   active: boolean;
 }
 
+/** When a text that is read through now is to be read again. */
+export function reviewIn(now: Date, months: number): Date {
+  const at = new Date(now);
+  at.setUTCMonth(at.getUTCMonth() + months);
+  return at;
+}
+
 /** What a text may leave open, and each case fills in: `{tiket}`. */
 export const bankVariables = ['tiket', 'layanan', 'bidang', 'jam', 'alamat', 'kontak'] as const;
 export type BankVariable = (typeof bankVariables)[number];

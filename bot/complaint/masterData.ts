@@ -239,9 +239,9 @@ export const districts: readonly District[] = [
 ];
 
 /** What officers and exports write before a name. */
-const prefixes = ['', 'kecamatan ', 'kec. ', 'kec ', 'kelurahan ', 'kel. ', 'kel '];
+const prefixes = ['kecamatan', 'kec.', 'kec', 'kelurahan', 'kel.', 'kel'];
 const spelled = (names: readonly string[]): string[] =>
-  names.flatMap(name => prefixes.map(prefix => prefix + name.toLowerCase()));
+  names.flatMap(name => ['', ...prefixes.map(prefix => `${prefix} `)].map(before => before + name.toLowerCase()));
 
 /** In lower case, as which `districtNamed` knows this district, and `wardNamed` its wards: for conditions in SQL. */
 export const spellingsOf = ({ name, aliases, wards }: District): { district: string[]; ward: string[] } => ({
@@ -249,11 +249,8 @@ export const spellingsOf = ({ name, aliases, wards }: District): { district: str
   ward: spelled(wards.map(ward => ward.name)),
 });
 
-const plain = (name: string) =>
-  name
-    .trim()
-    .toLowerCase()
-    .replace(/^(kecamatan|kec\.?|kelurahan|kel\.?)\s+/, '');
+const prefix = new RegExp(`^(?:${prefixes.map(each => each.replace('.', '\\.')).join('|')})\\s+`);
+const plain = (name: string) => name.trim().toLowerCase().replace(prefix, '');
 
 /** The district of this name or alias ("Kec. Sebangau"), in any case; null when the city has none. */
 export function districtNamed(name: string): District | null {

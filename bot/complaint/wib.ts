@@ -56,7 +56,8 @@ export function monthBorders(month: string): Period {
 /** The month `YYYY-MM` an instant belongs to, as WIB counts it. */
 export const monthOf = (at: Date): string => dateOf(dayOf(at)).slice(0, 7);
 
-const locales = { id: 'id-ID', en: 'en-GB' } as const;
+/** How dates and numbers are written in the office's two languages. */
+export const locales = { id: 'id-ID', en: 'en-GB' } as const;
 const zone = { timeZone: 'Asia/Jakarta' } as const;
 
 /** `23 November 2026, 10.15 WIB` (Indonesian), `23 November 2026, 10:15 WIB` (English); `dateOnly` leaves the time out. */

@@ -12,6 +12,9 @@ const COUNTER_SIZE = 4096;
 let lastMs = 0;
 let lastCounter = 0;
 
+/** Whether a text is an id at all, in any case: SQL Server refuses to compare an id with anything else. */
+export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
 /**
  * A UUIDv7 (RFC 9562 §5.7) in lower case. Ids made by one process grow strictly, also within a millisecond and when
  * the clock steps back. With `after`, the id is also greater than that one, whichever process made it.

@@ -119,7 +119,6 @@ function routesOf(server: Server, log: Log) {
   };
 }
 
-/** What comes before every route, and what restify would otherwise say in its own words. */
 /**
  * A quiet connection is closed by whoever keeps it for a shorter time, and must not be closed under a request that is on its way: the
  * front of Azure App Service keeps one for four minutes, Node by itself for five seconds.
@@ -127,6 +126,7 @@ function routesOf(server: Server, log: Log) {
  */
 const keptAliveMs = 250_000;
 
+/** What comes before every route, and what restify would otherwise say in its own words. */
 function prepare(server: Server, log: Log, standIns: boolean): void {
   server.pre(async (req: Request, res: Response) => {
     for (const [name, value] of Object.entries(securityHeaders(req))) res.header(name, value);

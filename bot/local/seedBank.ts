@@ -1,3 +1,4 @@
+import { reviewIn } from '../complaint/bankText';
 import type { ComplaintCategory, ServiceType } from '../complaint/masterData';
 import type { Database } from '../database/dataSource';
 import { newId } from '../database/dialect';
@@ -70,8 +71,7 @@ export async function seedBank(db: Database, now: Date): Promise<void> {
 }
 
 function rowOf({ title, text, service, category, reviewInMonths }: Example, ownerId: string, now: Date): BankTextRow {
-  const reviewAt = new Date(now);
-  reviewAt.setUTCMonth(reviewAt.getUTCMonth() + reviewInMonths);
+  const reviewAt = reviewIn(now, reviewInMonths);
   return {
     ...{ id: newId(), version: 1, title, text, service: service ?? null, category: category ?? null, ownerId, reviewAt },
     ...{ active: true, source: null, changedBy: null, changedAt: now },

@@ -1,3 +1,4 @@
+import { isId } from '../database/dialect';
 import { mergeDateTimes } from './cards/dialogCard';
 
 /** A press as it came from a client. Everything in it is a claim: ids and numbers that `act` compares, and what was typed. */
@@ -39,8 +40,6 @@ const partOf = (value: unknown): Record<string, unknown> =>
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value.slice(0, 64) : null);
 
-/** Anything that is no id finds nothing; SQL Server would refuse to compare with it. */
+/** Anything that is no id finds nothing. */
 const uuidOf = (value: unknown): string =>
-  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
-    ? value.toLowerCase()
-    : '00000000-0000-0000-0000-000000000000';
+  typeof value === 'string' && isId(value) ? value.toLowerCase() : '00000000-0000-0000-0000-000000000000';

@@ -15,13 +15,13 @@ import { readButton, type PressedButton } from './button';
 import { channelWish, type ChannelWish } from './channelWords';
 import { placeIn } from './conversations';
 import { perform } from './perform';
+import { saidIn } from './said';
 
-/** "tugas saya", "my tasks", also after a mention of the app. */
-const asksForTasks = /^\s*(?:<at>[^<]*<\/at>)?\s*(?:tugas(?:\s+saya)?|my\s+tasks|tasks)\s*[.?!]*\s*$/i;
+/** "tugas saya", "my tasks". */
+const asksForTasks = /^(?:tugas(?:\s+saya)?|my\s+tasks|tasks)$/i;
 
 /** "catat aduan", "enter complaint". */
-const wantsToEnter =
-  /^\s*(?:<at>[^<]*<\/at>)?\s*(?:catat(?:\s+(?:aduan|laporan))?|enter(?:\s+a)?\s+(?:complaint|report))\s*[.?!]*\s*$/i;
+const wantsToEnter = /^(?:catat(?:\s+(?:aduan|laporan))?|enter(?:\s+a)?\s+(?:complaint|report))$/i;
 
 /**
  * A message to the bot. Clients without universal actions send a button's press as a message with a value; words are
@@ -29,8 +29,9 @@ const wantsToEnter =
  */
 export async function onMessage(office: Office, person: Person, activity: Activity): Promise<void> {
   if (activity.value !== undefined) return pressByMessage(office, person, readButton(activity.value));
-  if (asksForTasks.test(activity.text ?? '')) return tell(office, person, 'digest');
-  if (wantsToEnter.test(activity.text ?? '')) return offerIntake(office, person);
+  const said = saidIn(activity.text ?? '');
+  if (asksForTasks.test(said)) return tell(office, person, 'digest');
+  if (wantsToEnter.test(said)) return offerIntake(office, person);
   const wish = channelWish(activity.text ?? '');
   if (wish) return chooseChannel(office, person, activity, wish);
   const ticketNumber = parseTicketNumber(activity.text ?? '');
@@ -47,8 +48,7 @@ export async function onMessage(office: Office, person: Person, activity: Activi
 /** A bot cannot open a dialog by itself: it hands over the button that does. */
 async function offerIntake(office: Office, person: Person): Promise<void> {
   if (reportFormFor(person, office.now())) return tell(office, person, 'enterReport');
-  const text = textIn(person.language)('tab:enter.notYours');
-  await office.db.write(tx => notifyPerson(tx, person, null, 'refused', { text }));
+  await tell(office, person, 'refused', { text: textIn(person.language)('tab:enter.notYours') });
 }
 
 /** An administrator gives the channel they write in to a division, or lets it go; the answer comes to their own chat. */
@@ -68,7 +68,7 @@ async function chooseChannel(office: Office, person: Person, activity: Activity,
     });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    await office.db.write(tx => notifyPerson(tx, person, null, 'refused', { text: errorText(words, error) }));
+    await tell(office, person, 'refused', { text: errorText(words, error) });
   }
 }
 
@@ -78,11 +78,10 @@ async function pressByMessage(office: Office, person: Person, button: PressedBut
     await perform(office, person, button);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    const text = errorText(textIn(person.language), error, button.verb);
-    await office.db.write(tx => notifyPerson(tx, person, null, 'refused', { text }));
+    await tell(office, person, 'refused', { text: errorText(textIn(person.language), error, button.verb) });
   }
 }
 
-function tell(office: Office, person: Person, key: NotificationKey): Promise<void> {
-  return office.db.write(tx => notifyPerson(tx, person, null, key));
+function tell(office: Office, person: Person, key: NotificationKey, values: Record<string, string> = {}): Promise<void> {
+  return office.db.write(tx => notifyPerson(tx, person, null, key, values));
 }

@@ -1,4 +1,5 @@
 import type { OfficePolicy, Opening } from '../complaint/officePolicy';
+import { locales } from '../complaint/wib';
 import type { Language } from './text';
 
 type Hours = OfficePolicy['openingHours'];
@@ -27,7 +28,7 @@ const hoursText = (openings: readonly Opening[], language: Language): string =>
 const clock = (time: string, language: Language): string => (language === 'id' ? time.replace(':', '.') : time);
 
 const nameOf = (weekday: number, language: Language): string =>
-  new Date((monday + weekday - 1) * 86_400_000).toLocaleDateString(language === 'id' ? 'id-ID' : 'en-GB', {
+  new Date((monday + weekday - 1) * 86_400_000).toLocaleDateString(locales[language], {
     weekday: 'long',
     timeZone: 'UTC',
   });

@@ -1,4 +1,5 @@
 import { createInstance } from 'i18next';
+import { locales } from '../complaint/wib';
 import enDocuments from './en/documents.json';
 import enErrors from './en/errors.json';
 import enDemo from './en/demo.json';
@@ -100,8 +101,6 @@ const wordsOf = (language: Language): Words => {
 };
 
 const both: Record<Language, Words> = { id: wordsOf('id'), en: wordsOf('en') };
-
-const locales = { id: 'id-ID', en: 'en-GB' } as const satisfies Record<Language, string>;
 
 /** `1.234,5` in Indonesian, `1,234.5` in English; one digit of a fraction at most. */
 export const numberIn = ({ language }: Pick<Words, 'language'>, value: number): string =>

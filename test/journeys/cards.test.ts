@@ -1,4 +1,4 @@
-import { openLocalOffice, type Data, type LocalOffice } from './localOffice';
+import { openLocalOffice, reporting, type Data, type LocalOffice } from './localOffice';
 
 /** Cards and dialogs as staff press them, over Teams' protocols: refusals, stale cards, forged data, lost and doubled posts. */
 
@@ -8,13 +8,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => office?.stop());
 
-let citizens = 0;
-async function complaint(text = 'KTP saya belum jadi'): Promise<string> {
-  citizens += 1;
-  await office.writes(`62800000001${String(citizens).padStart(2, '0')}`, { name: 'Warga Contoh', text });
-  const { body } = await office.get('/api/complaints?limit=1', await office.token('operator'));
-  return body.items[0].ticketNumber as string;
-}
+const complaint = reporting(() => office, '62800000001');
 const text = (value: unknown) => JSON.stringify(value);
 const channel = async () => (await office.get('/local/teams/channels/aduan/messages')).body as Data[];
 const chat = async (persona: string) => (await office.get(`/local/teams/chats/${persona}/messages`)).body as Data[];

@@ -1,4 +1,4 @@
-import { openLocalOffice, type Data, type LocalOffice } from './localOffice';
+import { openLocalOffice, reporting, type Data, type LocalOffice } from './localOffice';
 
 /** The app comes to a team and to people's chats, leaves them and comes back; cards get lost: all over Teams' protocols. */
 
@@ -8,14 +8,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => office?.stop());
 
-let citizens = 0;
-async function complaint(): Promise<string> {
-  citizens += 1;
-  const from = `62800000002${String(citizens).padStart(2, '0')}`;
-  await office.writes(from, { name: 'Warga Contoh', text: 'KTP saya belum jadi' });
-  const { body } = await office.get('/api/complaints?limit=1', await office.token('operator'));
-  return body.items[0].ticketNumber as string;
-}
+const complaint = reporting(() => office, '62800000002');
 const cardsOf = async (ticket: string, chatOf?: string): Promise<Data[]> => {
   const { body } = await office.get(`/local/teams/${chatOf ? `chats/${chatOf}` : 'channels/aduan'}/messages`);
   return (body as Data[]).filter(({ card }) => JSON.stringify(card ?? {}).includes(ticket));

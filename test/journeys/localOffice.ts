@@ -74,6 +74,17 @@ export async function openLocalOffice(env: Record<string, string> = {}): Promise
   };
 }
 
+/** Each time a citizen of another number writes; answers with the ticket. @param numbers what those numbers begin with */
+export function reporting(office: () => LocalOffice, numbers: string): (text?: string) => Promise<string> {
+  let citizens = 0;
+  return async (text = 'KTP saya belum jadi') => {
+    citizens += 1;
+    await office().writes(`${numbers}${String(citizens).padStart(2, '0')}`, { name: 'Warga Contoh', text });
+    const { body } = await office().get('/api/complaints?limit=1', await office().token('operator'));
+    return body.items[0].ticketNumber as string;
+  };
+}
+
 export function driver(baseUrl: string): Omit<LocalOffice, 'baseUrl' | 'folder' | 'stop'> {
   const call = async (method: string, path: string, body?: unknown, token?: string): Promise<Reply> => {
     const headers = { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) };

@@ -1,7 +1,5 @@
-import { dateOf, dayOf } from '../../../../complaint/wib';
+import { dateOf, dayOf, locales } from '../../../../complaint/wib';
 import type { Language } from '../../../../text/text';
-
-const locales = { id: 'id-ID', en: 'en-GB' } as const;
 
 const formats = {
   /** `Sen, 23 Nov` */
