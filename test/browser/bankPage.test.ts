@@ -20,7 +20,7 @@ inChromium('in Chromium', () => {
     ((await at.office.complaint(seen.underWay)) as { answer: { text: string } }).answer.text;
 
   async function opened(path: string): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
-    const page = await at.browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const page = await at.browser.newPage({ width: 1280, height: 900 });
     page.setDefaultTimeout(20_000);
     const trouble = await troubleOn(page);
     await page.goto(`${at.office.baseUrl}/local/teams?as=policyAnalyst${path}`);

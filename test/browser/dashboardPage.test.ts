@@ -25,7 +25,7 @@ inChromium('in Chromium', () => {
   const at = opening(async () => undefined, { DATA_DIR: folder, ADUAN_LOCAL_START: now.toISOString() });
 
   async function opened(look = ''): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
-    const page = await at.browser.newPage({ viewport: { width: 1280, height: 1100 } });
+    const page = await at.browser.newPage({ width: 1280, height: 1100 });
     page.setDefaultTimeout(30_000);
     const trouble = await troubleOn(page);
     await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab${look}`);

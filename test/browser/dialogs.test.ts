@@ -48,7 +48,7 @@ inChromium('in Chromium', () => {
   const at = opening(({ office }) => fillDesks(office));
 
   async function opened(path: string, width = 1280): Promise<{ page: Page; trouble: string[] }> {
-    const page = await (await at.browser.newContext({ viewport: { width, height: 900 } })).newPage();
+    const page = await at.browser.newPage({ width, height: 900 });
     page.setDefaultTimeout(40_000);
     const trouble = await troubleOn(page);
     await page.goto(`${at.office.baseUrl}/local/teams?${path}`);
@@ -83,7 +83,7 @@ inChromium('in Chromium', () => {
     await box.press('Enter');
     await page.locator('[data-own=true] .post-card').getByText('ADU-2026-000004').waitFor();
     expect(trouble).toEqual([]);
-    await page.context().close();
+    await page.close();
   }, 90_000);
 
   /** Presses a button that stands on the card, or in one of the groups behind "more", which a card that is drawn anew closes. */
@@ -106,9 +106,9 @@ inChromium('in Chromium', () => {
       const forms: { action: string; place: string; atOnce: boolean; fields: Field[] }[] = allowedActions;
       const dialogs = forms.filter(({ atOnce, place }) => !atOnce && place !== 'task');
       expect(dialogs.length).toBeGreaterThan(1);
-      // A card is drawn for its reader when it comes into sight.
-      await card.scrollIntoViewIfNeeded();
-      await card.getByRole('button', { name: words(`staff:action.${dialogs[0]!.action}`), exact: true }).waitFor();
+      // A card is drawn for its reader when it comes into sight, and the page goes to its end when it has all of its messages.
+      const first = card.getByRole('button', { name: words(`staff:action.${dialogs[0]!.action}`), exact: true });
+      while (!(await first.isVisible())) await card.scrollIntoViewIfNeeded();
       for (const { action, fields } of dialogs) {
         await press(card, words(`staff:action.${action}`));
         const dialog = page.getByRole('dialog');
@@ -122,7 +122,7 @@ inChromium('in Chromium', () => {
         await dialog.waitFor({ state: 'hidden' });
       }
       expect(trouble).toEqual([]);
-      await page.context().close();
+      await page.close();
     },
     90_000,
   );
@@ -134,6 +134,6 @@ inChromium('in Chromium', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('article', { name: ticketAt(2) }).waitFor();
     expect(trouble).toEqual([]);
-    await page.context().close();
+    await page.close();
   }, 60_000);
 });

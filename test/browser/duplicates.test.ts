@@ -18,7 +18,7 @@ inChromium('in Chromium', () => {
   });
 
   test('the case that may be the same stands on the page with its reasons; its button opens the filled form', async () => {
-    const page = await (await at.browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+    const page = await at.browser.newPage({ width: 1280, height: 900 });
     const trouble = await troubleOn(page);
     await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab&subPage=${second}`);
     const tab = page.frameLocator('iframe');
@@ -34,7 +34,7 @@ inChromium('in Chromium', () => {
     await tab.getByText(words('tab:complaint.done', { action: words('staff:action.merge') })).waitFor();
     expect(await at.office.complaint(second)).toMatchObject({ outcome: 'merged' });
     expect(trouble).toEqual([]);
-    await page.context().close();
+    await page.close();
   }, 90_000);
 
   test('on the officer’s own card it is one line, and of several the likest', async () => {

@@ -42,7 +42,7 @@ inChromium('in Chromium', () => {
   async function opened(
     look = '',
   ): Promise<{ page: Page; tab: FrameLocator; trouble: string[]; fetched: Record<string, Buffer> }> {
-    const page = await at.browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const page = await at.browser.newPage({ width: 1280, height: 900 });
     page.setDefaultTimeout(30_000);
     const trouble = await troubleOn(page);
     const fetched: Record<string, Buffer> = {};

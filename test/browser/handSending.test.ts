@@ -21,7 +21,7 @@ inChromium('in Chromium', () => {
   );
 
   async function opened(look = ''): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
-    const page = await (await at.browser.newContext({ viewport: { width: 1280, height: 1000 } })).newPage();
+    const page = await at.browser.newPage({ width: 1280, height: 1000 });
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     page.setDefaultTimeout(20_000);
     const trouble = await troubleOn(page);
@@ -85,14 +85,14 @@ inChromium('in Chromium', () => {
     await box(tab, '1').waitFor();
     // The refused time is the only trouble.
     expect(trouble.filter(each => !each.includes('status of 400'))).toEqual([]);
-    await page.context().close();
+    await page.close();
   }, 90_000);
 
   test('an anonymous reporter’s text says why there is no link', async () => {
     const { page, tab } = await opened('&subPage=ADU-2026-000002');
     await tab.getByText(words('staff:handSending.noLink.anonymous')).waitFor();
     expect(await tab.getByRole('link', { name: words('staff:handSending.openWhatsApp') }).count()).toBe(0);
-    await page.context().close();
+    await page.close();
   }, 60_000);
 
   test('the card’s button opens a dialog with the whole text', async () => {

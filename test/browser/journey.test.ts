@@ -1,4 +1,4 @@
-import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { choiceLabel, fieldLabel } from '../../bot/text/fieldText';
 import { textIn } from '../../bot/text/text';
 import { inChromium, troubleOn } from './browser';
@@ -13,19 +13,17 @@ const staff = ['operator', 'technicalDivision', 'headOfDivision', 'headOfOffice'
 type Who = (typeof staff)[number];
 
 inChromium('in Chromium', () => {
-  let context: BrowserContext;
   const windows = {} as Record<Who | 'phone', Page>;
   const trouble: string[][] = [];
 
-  const at = opening(async ({ browser }) => {
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-    context.setDefaultTimeout(15_000);
+  const at = opening(async () => {
     for (const who of staff) windows[who] = await opened(`/local/teams?as=${who}`);
     windows.phone = await opened(`/local/phone?from=${citizen}`);
   });
 
   async function opened(path: string): Promise<Page> {
-    const page = await context.newPage();
+    const page = await at.browser.newPage({ width: 1280, height: 900 });
+    page.setDefaultTimeout(15_000);
     trouble.push(await troubleOn(page));
     await page.goto(at.office.baseUrl + path);
     return page;

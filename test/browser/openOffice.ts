@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Page, type ViewportSize } from 'playwright-core';
 import { driver, freePort } from '../journeys/localOffice';
 
 export const chromiumPath = '/usr/bin/chromium';
@@ -14,12 +14,36 @@ const flags = [
 ];
 const root = join(__dirname, '../..');
 
-/** A browser of readers who want no motion: nothing is waited for that fades, and nothing is looked at while half seen through. */
-export async function openChromium(): Promise<Browser> {
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
-  const newContext = browser.newContext.bind(browser);
-  browser.newContext = options => newContext({ reducedMotion: 'reduce', ...options });
-  return browser;
+export interface Chromium {
+  newPage(viewport?: ViewportSize): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/**
+ * A browser of readers who want no motion: nothing is waited for that fades, and nothing is looked at while half seen through. All its pages
+ * share one profile on the disk, so that our scripts are compiled once and not for every page: a page opens in half the time.
+ */
+export async function openChromium(): Promise<Chromium> {
+  const profile = mkdtempSync(join(tmpdir(), 'aduan-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath,
+    args: flags,
+    reducedMotion: 'reduce',
+  });
+  return {
+    async newPage(viewport) {
+      const page = await context.newPage();
+      const devTools = await context.newCDPSession(page);
+      await devTools.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'local_storage' });
+      await devTools.detach();
+      if (viewport) await page.setViewportSize(viewport);
+      return page;
+    },
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
 }
 
 export interface OfficeProcess extends ReturnType<typeof driver> {
@@ -80,5 +104,5 @@ export function opening(prepare: (opened: Opened) => Promise<void>, env: Record<
 
 export interface Opened {
   office: OfficeProcess;
-  browser: Browser;
+  browser: Chromium;
 }

@@ -45,7 +45,7 @@ inChromium('in Chromium', () => {
   );
 
   async function lookedAt(path: string, language: string, theme: string): Promise<object> {
-    const page = await at.browser.newPage({ viewport: { width: widths[0]!, height: 800 } });
+    const page = await at.browser.newPage({ width: widths[0]!, height: 800 });
     const trouble = await troubleOn(page);
     await page.emulateMedia({ colorScheme: theme === 'light' ? 'light' : 'dark' });
     await page.goto(withQuery(at.office.baseUrl + path, { lang: language, theme }));

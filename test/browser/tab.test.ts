@@ -14,7 +14,7 @@ inChromium('in Chromium', () => {
 
   /** A page of its own: drafts of one test are not another's. */
   async function opened(path: string): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
-    const page = await (await at.browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+    const page = await at.browser.newPage({ width: 1280, height: 900 });
     page.setDefaultTimeout(20_000);
     const trouble = await troubleOn(page);
     await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab${path}`);
@@ -48,7 +48,7 @@ inChromium('in Chromium', () => {
     await tab.getByText(words('tab:complaint.done', { action: noted })).waitFor();
     expect(await notesOf(seen.fresh)).toEqual(['Sudah ditelepon']);
     expect(trouble).toEqual([]);
-    await page.context().close();
+    await page.close();
   }, 90_000);
 
   test('when an answer gets lost, the same words are stored once and other words besides', async () => {
@@ -70,7 +70,7 @@ inChromium('in Chromium', () => {
     await submit(form);
     await tab.getByText(words('tab:complaint.done', { action: noted })).waitFor();
     expect(await notesOf(seen.underWay)).toEqual(['pertama', 'kedua']);
-    await page.context().close();
+    await page.close();
   }, 90_000);
 
   test('outside of Teams the page says where it belongs', async () => {

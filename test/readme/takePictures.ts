@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   try {
     await workAWhile(office);
     for (const { file, path, size, first } of pictures) {
-      const page = await browser.newPage({ viewport: { width: size[0], height: size[1] } });
+      const page = await browser.newPage({ width: size[0], height: size[1] });
       await page.goto(office.baseUrl + path);
       await page.waitForTimeout(3_000);
       await first?.(page);
