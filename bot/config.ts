@@ -65,6 +65,8 @@ export interface Config {
   scanner: { host: string; port: number } | null;
   /** Local mode: when office time begins on an empty data folder; null = now. */
   localStart: Date | null;
+  /** Local mode: whether the stand-in for Teams keeps Teams' rate limits, and the office its pace. Hurried demonstrations do neither. */
+  localTeamsLimits: boolean;
 }
 
 export type Environment = Record<string, string | undefined>;
@@ -119,6 +121,7 @@ export function readConfig(env: Environment): Config {
     },
     scanner: scannerSettings(read),
     localStart: production ? null : read.moment('ADUAN_LOCAL_START'),
+    localTeamsLimits: read.choice('ADUAN_LOCAL_TEAMS_LIMITS', ['off', 'on'], 'off') === 'on',
   };
   if (production && config.bot.serviceHosts.some(isThisMachine)) read.fault('BOT_SERVICE_HOSTS', 'standIn');
   if (read.faults.length > 0) throw new BadSettings(read.faults);

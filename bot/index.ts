@@ -79,7 +79,7 @@ async function openOffice(
   const effects = createEffects({
     office,
     teams,
-    teamsPace: local ? null : postingPace({ now: Date.now, wait: delay }),
+    teamsPace: local && !config.localTeamsLimits ? null : postingPace({ now: Date.now, wait: delay }),
     whatsapp: config.whatsapp.mode === 'cloud' ? { ...config.whatsapp, timeoutMs: 15_000 } : null,
     sharePoint: { graphUrl, siteId, driveId, token: graphToken },
     files,

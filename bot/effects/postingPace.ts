@@ -2,6 +2,14 @@ import { RetryLater } from '../outbox/effect';
 import type { Posting } from '../teams/posting';
 import { PostRefused } from '../teams/postRefused';
 
+/**
+ * When Teams counted a call lies between its leaving and its answer. Until it is answered it may be counted at any moment; then the later
+ * end holds, so that a slow call and a quick one behind it do not meet in one of Teams' windows.
+ */
+interface Call {
+  answeredAt: number | null;
+}
+
 /** So many calls within so many milliseconds. */
 interface Limit {
   calls: number;
@@ -37,32 +45,33 @@ export type PostingPace = ReturnType<typeof postingPace>;
  * tenant, another instance), and rests every call.
  */
 export function postingPace({ now, wait }: PostingPaceOptions) {
-  const threads = new Map<string, number[]>();
-  let everywhere: number[] = [];
+  const threads = new Map<string, Call[]>();
+  let everywhere: Call[] = [];
   let restUntil = 0;
 
-  function msUntilTurn(own: readonly number[], at: number): number {
+  function msUntilTurn(own: readonly Call[], at: number): number {
     const waits = [...threadLimits.map(limit => waitFor(own, limit, at)), waitFor(everywhere, officeLimit, at)];
     return Math.max(restUntil - at, ...waits);
   }
 
   function forgetRested(at: number): void {
     if (threads.size < manyThreads) return;
-    for (const [thread, calls] of threads) if (at - calls.at(-1)! > longestMs) threads.delete(thread);
+    for (const [thread, calls] of threads) if (isPast(calls.at(-1)!, longestMs, at)) threads.delete(thread);
   }
 
   return {
-    /** Waits for the thread's next turn. @throws RetryLater where that is far off */
-    async turn(thread: string): Promise<void> {
+    /** Waits for the thread's next turn. @returns to be called when Teams has answered @throws RetryLater where that is far off */
+    async turn(thread: string): Promise<() => void> {
       for (;;) {
         const at = now();
-        const own = (threads.get(thread) ?? []).filter(call => at - call < longestMs);
+        const own = (threads.get(thread) ?? []).filter(call => !isPast(call, longestMs, at));
         const ms = msUntilTurn(own, at);
         if (ms <= 0) {
           forgetRested(at);
-          threads.set(thread, [...own, at]);
-          everywhere = [...everywhere.slice(1 - officeLimit.calls), at];
-          return;
+          const call: Call = { answeredAt: null };
+          threads.set(thread, [...own, call]);
+          everywhere = [...everywhere.slice(1 - officeLimit.calls), call];
+          return () => void (call.answeredAt = now());
         }
         if (ms > patienceMs) throw new RetryLater({ afterMs: ms, reason: 'teams:pace', alarm: false });
         await wait(ms);
@@ -76,20 +85,24 @@ export function postingPace({ now, wait }: PostingPaceOptions) {
   };
 }
 
-/** How long until one more call keeps the limit; 0 or less = now. @param calls the times of the calls before, oldest first */
-function waitFor(calls: readonly number[], limit: Limit, at: number): number {
+/** How long until one more call keeps the limit; 0 or less = now. @param calls those before, oldest first */
+function waitFor(calls: readonly Call[], limit: Limit, at: number): number {
   const first = calls.at(-limit.calls);
-  return first === undefined ? 0 : first + limit.ms - at;
+  return first === undefined ? 0 : (first.answeredAt ?? at) + limit.ms - at;
 }
+
+const isPast = ({ answeredAt }: Call, ms: number, at: number): boolean => answeredAt !== null && at - answeredAt >= ms;
 
 /** The same posting at this pace. In a channel each message is a thread of its own, and what begins one counts as the channel's. */
 export function paced(posting: Posting, pace: PostingPace): Posting {
   async function inTurn<Answer>(thread: string, call: () => Promise<Answer>): Promise<Answer> {
-    await pace.turn(thread);
-    return call().catch((error: unknown) => {
-      if (error instanceof PostRefused && error.status === 429) pace.rest(error.afterMs ?? patienceMs);
-      throw error;
-    });
+    const answered = await pace.turn(thread);
+    return call()
+      .catch((error: unknown) => {
+        if (error instanceof PostRefused && error.status === 429) pace.rest(error.afterMs ?? patienceMs);
+        throw error;
+      })
+      .finally(answered);
   }
   return {
     post: (place, post) => inTurn(place.conversationId, () => posting.post(place, post)),

@@ -92,7 +92,7 @@ export async function openLocalOffice(config: Config, db: Database, web: string)
   await seedStaff(db);
   await seedBank(db, clock.now());
   const entra = new LocalEntra(dataDir, baseUrl);
-  const teams = new LocalTeams(entra, dataDir, () => live.changed('teams'), clock.now);
+  const teams = new LocalTeams(entra, dataDir, () => live.changed('teams'), clock.now, config.localTeamsLimits);
   const sharePoint = new LocalSharePoint({
     folder: join(dataDir, 'sharepoint'),
     baseUrl,

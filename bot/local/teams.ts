@@ -8,6 +8,7 @@ import type { Installation } from './teamsInbound';
 import { BotEndpoint } from './teamsDelivery';
 import { connectorPath, mountConnector } from './teamsConnector';
 import { Faults } from './teamsFaults';
+import { TeamsLimits } from './teamsLimits';
 import { mountTeamsPage } from './teamsPageRoutes';
 import { chatIdOf, conversationOf, TeamsPosts, type Post } from './teamsPosts';
 import { channelOf, invalid, personaOf, readablePost, required, respond, ScriptError } from './teamsScript';
@@ -19,19 +20,24 @@ export class LocalTeams {
   readonly posts: TeamsPosts;
   readonly client: TeamsClient;
   readonly faults = new Faults();
+  /** Null: the bot may post as fast as it likes. */
+  readonly limits: TeamsLimits | null;
   /** Conversations from which somebody has removed the app. Forgotten with the process: a start installs it anew. */
   readonly withoutApp = new Set<string>();
 
   /**
    * State is kept in `dataFolder/teams.jsonl`; without a folder it is forgotten with the process.
    * @param now office time: what people see written beside a message
+   * @param keepsLimits whether it refuses what is over Teams' rate limits
    */
   constructor(
     readonly entra: LocalEntra,
     dataFolder?: string,
     onChange?: () => void,
     now: () => Date = () => new Date(),
+    keepsLimits = false,
   ) {
+    this.limits = keepsLimits ? new TeamsLimits() : null;
     const journal = new Journal(dataFolder && join(dataFolder, 'teams.jsonl'), onChange);
     this.serviceUrl = entra.baseUrl + connectorPath;
     this.posts = new TeamsPosts(journal, now);
@@ -71,6 +77,10 @@ export function mountTeams(server: Server, teams: LocalTeams): void {
   server.post('/local/teams/dialogs', on(dialog));
   server.post('/local/teams/messages', on(say));
   server.post('/local/teams/faults', on(orderFault));
+  server.get(
+    '/local/teams/limits',
+    on(({ limits }) => limits?.counts ?? {}),
+  );
   server.post('/local/teams/installations', on(changeInstallation));
   server.post('/local/teams/deletions', on(deleteMessage));
 }

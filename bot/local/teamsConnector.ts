@@ -2,6 +2,7 @@ import type { Request, Response, Server } from 'restify';
 import { connectorAudience, type LocalEntra } from './entra';
 import { botAppId, findByTeamsId, isChannel, tenantId, type Persona } from './personas';
 import type { Faults } from './teamsFaults';
+import type { TeamsLimits } from './teamsLimits';
 import { cardOf, chatIdOf, membersOf, splitId, type Activity, type Post, type TeamsPosts } from './teamsPosts';
 import { answer, bearerOf, isObject, jsonOf, textOf } from './wire';
 
@@ -15,6 +16,7 @@ export interface Connector {
   posts: TeamsPosts;
   entra: LocalEntra;
   faults: Faults;
+  limits: TeamsLimits | null;
   serviceUrl: string;
   withoutApp: ReadonlySet<string>;
 }
@@ -27,6 +29,8 @@ class ConnectorError extends Error {
     readonly status: number,
     readonly code: string,
     message: string,
+    /** Seconds. */
+    readonly retryAfter?: number,
   ) {
     super(message);
   }
@@ -50,25 +54,29 @@ export function mountConnector(server: Server, connector: Connector): void {
   server.get(at('/:conversationId/members/:memberId'), on(member));
 }
 
-/** Token first, then an invented fault if one is set, then the work. */
+/** Token first, then Teams' limits, then an invented fault if one is set, then the work. */
 async function respond(connector: Connector, req: Request, res: Response, work: () => Answer): Promise<void> {
   const { entra, faults } = connector;
   try {
     await checkToken(entra, req);
     if (req.params.conversationId) checkInstalled(connector, req.params.conversationId as string);
+    if (req.method === 'POST' || req.method === 'PUT') checkPace(connector, threadOf(connector, req));
     const fault = faults.take();
     if (!fault || fault.applyFirst) {
       const [status, body] = work();
       if (!fault) return answer(res, status, body ?? {});
     }
     if (fault.status === 0) return void res.socket?.destroy();
-    const headers: Record<string, string> = fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) };
-    answer(res, fault.status, errorBody('InventedFault', 'This answer was ordered by /local/teams/faults.'), headers);
+    const body = errorBody('InventedFault', 'This answer was ordered by /local/teams/faults.');
+    answer(res, fault.status, body, retryAfter(fault.retryAfter));
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;
-    answer(res, error.status, errorBody(error.code, error.message));
+    answer(res, error.status, errorBody(error.code, error.message), retryAfter(error.retryAfter));
   }
 }
+
+const retryAfter = (seconds?: number): Record<string, string> =>
+  seconds === undefined ? {} : { 'Retry-After': String(seconds) };
 
 const errorBody = (code: string, message: string) => ({ error: { code, message } });
 
@@ -81,6 +89,23 @@ async function checkToken(entra: LocalEntra, req: Request): Promise<void> {
 /** Where the app was removed the bot neither posts nor changes what stands there. */
 function checkInstalled({ withoutApp }: Connector, conversationId: string): void {
   if (withoutApp.has(splitId(conversationId).base)) throw notInRoster();
+}
+
+/** What the bot sends, changes and opens is counted; what it reads is not. */
+function checkPace({ limits }: Connector, thread: string): void {
+  const seconds = limits?.take(thread) ?? 0;
+  if (seconds > 0) throw new ConnectorError(429, 'TooManyRequests', 'API calls quota exceeded.', seconds);
+}
+
+/** In a channel each message with its answers is a thread; what begins one, and a chat, is counted by its conversation. */
+function threadOf({ posts }: Connector, req: Request): string {
+  if (!req.params.conversationId) {
+    const { channelData, members } = jsonOf(req);
+    return JSON.stringify(isObject(channelData) ? channelData.channel : members);
+  }
+  const { base, thread } = splitId(req.params.conversationId as string);
+  const named = posts.get(String(req.params.activityId));
+  return [base, thread ?? named?.thread ?? (isChannel(base) ? named?.activityId : undefined)].join(';');
 }
 
 /** A new thread in the channel, or the 1:1 chat with a member (the same one however often it is asked for). */

@@ -5,13 +5,13 @@ import type { Post, Posting } from './posting';
 import { PostRefused } from './postRefused';
 import { connectorAudience, loginUrl, type TeamsSettings } from './settings';
 
-const timeout = 15_000;
-
-/** A signal of its own for each call: the client's own timer would keep a process alive that has nothing left to do. */
-const within = () => ({ abortSignal: AbortSignal.timeout(timeout) });
-
-/** botbuilder's connector client, one a service address, without its own retries: they would post a card twice (TEAMS §1). */
-export function createPosting(settings: TeamsSettings): Posting {
+/**
+ * botbuilder's connector client, one a service address, without its own retries: they would post a card twice (TEAMS §1).
+ * @param timeoutMs how long an answer is waited for; what has none by then may have been posted
+ */
+export function createPosting(settings: TeamsSettings, timeoutMs = 15_000): Posting {
+  /** A signal of its own for each call: the client's own timer would keep a process alive that has nothing left to do. */
+  const within = () => ({ abortSignal: AbortSignal.timeout(timeoutMs) });
   const clients = new Map<string, Promise<ConnectorClient>>();
 
   function clientFor(serviceUrl: string): Promise<ConnectorClient> {

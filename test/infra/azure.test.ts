@@ -15,6 +15,7 @@ const platformSettings = ['SCM_DO_BUILD_DURING_DEPLOYMENT', 'NODE_ENV', 'WEBSITE
 /** Left as they are in production: App Service gives the port; the addresses are Microsoft's and Meta's own; the rest is for other ways of running. */
 const leftAlone = [
   ...['PORT', 'HOST', 'CLAMD_PORT', 'WEBSITE_SITE_NAME', 'WEBSITE_INSTANCE_ID', 'ADUAN_LOCAL_START', 'BOT_PASSWORD'],
+  'ADUAN_LOCAL_TEAMS_LIMITS',
   ...['BOT_METADATA_URL', 'BOT_SERVICE_HOSTS', 'ENTRA_ISSUER', 'ENTRA_KEYS_URL', 'GRAPH_URL'],
   ...['WHATSAPP_API_URL', 'WHATSAPP_API_VERSION'],
 ];

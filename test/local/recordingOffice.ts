@@ -31,13 +31,13 @@ export interface Office {
 }
 
 /** A server with the stand-ins and a bot that only records. */
-export async function openOffice(dataFolder?: string): Promise<Office> {
+export async function openOffice(dataFolder?: string, keepsLimits = false): Promise<Office> {
   const server = createServer();
   server.use(plugins.bodyParser());
   await new Promise<void>(done => server.listen(0, '127.0.0.1', () => done()));
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const entra = new LocalEntra(dataFolder, baseUrl);
-  const teams = new LocalTeams(entra, dataFolder);
+  const teams = new LocalTeams(entra, dataFolder, undefined, undefined, keepsLimits);
   const office = {
     received: [] as Received[],
     authorizations: [] as string[],

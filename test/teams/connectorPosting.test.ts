@@ -1,13 +1,19 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AdaptiveCardJson } from '../../bot/teams/cards/render';
 import { createPosting } from '../../bot/teams/connectorPosting';
 import type { Posting } from '../../bot/teams/posting';
 import type { PostRefused } from '../../bot/teams/postRefused';
+import type { TeamsSettings } from '../../bot/teams/settings';
 
 /** botbuilder's connector client against a connector that answers as it is told: what is asked, how often, and what a refusal means. */
 
 const tenantId = '99999999-0000-4000-8000-000000000001';
+const settings: TeamsSettings = {
+  ...{ appId: '99999999-0000-4000-8000-0000000000b0', tenantId, type: 'SingleTenant', password: null },
+  ...{ metadataUrl: 'http://x', serviceHosts: [], connectorToken: async () => 'a-token' },
+};
 const card = {
   type: 'AdaptiveCard',
   version: '1.5',
@@ -33,8 +39,7 @@ beforeAll(async () => {
   });
   await new Promise<void>(done => connector.listen(0, '127.0.0.1', () => done()));
   serviceUrl = `http://127.0.0.1:${(connector.address() as AddressInfo).port}/connector/`;
-  const settings = { appId: '99999999-0000-4000-8000-0000000000b0', tenantId, type: 'SingleTenant', password: null } as const;
-  posting = createPosting({ ...settings, metadataUrl: 'http://x', serviceHosts: [], connectorToken: async () => 'a-token' });
+  posting = createPosting(settings);
 });
 beforeEach(() => {
   asked = [];
@@ -111,4 +116,17 @@ test('how long to wait is handed on', async () => {
 test('no answer at all may mean that it was posted', async () => {
   const nowhere = { ...channel(), serviceUrl: 'http://127.0.0.1:9/' };
   expect(await refusal(() => posting.post(nowhere, post))).toMatchObject({ status: 0, kind: 'ambiguous' });
+});
+
+test('an answer that does not come in time may have been posted, and is not waited for any longer', async () => {
+  const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
+  const impatient = createPosting(settings, 300);
+  const before = Date.now();
+  const refused = await refusal(() => impatient.post({ ...channel(), serviceUrl: `http://127.0.0.1:${port}/` }, post));
+  expect(refused).toMatchObject({ status: 0, kind: 'ambiguous' });
+  expect(Date.now() - before).toBeLessThan(5_000);
+  silent.closeAllConnections();
+  silent.close();
 });
