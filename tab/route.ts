@@ -28,6 +28,10 @@ export interface AskedPeriod {
   to: string;
 }
 
+/** The parts of the settings, in their order. */
+export const settingsSections = ['holidays', 'hours', 'changes'] as const;
+export type SettingsSection = (typeof settingsSections)[number];
+
 export type Route =
   | { page: 'desk' }
   | { page: 'list'; filter: Filter }
@@ -39,7 +43,8 @@ export type Route =
   | { page: 'chat' }
   /** `from`: the case whose answer is to become a text. */
   | { page: 'bank'; from: string | null }
-  | { page: 'opening' };
+  | { page: 'opening' }
+  | { page: 'settings'; section: SettingsSection };
 
 /** The filters that are plain texts, in the order of their fields. */
 const names = [
@@ -63,6 +68,8 @@ export function readRoute(hash: string): Route {
   if (page === 'lapor') return { page: 'lapor' };
   if (page === 'chat') return { page: 'chat' };
   if (page === 'bank') return { page: 'bank', from: item ? decoded(item) : null };
+  if (page === 'settings')
+    return { page: 'settings', section: settingsSections.find(each => each === item) ?? settingsSections[0] };
   if (page === 'opening') return { page: 'opening' };
   if (page === 'reports') return { page: 'report', month: /^\d{4}-\d{2}$/.test(item ?? '') ? item! : null };
   return { page: 'list', filter: readFilter(new URLSearchParams(query)) };
@@ -106,6 +113,8 @@ export function addressOf(route: Route): string {
       return route.from ? `#/bank/${encodeURIComponent(route.from)}` : '#/bank';
     case 'opening':
       return '#/opening';
+    case 'settings':
+      return `#/settings/${route.section}`;
     case 'dashboard': {
       const { period, from, to } = route;
       return `#/dashboard?${new URLSearchParams({ period, ...(period === 'own' && { from, to }) }).toString()}`;

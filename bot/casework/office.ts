@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/dataSource';
 import type { ContactRow, HolidayRow, ReporterRow, SettingRow } from '../database/tables';
 import type { DataKey, Sealed, Sealer } from '../database/sealed';
+import { knownYears, usualHolidays } from '../complaint/calendar';
 import { defaultPolicy } from '../complaint/deadline';
 import type { OfficePolicy } from '../complaint/deadline';
 
@@ -90,16 +91,18 @@ export async function loadSettings(manager: EntityManager): Promise<Settings & {
   return { ...defaultSettings, ...stored, version: Math.max(1, ...rows.map(row => row.version)) };
 }
 
-/** The office's time rules now: defaults, the settings over them, and the imported holidays. */
+/** The office's time rules now: defaults, the settings over them, and the holidays that were entered. */
 export async function loadPolicy(manager: EntityManager): Promise<OfficePolicy> {
   const [settings, holidays] = await Promise.all([loadSettings(manager), manager.find<HolidayRow>('Holiday')]);
-  if (holidays.length === 0) return { ...defaultPolicy, ...settings.policy, version: settings.version };
+  const days = holidays.length > 0 ? holidays : usualHolidays;
   return {
     ...defaultPolicy,
     ...settings.policy,
+    // A limit that a later release brings has its usual length until the office decides on it.
+    limits: { ...defaultPolicy.limits, ...settings.policy.limits },
     version: settings.version,
-    holidays: Object.fromEntries(holidays.map(day => [day.date, day.name])),
-    calendarYears: [...new Set(holidays.map(day => Number(day.date.slice(0, 4))))],
+    holidays: Object.fromEntries(days.map(day => [day.date, day.name])),
+    calendarYears: knownYears(days),
   };
 }
 

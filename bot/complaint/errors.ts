@@ -50,6 +50,7 @@ export type FieldFault =
   | 'tooLong'
   | 'notAChoice'
   | 'notADate'
+  | 'notHours'
   | 'notANumber'
   | 'notABoolean'
   | 'notText'

@@ -1,9 +1,11 @@
 import { EntitySchema } from 'typeorm';
 import type { EntitySchemaColumnOptions } from 'typeorm';
+import type { ClosedDay } from '../complaint/calendar';
 import type { BankText } from '../complaint/bankText';
 import type { AnswerState, Channel, Complaint, IdentityCheck, RoleKind, Role, Status, Track } from '../complaint/complaint';
 import type { DeadlineCode } from '../complaint/deadline';
 import type { Division } from '../complaint/masterData';
+import type { SettingWhat } from '../complaint/settings';
 import type { Action, ReportStatus } from '../complaint/sop';
 import { columnTypes } from './dialect';
 import type { Dialect } from './dialect';
@@ -336,16 +338,25 @@ export interface MonthlyReportRow {
   createdAt: Date;
 }
 
-export interface HolidayRow {
-  date: string;
-  name: string;
-  type: 'national' | 'collectiveLeave' | 'local';
-}
+export type HolidayRow = ClosedDay;
 
 export interface SettingRow {
   key: string;
   version: number;
   value: unknown;
+  changedBy: string | null;
+  changedAt: Date;
+}
+
+/** One change that an administrator made; what it means stands under `what`. Never a secret: those are no settings. */
+export interface SettingChangeRow {
+  id: string;
+  what: SettingWhat;
+  /** Which one of them: a date, a weekday, a limit's code, a person's id. */
+  subject: string;
+  /** Null = there was nothing; `after` null = there is nothing any more. */
+  before: unknown;
+  after: unknown;
   changedBy: string | null;
   changedAt: Date;
 }
@@ -770,6 +781,15 @@ export const tables: readonly Table[] = [
     key: [60, 'pk'],
     version: ['int', 'pk'],
     value: ['json'],
+    changedBy: ['id', '?'],
+    changedAt: ['moment'],
+  }),
+  table<SettingChangeRow>('SettingChange', 'setting_change', {
+    id: ['id', 'pk'],
+    what: [40],
+    subject: [120],
+    before: ['json', '?'],
+    after: ['json', '?'],
     changedBy: ['id', '?'],
     changedAt: ['moment'],
   }),

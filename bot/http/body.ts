@@ -20,7 +20,8 @@ const largestWebhook = 4 * kilobyte * kilobyte;
 const largestForm = 512 * kilobyte;
 /** Exports, chats and screenshots that officers hand in. */
 const largestUpload = 32 * kilobyte * kilobyte;
-const uploads = /^\/api\/(?:lapor\/imports|opening-balance|chat-imports|complaints\/[^/]+\/attachments)$/;
+const uploads =
+  /^\/api\/(?:lapor\/imports|opening-balance|chat-imports|settings\/holidays\/import|complaints\/[^/]+\/attachments)$/;
 /** Stand-ins of SharePoint and phones take files. */
 const largestFile = 64 * kilobyte * kilobyte;
 

@@ -9,6 +9,8 @@ import type { LaporOutcome, PastImport } from '../casework/importLapor';
 import type { BankDraft } from '../casework/promoteAnswer';
 import type { ReportersCases } from '../casework/reportersCases';
 import type { ReportView } from '../casework/reportView';
+import type { HolidaysTaken as HolidayRead } from '../casework/settings/holidays';
+import type { SettingsView } from '../casework/settings/readSettings';
 import type { Role, RoleHeld } from '../complaint/complaint';
 import type { Field } from '../complaint/inputs';
 import type { PriorStatus } from '../complaint/openingBalance';
@@ -199,3 +201,13 @@ export interface OpeningTaken {
     text: string;
   }[];
 }
+
+/** `GET /api/settings`, and after every change of them. */
+export type OfficeSettings = Wire<SettingsView>;
+export type SettingChange = OfficeSettings['changes'][number];
+
+/** `POST /api/settings/holidays/import`; the days only with `?dryRun=1`. */
+export type HolidaysTaken = Pick<HolidayRead, 'new' | 'changed' | 'same'> & {
+  faulty: { row: number; code: string; reason: string }[];
+  days?: HolidayRead['days'];
+};

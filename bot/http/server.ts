@@ -15,6 +15,7 @@ import { createMessages, type MessagesParts } from './messages';
 import { createOpeningRoutes } from './openingRoutes';
 import { openPages, pagePolicy } from './pages';
 import { showReceipt } from './receipts';
+import { createSettingsRoutes } from './settingsRoutes';
 import { createSignIn, type SignInSettings } from './signIn';
 import { takeWebhook, verifyWebhook, type WebhookParts } from './webhooks';
 
@@ -44,6 +45,7 @@ export function createServer(parts: ServerParts): Server {
   const attachments = createAttachmentRoutes({ office, ...parts.attachments });
   const opening = createOpeningRoutes(office);
   const bank = createBankRoutes(office);
+  const settings = createSettingsRoutes(office);
   const person = createSignIn(office, signIn);
   const signed = (work: Signed) => async (req: Request, res: Response) => {
     const caller = await person(req);
@@ -82,6 +84,11 @@ export function createServer(parts: ServerParts): Server {
   on('post', '/api/chat-imports', signed(chats.importChat));
   on('post', '/api/opening-balance', signed(opening.takeOpening));
   on('get', '/api/opening-balance/template', signed(opening.showTemplate));
+  on('get', '/api/settings', signed(settings.showSettings));
+  on('post', '/api/settings/holidays', signed(settings.changeHoliday));
+  on('post', '/api/settings/holidays/import', signed(settings.importHolidays));
+  on('post', '/api/settings/hours', signed(settings.changeWeek));
+  on('post', '/api/settings/special-hours', signed(settings.changeSpecialHours));
   on('get', '/api/reports/:month', signed(api.showReport));
   on('post', '/api/reports/:month/actions', signed(api.actOnMonth));
 

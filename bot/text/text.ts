@@ -5,6 +5,7 @@ import enErrors from './en/errors.json';
 import enDemo from './en/demo.json';
 import enLocal from './en/local.json';
 import enPhonePage from './en/phonePage.json';
+import enSettings from './en/settings.json';
 import enSharepointPage from './en/sharepointPage.json';
 import enTeamsPage from './en/teamsPage.json';
 import enStaff from './en/staff.json';
@@ -16,6 +17,7 @@ import idErrors from './id/errors.json';
 import idDemo from './id/demo.json';
 import idLocal from './id/local.json';
 import idPhonePage from './id/phonePage.json';
+import idSettings from './id/settings.json';
 import idSharepointPage from './id/sharepointPage.json';
 import idTeamsPage from './id/teamsPage.json';
 import idStaff from './id/staff.json';
@@ -44,6 +46,7 @@ export const resources = {
     local: idLocal,
     demo: idDemo,
     phonePage: idPhonePage,
+    settings: idSettings,
     sharepointPage: idSharepointPage,
     teamsPage: idTeamsPage,
     tab: idTab,
@@ -57,6 +60,7 @@ export const resources = {
     local: enLocal,
     demo: enDemo,
     phonePage: enPhonePage,
+    settings: enSettings,
     sharepointPage: enSharepointPage,
     teamsPage: enTeamsPage,
     tab: enTab,

@@ -4,6 +4,7 @@ import { mayImportChats } from '../chat/useChatImport';
 import { mayImport } from '../lapor/imports';
 import { useOffice } from '../office/office';
 import { addressOf, type Route } from '../route';
+import { keepsSettings } from '../settings/keeper';
 import { useRoute } from '../useRoute';
 import { lastList } from './lastList';
 import { Mishap } from './Mishap';
@@ -18,6 +19,7 @@ const BankPage = lazy(() => import('../bank/BankPage'));
 const ChatPage = lazy(() => import('../chat/ChatPage'));
 const LaporPage = lazy(() => import('../lapor/LaporPage'));
 const OpeningPage = lazy(() => import('../opening/OpeningPage'));
+const SettingsPage = lazy(() => import('../settings/SettingsPage'));
 const ReportPage = lazy(() => import('../report/ReportPage'));
 
 export function Frame() {
@@ -58,6 +60,8 @@ function pageOf(route: Route): ReactNode {
       return <LaporPage />;
     case 'opening':
       return <OpeningPage />;
+    case 'settings':
+      return <SettingsPage section={route.section} />;
     case 'report':
       return <ReportPage month={route.month} />;
   }
@@ -76,6 +80,7 @@ function Navigation({ here }: { here: Route['page'] }) {
       ? [{ page: 'dashboard' as const, address: addressOf({ page: 'dashboard', period: 'month', from: '', to: '' }) }]
       : []),
     { page: 'report', address: addressOf({ page: 'report', month: null }) },
+    ...(keepsSettings(me) ? [{ page: 'settings' as const, address: addressOf({ page: 'settings', section: 'holidays' }) }] : []),
   ];
   return (
     <header className="tab-header">

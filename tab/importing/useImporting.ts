@@ -20,7 +20,7 @@ type Stage<Told> =
 /** What is imported by the page. */
 export interface Import<Options extends object> {
   /** Where the page's own texts stand: `tab:<texts>.fault`, `.whereFrom`, `.accepted`, `.checked`, `.lost`. */
-  texts: 'lapor' | 'opening';
+  texts: 'lapor' | 'opening' | 'holidays';
   /** What an officer chooses beside the file, as it stands for a new one. */
   options: Options;
   /** Where the file goes; with `dryRun` nothing is stored. */

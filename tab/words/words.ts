@@ -10,6 +10,8 @@ export interface Words {
   has(key: string): boolean;
   /** The codes that have a text under this key, in their order there. */
   codes(key: string): string[];
+  /** Texts that only some pages need come with them, under a name of their own. */
+  add(name: string, texts: object): void;
 }
 
 /** One language is loaded, the one that its reader has. */
@@ -32,5 +34,6 @@ export async function loadWords(language: Language): Promise<Words> {
   // `replace` keeps values apart from options: a value named `count` or `lng` is only a value.
   const words = (key: string, values: Record<string, unknown> = {}): string => i18n.t(key, { replace: values });
   const codes = (key: string) => Object.keys(i18n.t(key, { returnObjects: true }));
-  return Object.assign(words, { language, has: (key: string) => i18n.exists(key), codes });
+  const add = (name: string, texts: object) => void i18n.addResourceBundle(language, name, texts);
+  return Object.assign(words, { language, has: (key: string) => i18n.exists(key), codes, add });
 }

@@ -48,6 +48,31 @@ describe('the morning', () => {
   });
 });
 
+describe('the calendar of the next year', () => {
+  const morning = async (day: string): Promise<string[]> => {
+    office.at(`${day}T08:00`);
+    await play();
+    return told('calendarMissing');
+  };
+
+  test('is asked for of the administrator on the first morning of each week from October on', async () => {
+    await reported(office);
+    expect(await morning('2026-11-24')).toEqual([]); // a Tuesday
+    expect(await morning('2026-11-30')).toEqual(['admin']);
+    expect(await morning('2026-12-01')).toEqual(['admin']);
+  });
+
+  test('is asked for after a Monday off, and no more once it is there', async () => {
+    await reported(office);
+    const national = (date: string) => ({ date, name: 'Libur', type: 'national' });
+    await office.db.write(tx => tx.insert('Holiday', ['2026-11-30'].map(national)));
+    expect(await morning('2026-12-01')).toEqual(['admin']);
+    const days = ['2026', '2027'].flatMap(year => Array.from({ length: 10 }, (_, at) => national(`${year}-01-${11 + at}`)));
+    await office.db.write(tx => tx.insert('Holiday', days));
+    expect(await morning('2026-12-07')).toEqual(['admin']);
+  });
+});
+
 describe('LAPOR!’s export', () => {
   const fetching = () => {
     const duties = [laporDuty(office.office)];

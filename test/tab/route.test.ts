@@ -26,6 +26,7 @@ test.each<Route>([
   { page: 'chat' },
   { page: 'bank', from: null },
   { page: 'bank', from: 'ADU-2026-000001' },
+  { page: 'settings', section: 'hours' },
   { page: 'report', month: '2026-11' },
   { page: 'report', month: null },
 ])('the address of %j leads back to it', route => {
@@ -34,6 +35,7 @@ test.each<Route>([
 
 test('an address that says nothing known is the whole list', () => {
   for (const hash of ['', '#', '#/', '#/nowhere/1']) expect(readRoute(hash)).toEqual({ page: 'list', filter: everything });
+  expect(readRoute('#/settings/nothing')).toEqual({ page: 'settings', section: 'holidays' });
   expect(readRoute('#/reports/next')).toEqual({ page: 'report', month: null });
 });
 

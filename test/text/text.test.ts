@@ -21,6 +21,7 @@ const namespaces = [
   'start',
   'local',
   'tab',
+  'settings',
   'demo',
   'phonePage',
   'sharepointPage',

@@ -1,0 +1,73 @@
+import type { EntityManager } from 'typeorm';
+import { knownYears, missingYear, yearOfDate, type ClosedDay } from '../../complaint/calendar';
+import type { Person } from '../../complaint/complaint';
+import type { OfficePolicy } from '../../complaint/deadline';
+import { specialHoursOf, type SpecialHours } from '../../complaint/openingHours';
+import type { SettingChangeRow } from '../../database/tables';
+import { loadPolicy, type Office } from '../office';
+import { loadPeople } from '../people';
+import { checkKeeper } from './change';
+import { readHolidays } from './holidays';
+
+export interface CalendarYear {
+  year: number;
+  /** Its national holidays are all entered; dates that reach beyond such a year are provisional. */
+  isKnown: boolean;
+  days: ClosedDay[];
+}
+
+export interface SettingChange extends Omit<SettingChangeRow, 'changedBy' | 'changedAt'> {
+  by: string | null;
+  at: Date;
+}
+
+/** All that the office decides, as the administrator sees it. */
+export interface SettingsView {
+  /** Of all settings together; goes back with a change. */
+  version: number;
+  calendar: { years: CalendarYear[]; missing: number | null };
+  hours: { week: OfficePolicy['openingHours']; special: SpecialHours[] };
+  /** The newest first. */
+  changes: SettingChange[];
+}
+
+/** So many changes are shown: some years of an office. */
+const shownChanges = 200;
+
+/** @throws NotAllowed for everybody but administrators */
+export async function readSettings(office: Office, person: Person): Promise<SettingsView> {
+  const { read } = office.db;
+  const now = office.now();
+  checkKeeper(person, now);
+  const [policy, holidays, changes] = await Promise.all([loadPolicy(read), readHolidays(read), readChanges(read)]);
+  const years = [...new Set([...holidays.map(({ date }) => yearOfDate(date)), ...wantedYears(holidays, now)])].sort();
+  return {
+    version: policy.version,
+    calendar: {
+      years: years.map(year => ({
+        year,
+        isKnown: policy.calendarYears.includes(year),
+        days: holidays.filter(({ date }) => yearOfDate(date) === year),
+      })),
+      missing: missingYear(policy.calendarYears, now),
+    },
+    hours: { week: policy.openingHours, special: specialHoursOf(policy.exceptions) },
+    changes,
+  };
+}
+
+function wantedYears(holidays: readonly ClosedDay[], now: Date): number[] {
+  const missing = missingYear(knownYears(holidays), now);
+  return missing === null ? [] : [missing];
+}
+
+async function readChanges(manager: EntityManager): Promise<SettingChange[]> {
+  const rows = await manager.find<SettingChangeRow>('SettingChange', {
+    order: { changedAt: 'DESC', id: 'DESC' },
+    take: shownChanges,
+  });
+  const names = new Map((await loadPeople(manager, 'ever')).map(({ id, name }) => [id, name]));
+  return rows.map(({ changedBy, changedAt, ...change }) => {
+    return { ...change, by: changedBy === null ? null : (names.get(changedBy) ?? '–'), at: changedAt };
+  });
+}

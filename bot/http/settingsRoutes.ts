@@ -1,0 +1,56 @@
+import { checkKeeper } from '../casework/settings/change';
+import { importHolidays, removeHoliday, saveHoliday, tryHolidays } from '../casework/settings/holidays';
+import { removeSpecialHours, saveOpeningHours, saveSpecialHours, type Seen } from '../casework/settings/hours';
+import { readSettings } from '../casework/settings/readSettings';
+import type { Office } from '../casework/office';
+import { readHolidayList } from '../channels/holidayList';
+import { textIn } from '../text/text';
+import type { Signed } from './api';
+import { answer, bytesOf, fieldsIn, isDryRun, queryOf } from './body';
+import { languageOf } from './errors';
+
+type Routes = 'showSettings' | 'changeHoliday' | 'importHolidays' | 'changeWeek' | 'changeSpecialHours';
+
+/** The settings, for administrators alone; whoever changes something gets all of them as they are afterwards. Answers are those of `contract.ts`. */
+export function createSettingsRoutes(office: Office): Record<Routes, Signed> {
+  return {
+    async showSettings(_req, res, person) {
+      answer(res, 200, await readSettings(office, person));
+    },
+
+    async changeHoliday(req, res, person) {
+      const { input, remove } = fieldsIn(req.body);
+      if (typeof remove === 'string') await removeHoliday(office, person, remove);
+      else await saveHoliday(office, person, fieldsIn(input));
+      answer(res, 200, await readSettings(office, person));
+    },
+
+    async importHolidays(req, res, person) {
+      checkKeeper(person, office.now());
+      const list = await readHolidayList(bytesOf(req));
+      const isDry = isDryRun(queryOf(req));
+      const { days, ...counts } = await (isDry ? tryHolidays(office, list) : importHolidays(office, person, list));
+      const words = textIn(languageOf(req, person.language));
+      const faulty = list.faulty.map(({ row, code }) => ({ row, code, reason: words(`errors:holidayRow.${code}`) }));
+      answer(res, 200, { ...counts, faulty, ...(isDry && { days }) });
+    },
+
+    async changeWeek(req, res, person) {
+      await saveOpeningHours(office, person, seenIn(req.body));
+      answer(res, 200, await readSettings(office, person));
+    },
+
+    async changeSpecialHours(req, res, person) {
+      const { remove } = fieldsIn(req.body);
+      const work = remove === true ? removeSpecialHours : saveSpecialHours;
+      await work(office, person, seenIn(req.body));
+      answer(res, 200, await readSettings(office, person));
+    },
+  };
+}
+
+/** Without the version that was read nothing says whether somebody was faster: it is refused as stale. */
+function seenIn(body: unknown): Seen {
+  const { version, input } = fieldsIn(body);
+  return { version: typeof version === 'number' ? version : -1, input: fieldsIn(input) };
+}

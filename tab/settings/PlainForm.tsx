@@ -1,0 +1,122 @@
+import { Button, Field, Input, MessageBar, MessageBarBody, Select, Textarea } from '@fluentui/react-components';
+import { useState } from 'react';
+import { refusalOf } from '../office/ask';
+import { useOffice } from '../office/office';
+
+export interface PlainField {
+  name: string;
+  label: string;
+  kind?: 'text' | 'date' | 'number' | 'longText' | { choices: readonly { value: string; label: string }[] };
+  hint?: string;
+  required?: boolean;
+}
+
+type Values = Record<string, string>;
+
+interface PlainFormProps {
+  fields: readonly PlainField[];
+  start: Values;
+  submit: string;
+  /** What it means when it is saved, said before. */
+  meaning?: string;
+  /** Said once it is saved. */
+  done: string;
+  /** Empty again once it is saved, for the next one. */
+  isForMore?: boolean;
+  /** @throws Refusal, which is shown at its fields */
+  save: (values: Values) => Promise<void>;
+  leave?: () => void;
+}
+
+/** A short form of the settings: nothing is lost by a refusal, and what it changes is said before and after. */
+export function PlainForm({ fields, start, submit, meaning, done, isForMore = false, save, leave }: PlainFormProps) {
+  const { words } = useOffice();
+  const [values, setValues] = useState(start);
+  const [faults, setFaults] = useState<Values>({});
+  const [told, setTold] = useState<{ intent: 'success' | 'error'; text: string } | null>(null);
+  const [isSending, setSending] = useState(false);
+
+  async function send(): Promise<void> {
+    if (isSending) return;
+    setSending(true);
+    try {
+      await save(values);
+      setFaults({});
+      setTold({ intent: 'success', text: done });
+      if (isForMore) setValues(start);
+    } catch (error) {
+      const { fields: faulty, message } = refusalOf(error, words);
+      setFaults(Object.fromEntries(faulty.map(({ name, text }) => [name, text])));
+      setTold({ intent: 'error', text: faulty.length > 0 ? words('tab:form.check') : message });
+    } finally {
+      setSending(false);
+    }
+  }
+
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={event => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <div className="plain-fields">
+        {fields.map(field => (
+          <Field
+            key={field.name}
+            label={field.label}
+            required={field.required ?? false}
+            {...(field.hint && { hint: field.hint })}
+            {...(faults[field.name] && { validationMessage: faults[field.name], validationState: 'error' as const })}
+          >
+            <Entry
+              field={field}
+              value={values[field.name] ?? ''}
+              set={value => {
+                setValues(before => ({ ...before, [field.name]: value }));
+                setTold(null);
+              }}
+            />
+          </Field>
+        ))}
+      </div>
+      {meaning && <p className="quiet">{meaning}</p>}
+      {told && (
+        <MessageBar intent={told.intent} layout="multiline" role={told.intent === 'error' ? 'alert' : 'status'}>
+          <MessageBarBody>{told.text}</MessageBarBody>
+        </MessageBar>
+      )}
+      <div className="row">
+        <Button type="submit" appearance="primary" disabledFocusable={isSending}>
+          {isSending ? words('tab:complaint.oneMoment') : submit}
+        </Button>
+        {leave && <Button onClick={leave}>{words('staff:dialog.cancel')}</Button>}
+      </div>
+    </form>
+  );
+}
+
+interface EntryProps {
+  field: PlainField;
+  value: string;
+  set: (value: string) => void;
+}
+
+/** Fluent's field gives its one child the label. */
+function Entry({ field: { kind = 'text' }, value, set, ...labelled }: EntryProps) {
+  if (typeof kind === 'object')
+    return (
+      <Select {...labelled} value={value} onChange={(_, data) => set(data.value)}>
+        {kind.choices.map(choice => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </Select>
+    );
+  if (kind === 'longText')
+    return <Textarea {...labelled} value={value} rows={3} resize="vertical" onChange={(_, data) => set(data.value)} />;
+  return <Input {...labelled} type={kind} value={value} onChange={(_, data) => set(data.value)} />;
+}
