@@ -10,7 +10,8 @@ import { isUniqueViolation } from '../database/dialect';
 import type { MonthlyReportRow } from '../database/tables';
 import type { Office } from './office';
 import { findPerson } from './people';
-import { checkMonth, checkMonthOver, draftOf, hashOf, liveFigures, lockedReport } from './reportMonth';
+import { checkMonth, checkMonthOver, draftOf, hashOf, lockedReport } from './reportMonth';
+import { comparedFigures } from './reportComparison';
 import { queuePapers, queueReportCards, tellOfReport } from './reportNews';
 import { digestOfInput, isRepeated } from './submissions';
 
@@ -114,7 +115,7 @@ async function changes(
   if (action !== 'submitReport') return {};
   const now = office.now();
   checkMonthOver(month, now);
-  const figures = await liveFigures(tx, office, month);
+  const figures = await comparedFigures(tx, office, month);
   const { highlights, improvements, obstacles, recommendations, officialNumber } = input as Record<string, string | null>;
   return {
     figures: { ...figures },

@@ -84,16 +84,17 @@ export const defaultSettings: Settings = {
   unitCode: 'DKPS',
 };
 
-/** The newest version of every setting over the defaults. */
-export async function loadSettings(manager: EntityManager): Promise<Settings & { version: number }> {
-  const rows = await manager.find<SettingRow>('Setting', { order: { version: 'ASC' } });
+/** The newest version of every setting over the defaults; with a version, the settings as they stood then. */
+export async function loadSettings(manager: EntityManager, version = Infinity): Promise<Settings & { version: number }> {
+  const all = await manager.find<SettingRow>('Setting', { order: { version: 'ASC' } });
+  const rows = all.filter(row => row.version <= version);
   const stored = Object.fromEntries(rows.map(row => [row.key, row.value]));
   return { ...defaultSettings, ...stored, version: Math.max(1, ...rows.map(row => row.version)) };
 }
 
-/** The office's time rules now: defaults, the settings over them, and the holidays that were entered. */
-export async function loadPolicy(manager: EntityManager): Promise<OfficePolicy> {
-  const [settings, holidays] = await Promise.all([loadSettings(manager), manager.find<HolidayRow>('Holiday')]);
+/** The office's time rules now, or by an earlier version of the settings: defaults, the settings over them, and the holidays that were entered. */
+export async function loadPolicy(manager: EntityManager, version?: number): Promise<OfficePolicy> {
+  const [settings, holidays] = await Promise.all([loadSettings(manager, version), manager.find<HolidayRow>('Holiday')]);
   const days = holidays.length > 0 ? holidays : usualHolidays;
   return {
     ...defaultPolicy,

@@ -6,7 +6,7 @@ import type { ComplaintRow } from '../database/tables';
 import { loadPolicy } from './office';
 import type { Office } from './office';
 import { loadPeople } from './people';
-import { draftOf, reportOf } from './reportMonth';
+import { draftOf, monthBefore, reportOf } from './reportMonth';
 import { holdersOf, onTurn, queueReportCards } from './reportNews';
 import { notifyPerson } from './teamsNews';
 
@@ -47,8 +47,6 @@ export function monthlyReportDuty(office: Office) {
     },
   };
 }
-
-const monthBefore = (month: string): string => monthOf(new Date(monthBorders(month).start.getTime() - 1));
 
 /** Opening time of the first business day after the month. */
 function draftedAt(month: string, policy: OfficePolicy): Date {

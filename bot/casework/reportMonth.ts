@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Refused, Unknown } from '../complaint/errors';
 import { canonicalJson, figuresFor } from '../complaint/figures';
 import type { MonthlyFigures } from '../complaint/figures';
+import type { ReportFigures } from '../complaint/reportComparison';
 import { monthBorders, monthOf } from '../complaint/wib';
 import { newId } from '../database/dialect';
 import type { MonthlyReportRow } from '../database/tables';
@@ -15,6 +16,9 @@ export function checkMonth(month: string, now: Date): void {
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new Unknown('unknownReport', { month: month.slice(0, 20) });
   if (month > monthOf(now)) throw new Unknown('futureMonth', { month });
 }
+
+/** The month before a month. */
+export const monthBefore = (month: string): string => monthOf(new Date(monthBorders(month).start.getTime() - 1));
 
 export const isMonthOver = (month: string, now: Date): boolean => monthBorders(month).end <= now;
 
@@ -60,10 +64,25 @@ export function draftOf(month: string, now: Date): MonthlyReportRow {
   };
 }
 
-/** The month's figures as the database has them now. */
-export async function liveFigures(manager: EntityManager, office: Office, month: string): Promise<MonthlyFigures> {
-  return figuresFor(month, await figureCases(manager, office, monthBorders(month)), await loadPolicy(manager));
+/** A report whose figures are frozen: the only kind that is signed. */
+export type FrozenReport = MonthlyReportRow & { figures: Record<string, unknown>; figuresHash: string; frozenAt: Date };
+
+export function isFrozen(report: MonthlyReportRow): report is FrozenReport {
+  return report.status !== 'draft' && report.status !== 'returned' && report.figures !== null && report.frozenAt !== null;
+}
+
+export const frozenFigures = ({ figures }: FrozenReport): ReportFigures => figures as unknown as ReportFigures;
+
+/** The month's figures as the database has them now, by the time rules of now or of an earlier version of the settings. */
+export async function liveFigures(
+  manager: EntityManager,
+  office: Office,
+  month: string,
+  policyVersion?: number,
+): Promise<MonthlyFigures> {
+  const cases = await figureCases(manager, office, monthBorders(month));
+  return figuresFor(month, cases, await loadPolicy(manager, policyVersion));
 }
 
 /** SHA-256 (hex) of the figures' canonical JSON: stands on the paper and shows that nothing was changed since. */
-export const hashOf = (figures: MonthlyFigures): string => createHash('sha256').update(canonicalJson(figures)).digest('hex');
+export const hashOf = (figures: ReportFigures): string => createHash('sha256').update(canonicalJson(figures)).digest('hex');

@@ -140,6 +140,9 @@ export const complaintClasses = [
 
 export type ComplaintClass = (typeof complaintClasses)[number]['code'];
 
+/** The SOP's number, verbatim although its month and the SOP's date disagree (DOMAIN §1.2). */
+export const sopNumber = '065/5.148/DKPS/II/2022';
+
 /** The archive code of the monthly report, proposed like those of the classes. */
 export const monthlyReportClassificationCode = '000.8.3.4';
 

@@ -2,30 +2,8 @@ import { letterhead, signatureBlock, postOf, type Letterhead, type Signer } from
 import { closePaper, fields, heading, keepTogether, list, openPaper, paragraph, rule, type Paper } from './paper';
 import { table } from './table';
 import { figure, longDate, longTime, monthName, type Words } from './words';
-
-/** One line of figures. `key` names a line of `report.rows`; `label` is a word of the caller's (a category, a district). */
-export type FigureRow = ({ key: string } | { label: string }) & {
-  /** Null prints a dash: not measured, or nothing to divide by. */
-  values: (number | string | null)[];
-  unit?: 'percent' | 'workingHours' | 'times';
-};
-
-export const figureSections = [
-  'recap',
-  'byChannel',
-  'byClass',
-  'byCategory',
-  'byService',
-  'byDistrict',
-  'timeliness',
-  'satisfaction',
-] as const;
-
-/** Sections 2–9 of DOMAIN §6.1. `columns` head the values; "Jumlah" alone unless given. */
-export interface FigureTable {
-  columns?: string[];
-  rows: FigureRow[];
-}
+import { tableTexts, type FigureRow, type FigureTable } from '../text/figureTable';
+import { figureSections, type FigureSections } from '../text/reportSections';
 
 /** The monthly report and its cover memo (SOP steps 7–8), with frozen figures; supervisory cases as numbers only, nobody's name. */
 export interface MonthlyReportPaper {
@@ -45,7 +23,9 @@ export interface MonthlyReportPaper {
     urgency: string;
     enclosure: string;
   };
-  sections: Record<(typeof figureSections)[number], FigureTable>;
+  sections: FigureSections;
+  /** What came late to a month frozen before, a sentence a figure; null where nothing did. */
+  corrections: { title: string; points: string[] } | null;
   /** Sections 10–13; an empty list prints "Nihil". */
   highlights: string[];
   improvements: string[];
@@ -112,7 +92,9 @@ function body(paper: Paper, report: MonthlyReportPaper, month: string): void {
   part('A');
   introduction(paper, report, month);
   part('B');
-  figures(2, figureSections.slice(0, 6));
+  figures(2, figureSections.slice(0, 1));
+  if (report.corrections) corrections(paper, report.corrections);
+  figures(3, figureSections.slice(1, 6));
   part('C');
   figures(8, figureSections.slice(6));
   narrative(paper, 10, 'highlights', report.highlights);
@@ -153,24 +135,25 @@ function figureSection(paper: Paper, number: number, key: string, figures: Figur
   figureTable(paper, figures);
 }
 
-function figureTable(paper: Paper, { columns, rows }: FigureTable): void {
-  const { words } = paper;
-  if (rows.length === 0) return paragraph(paper, words('nil'));
-  const headings = columns ?? [words('report.columns.count')];
-  const share = Math.min(0.22, 0.6 / headings.length);
-  const first = { heading: words('report.columns.item'), share: 1 - share * headings.length };
-  const valueColumns = headings.map(text => ({ heading: text, share, align: 'right' as const }));
-  const texts = rows.map(row => [
-    'key' in row ? words(`report.rows.${row.key}`) : row.label,
-    ...row.values.map(value => valueText(value, row.unit, words)),
-  ]);
-  table(paper, [first, ...valueColumns], texts, 8.5);
+/** The report has four pages: the rest stands on the tab's page. */
+const mostCorrections = 6;
+
+function corrections(paper: Paper, { title, points }: NonNullable<MonthlyReportPaper['corrections']>): void {
+  const more = points.length - mostCorrections;
+  const rest = more > 0 ? [paper.words('report.corrections.more', { count: more })] : [];
+  const text = [...points.slice(0, mostCorrections), ...rest].join('; ');
+  paragraph(paper, `${title}: ${text}.`, { size: 8.5, align: 'justify' });
 }
 
-function valueText(value: number | string | null, unit: FigureRow['unit'], words: Words): string {
-  if (value === null) return '–';
-  const text = typeof value === 'number' ? figure(value, words) : value;
-  return unit ? words(`report.units.${unit}`, { value: text }) : text;
+function figureTable(paper: Paper, figures: FigureTable): void {
+  const { words } = paper;
+  if (figures.rows.length === 0) return paragraph(paper, words('nil'));
+  const { headings, rows } = tableTexts(figures, words);
+  const share = Math.min(0.22, 0.6 / headings.length);
+  const first = { heading: words('report.columns.item'), share: 1 - share * headings.length };
+  const valueColumns = headings.map(heading => ({ heading, share, align: 'right' as const }));
+  const texts = rows.map(({ label, values }) => [label, ...values]);
+  table(paper, [first, ...valueColumns], texts, 8.5);
 }
 
 function narrative(paper: Paper, number: number, key: string, items: string[]): void {

@@ -4,20 +4,19 @@ import { registerFileName, reportFileName, reportFolder } from '../archive/path'
 import type { Office } from '../casework/office';
 import { recordPublished } from '../casework/recordPublished';
 import { registerCases } from '../casework/registerCases';
-import { reportOf } from '../casework/reportMonth';
+import { isFrozen, reportOf, type FrozenReport } from '../casework/reportMonth';
 import { divisions, monthlyReportClassificationCode } from '../complaint/masterData';
 import { formatMonth } from '../complaint/wib';
-import type { MonthlyReportRow } from '../database/tables';
-import type { FigureRow, MonthlyReportPaper } from '../documents/monthlyReport';
+import type { MonthlyReportPaper } from '../documents/monthlyReport';
 import type { RegisterRow } from '../documents/register';
 import type { Effect } from '../outbox/effect';
+import type { FigureRow } from '../text/figureTable';
 import { fileInArchive } from './filing';
 import { papersHere } from './paperMaker';
 import type { Papers } from './papers';
 import { officeWords, paperWords } from './paperWords';
 import { registerRows } from './registerRows';
 import { reportPaper } from './reportPaper';
-import type { FrozenReport } from './reportPaper';
 import { dayIn, retentionColumns } from './retention';
 
 export interface PublishReportParts {
@@ -47,10 +46,6 @@ export function publishReport(parts: PublishReportParts): Effect<{ month: string
     const links = { pdfUrl: filed.webUrl, pdfHash: filed.sha256, registerUrl: filedRegister.webUrl };
     await office.db.write(tx => recordPublished(tx, office, month, { filedStep: report.step, ...links }));
   };
-}
-
-function isFrozen(report: MonthlyReportRow): report is FrozenReport {
-  return report.status !== 'draft' && report.status !== 'returned' && report.figures !== null && report.frozenAt !== null;
 }
 
 type Register = MonthlyReportPaper['register'] & { bytes: Buffer };

@@ -1,25 +1,21 @@
 import type { EntityManager } from 'typeorm';
 import { loadSettings } from '../casework/office';
 import { loadPeople } from '../casework/people';
+import { frozenFigures, type FrozenReport } from '../casework/reportMonth';
 import { holdersOf } from '../casework/reportNews';
 import type { Person, RoleHeld } from '../complaint/complaint';
-import type { MonthlyFigures } from '../complaint/figures';
-import { maskText } from '../complaint/personalData';
+import { sopNumber } from '../complaint/masterData';
+import { pointsOf } from '../complaint/narrative';
 import type { ReportAction } from '../complaint/sop';
 import { rolesAt } from '../complaint/visibility';
 import type { MonthlyReportRow } from '../database/tables';
 import type { Signer } from '../documents/letterhead';
 import type { MonthlyReportPaper } from '../documents/monthlyReport';
+import { correctionsOf } from '../text/reportBody';
+import { reportSections } from '../text/reportSections';
 import type { Words } from '../text/text';
-import { reportSections } from './reportFigures';
-
-/** Verbatim, although its month and the SOP's date disagree (DOMAIN §1.2). */
-const sopNumber = '065/5.148/DKPS/II/2022';
 
 type Head = 'headOfDivision' | 'headOfOffice';
-
-/** A report whose figures are frozen: the only kind that becomes a paper. */
-export type FrozenReport = MonthlyReportRow & { figures: Record<string, unknown>; figuresHash: string; frozenAt: Date };
 
 /**
  * The report as its paper shows it. Signed by the head of division who approved it, or who holds the post at `now`; by the head
@@ -47,11 +43,12 @@ export async function reportPaper(
       urgency: words('documents:report.memo.ordinary'),
       enclosure: words('documents:report.memo.oneBundle'),
     },
-    sections: reportSections(report.figures as unknown as MonthlyFigures, words),
-    highlights: lines(narrative?.highlights),
-    improvements: lines(narrative?.improvements),
-    obstacles: lines(narrative?.obstacles),
-    recommendations: lines(narrative?.recommendations),
+    sections: reportSections(frozenFigures(report), words),
+    corrections: correctionsOf(frozenFigures(report), words),
+    highlights: pointsOf(narrative?.highlights),
+    improvements: pointsOf(narrative?.improvements),
+    obstacles: pointsOf(narrative?.obstacles),
+    recommendations: pointsOf(narrative?.recommendations),
     headOfDivision: (await signer(manager, 'headOfDivision', approvedAt, words)) ?? (await holder(manager, now, words)),
     headOfOffice: await signer(manager, 'headOfOffice', doneAt(report, 'acknowledgeReport'), words),
     ...{ frozenAt, figuresHash, register },
@@ -82,10 +79,4 @@ function signerFrom(person: Person, head: Head, at: Date, approvedAt: Date | nul
   const post: RoleHeld | undefined = rolesAt(person, at).find(held => held.role === head && held.kind !== 'mandate');
   const { name, rank, nip } = person;
   return { kind: post?.kind ?? 'definitive', post: words(`documents:report.post.${head}`), name, rank, nip, approvedAt };
-}
-
-/** Each line that was typed is a point of its own; marks in front of it are the paper's business. */
-function lines(text: string | null | undefined): string[] {
-  const typed = (text ?? '').split(/\r?\n/).map(line => line.replace(/^\s*(?:[-–•*]|\d{1,2}[.)])\s+/, '').trim());
-  return typed.filter(line => line !== '').map(maskText);
 }

@@ -8,13 +8,15 @@ import type { Found } from '../casework/find';
 import type { LaporOutcome, PastImport } from '../casework/importLapor';
 import type { BankDraft } from '../casework/promoteAnswer';
 import type { ReportersCases } from '../casework/reportersCases';
+import type { ReportRendered } from '../casework/reportBody';
 import type { ReportView } from '../casework/reportView';
 import type { HolidaysTaken as HolidayRead } from '../casework/settings/holidays';
 import type { SettingsView } from '../casework/settings/readSettings';
 import type { Role, RoleHeld } from '../complaint/complaint';
 import type { Field } from '../complaint/inputs';
 import type { PriorStatus } from '../complaint/openingBalance';
-import type { Action, ReportAction } from '../complaint/sop';
+import type { ReportFigures } from '../complaint/reportComparison';
+import type { Action, ReportAction, ReportStatus } from '../complaint/sop';
 import type { MoreGroup } from '../teams/cards/buttonOrder';
 
 export type { Field } from '../complaint/inputs';
@@ -127,6 +129,20 @@ export type ComplaintDetail = Wire<
 
 /** `GET /api/reports/:month` */
 export type MonthlyReport = Wire<Omit<ReportView, 'allowedActions'> & { allowedActions: AllowedOnReport[] }>;
+
+/** `GET /api/reports/:month/body`: the fourteen sections in the caller's language; `hash` is null while the figures are live. */
+export type ReportBody = Wire<ReportRendered>;
+export type ReportSection = ReportBody['sections'][number];
+
+/** `GET /api/reports/:month/figures`, for scripts. `hash` is SHA-256 of the frozen figures' canonical JSON, null while they are live. */
+export type ReportFiguresTold = Wire<{
+  month: string;
+  status: ReportStatus;
+  isFrozen: boolean;
+  hash: string | null;
+  frozenAt: Date | null;
+  figures: ReportFigures;
+}>;
 
 /** Every answer that is no success. `fields` names what to correct in a form. */
 export interface ApiError {

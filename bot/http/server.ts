@@ -15,6 +15,7 @@ import { createMessages, type MessagesParts } from './messages';
 import { createOpeningRoutes } from './openingRoutes';
 import { openPages, pagePolicy } from './pages';
 import { showReceipt } from './receipts';
+import { createReportRoutes } from './reportRoutes';
 import { createSettingsRoutes } from './settingsRoutes';
 import { createSignIn, type SignInSettings } from './signIn';
 import { takeWebhook, verifyWebhook, type WebhookParts } from './webhooks';
@@ -45,6 +46,7 @@ export function createServer(parts: ServerParts): Server {
   const attachments = createAttachmentRoutes({ office, ...parts.attachments });
   const opening = createOpeningRoutes(office);
   const bank = createBankRoutes(office);
+  const reports = createReportRoutes(office);
   const settings = createSettingsRoutes(office);
   const person = createSignIn(office, signIn);
   const signed = (work: Signed) => async (req: Request, res: Response) => {
@@ -90,6 +92,8 @@ export function createServer(parts: ServerParts): Server {
   on('post', '/api/settings/hours', signed(settings.changeWeek));
   on('post', '/api/settings/special-hours', signed(settings.changeSpecialHours));
   on('get', '/api/reports/:month', signed(api.showReport));
+  on('get', '/api/reports/:month/body', signed(reports.showBody));
+  on('get', '/api/reports/:month/figures', signed(reports.showFigures));
   on('post', '/api/reports/:month/actions', signed(api.actOnMonth));
 
   const tab = openPages(parts.tabFolder);

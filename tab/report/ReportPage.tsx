@@ -9,6 +9,7 @@ import { useLoaded } from '../office/useLoaded';
 import { goTo } from '../useRoute';
 import { formatMonth, monthBefore, monthOf } from '../wib';
 import { Figures } from './Figures';
+import { ReportBody } from './ReportBody';
 import { ReportDialog } from './ReportDialog';
 import { ReportPapers } from './ReportPapers';
 import { useReporting, type Reporting } from './useReporting';
@@ -96,6 +97,8 @@ function Report({ report, reporting }: { report: MonthlyReport; reporting: Repor
       )}
       <Figures report={report} />
       <ReportPapers report={report} />
+      {/* Each step may have frozen or freed the figures. */}
+      <ReportBody key={report.step} month={month} />
       {doing && <ReportDialog {...{ month, doing, reporting }} />}
     </>
   );

@@ -3,19 +3,23 @@ import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
 
-/** The report's files, what was written for it, and who had it when. */
+/** The report's files, its number, and who had it when. */
 export function ReportPapers({ report }: { report: MonthlyReport }) {
   const { words } = useOffice();
-  const { pdfUrl, registerUrl, narrative, officialNumber, history, returnNote, status } = report;
+  const { pdfUrl, registerUrl, officialNumber, history, returnNote, status } = report;
   const files = [
     { url: pdfUrl, label: words('staff:report.openPdf') },
     { url: registerUrl, label: words('staff:report.openXlsx') },
   ].filter(file => file.url);
-  const notes = Object.entries({ ...narrative, officialNumber }).filter(([, text]) => text);
   return (
     <>
       {status === 'returned' && returnNote && <p className="panel words">{returnNote}</p>}
       <Section title={words('tab:report.files')}>
+        {officialNumber && (
+          <p className="words">
+            {words('staff:field.officialNumber')}: {officialNumber}
+          </p>
+        )}
         {files.length === 0 && <p className="quiet">{words('tab:report.noFiles')}</p>}
         {files.map(({ url, label }) => (
           <a key={label} href={url!} target="_blank" rel="noreferrer">
@@ -23,18 +27,6 @@ export function ReportPapers({ report }: { report: MonthlyReport }) {
           </a>
         ))}
       </Section>
-      {notes.length > 0 && (
-        <Section title={words('tab:report.narrative')}>
-          <dl className="parts">
-            {notes.map(([name, text]) => (
-              <div key={name}>
-                <dt>{words(`staff:field.${name}`)}</dt>
-                <dd className="words">{text}</dd>
-              </div>
-            ))}
-          </dl>
-        </Section>
-      )}
       {history.length > 0 && (
         <Section title={words('tab:report.history')}>
           <ol className="plain stack tight">

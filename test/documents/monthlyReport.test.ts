@@ -1,7 +1,7 @@
 import { renderMonthlyReport } from '../../bot/documents/monthlyReport';
 import { defaultPolicy } from '../../bot/complaint/deadline';
 import { figuresFor } from '../../bot/complaint/figures';
-import { reportSections } from '../../bot/effects/reportFigures';
+import { reportSections } from '../../bot/text/reportSections';
 import { textIn } from '../../bot/text/text';
 import { hostileTexts } from '../teams/cards/models';
 import { hearing, isTaggedArchivePdf, pagesOf } from './pdf';
@@ -20,6 +20,29 @@ test('a report is a tagged PDF/A-2b, and the same report gives the same bytes', 
 
 test('the body of an ordinary month has at most four pages between memo and appendix', async () => {
   expect(pagesOf(await renderMonthlyReport(monthlyReport, hearing().words))).toBeLessThanOrEqual(1 + 4 + 1);
+});
+
+test('beside two other months and with corrections to an earlier one it still has its four pages', async () => {
+  const { words, asked } = hearing();
+  const month = figuresFor('2026-11', [], defaultPolicy);
+  const comparison = {
+    previous: { month: '2026-10', isFrozen: false, figures: month },
+    lastYear: { month: '2025-11', isFrozen: true, figures: month },
+    corrected: null,
+  };
+  const { recap } = reportSections({ ...month, comparison }, textIn('id'));
+  expect(recap.columns).toEqual(['Nov 2026', 'Okt 2026 (belum beku)', 'Nov 2025']);
+  const timeliness = {
+    columns: recap.columns!,
+    rows: monthlyReport.sections.timeliness.rows.map(row => ({ ...row, values: [...row.values, 1, null] })),
+  };
+  const points = Array.from({ length: 9 }, (_, i) => `Rekapitulasi, Masuk (terdaftar): semula ${i}, menjadi ${i + 1}`);
+  const corrections = { title: 'Koreksi atas laporan Oktober 2026 yang sudah dibekukan', points };
+  const sections = { ...monthlyReport.sections, recap, timeliness };
+  const pdf = await renderMonthlyReport({ ...monthlyReport, sections, corrections }, words);
+  expect(pagesOf(pdf)).toBeLessThanOrEqual(1 + 4 + 1);
+  expect(asked).toContain('report.corrections.more');
+  expect(pdf.equals(await renderMonthlyReport({ ...monthlyReport, sections }, hearing().words))).toBe(false);
 });
 
 test('empty sections print "Nihil" in one line each', async () => {

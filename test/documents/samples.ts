@@ -1,7 +1,8 @@
 import type { Dossier } from '../../bot/documents/dossier';
 import type { Letterhead, Signer } from '../../bot/documents/letterhead';
-import type { FigureRow, MonthlyReportPaper } from '../../bot/documents/monthlyReport';
+import type { MonthlyReportPaper } from '../../bot/documents/monthlyReport';
 import type { RegisterRow } from '../../bot/documents/register';
+import type { FigureRow } from '../../bot/text/figureTable';
 
 export const office: Letterhead = {
   government: 'Pemerintah Kota Palangka Raya',
@@ -262,6 +263,7 @@ export const monthlyReport: MonthlyReportPaper = {
       ['ratingMean', 3.4],
     ),
   },
+  corrections: null,
   highlights: ['Keterlambatan pencetakan KTP-el karena antrean cetak.', 'Data kependudukan belum sinkron dengan BPJS.'],
   improvements: ['Jadwal cetak prioritas setiap sore.'],
   obstacles: [],

@@ -1,30 +1,81 @@
 import type { Count, MonthlyFigures, Share } from '../complaint/figures';
 import { divisions } from '../complaint/masterData';
-import type { FigureRow, FigureTable, MonthlyReportPaper } from '../documents/monthlyReport';
-import { choiceLabel } from '../text/fieldText';
-import type { Words } from '../text/text';
+import type { ComparedMonth, ReportFigures } from '../complaint/reportComparison';
+import { locales, monthBorders } from '../complaint/wib';
+import { choiceLabel } from './fieldText';
+import type { FigureRow, FigureTable } from './figureTable';
+import type { Words } from './text';
+
+export const figureSections = [
+  'recap',
+  'byChannel',
+  'byClass',
+  'byCategory',
+  'byService',
+  'byDistrict',
+  'timeliness',
+  'satisfaction',
+] as const;
+
+/** Sections 2–9 of DOMAIN §6.1. */
+export type FigureSections = Record<(typeof figureSections)[number], FigureTable>;
 
 /** The list of late cases must leave the report its four pages. */
 const mostOverdue = 6;
 
-/** Sections 2–9 of the monthly report (DOMAIN §6.1) from its figures; a section without anything to count has no rows ("Nihil"). */
-export function reportSections(figures: MonthlyFigures, words: Words): MonthlyReportPaper['sections'] {
-  const named = (field: string) => (code: string) => (code === 'unknown' ? other(code) : choiceLabel(words, field, code));
+/**
+ * Sections 2–9 of the monthly report (DOMAIN §6.1) from its figures, for its paper and for a screen; a section without anything to
+ * count has no rows ("Nihil"). Sections 2 and 8 stand beside the month before and the same month a year ago, where those are known.
+ */
+export function reportSections(figures: ReportFigures, words: Words): FigureSections {
+  const named = (field: string) => (code: string) =>
+    code === 'unknown' ? other(unknowns[field] ?? code) : choiceLabel(words, field, code);
   const other = (code: string): string => words(`documents:report.rows.${code}`);
   const channel = (code: string): string => (code === 'other' ? other(code) : words(`staff:channel.${code}`));
   const district = (name: string): string => (name === 'other' || name === 'unknown' ? other(name) : name);
   const { byDivision, byService } = figures;
   return {
-    recap: recap(figures),
+    recap: beside(figures, recap, words),
     byChannel: countTable([countRows(figures.byChannel, channel)], words),
     byClass: countTable([countRows(figures.byClass, named('complaintClass'))], words),
     byCategory: countTable([countRows(figures.byCategory, named('category'))], words),
     byService: countTable([countRows(byDivision, named('division')), countRows(byService, named('service'))], words),
     byDistrict: countTable([countRows(figures.byDistrict, district)], words),
-    timeliness: timeliness(figures, words),
+    timeliness: beside(figures, timeliness, words),
     satisfaction: satisfaction(figures),
   };
 }
+
+/** The month's own table with a column for each month it is held against, line by line. */
+function beside(figures: ReportFigures, draw: (figures: MonthlyFigures, words: Words) => FigureTable, words: Words): FigureTable {
+  const own = draw(figures, words);
+  const { previous = null, lastYear = null } = figures.comparison ?? {};
+  const others = [previous, lastYear].filter(other => other !== null);
+  if (others.length === 0) return own;
+  const drawn = others.map(other => draw(other.figures, words).rows);
+  return {
+    columns: [shortMonth(figures.month, words), ...others.map(other => headingOf(other, words))],
+    rows: own.rows.map(line => ({ ...line, values: [...line.values, ...drawn.map(rows => valueIn(rows, line))] })),
+  };
+}
+
+/** `Okt 2026`. */
+const shortMonth = (month: string, { language }: Words): string =>
+  monthBorders(month).start.toLocaleDateString(locales[language], { timeZone: 'Asia/Jakarta', month: 'short', year: 'numeric' });
+
+function headingOf({ month, isFrozen }: ComparedMonth, words: Words): string {
+  const short = shortMonth(month, words);
+  return isFrozen ? short : words('documents:report.columns.notFrozen', { month: short });
+}
+
+/** Lines about single cases are not compared. */
+function valueIn(rows: readonly FigureRow[], line: FigureRow): FigureRow['values'][number] {
+  if (!('key' in line)) return '';
+  return rows.find(each => 'key' in each && each.key === line.key)?.values[0] ?? null;
+}
+
+/** Divisions and services stand in one table. */
+const unknowns: Record<string, string> = { division: 'unknownDivision', service: 'unknownService' };
 
 const row = (key: string, value: number | null, unit?: FigureRow['unit']): FigureRow => ({ key, values: [value], unit });
 

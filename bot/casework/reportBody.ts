@@ -1,0 +1,79 @@
+import type { Person } from '../complaint/complaint';
+import { Unknown } from '../complaint/errors';
+import type { ReportFigures } from '../complaint/reportComparison';
+import { isStaff } from '../complaint/visibility';
+import type { ComplaintRow, MonthlyReportRow } from '../database/tables';
+import { reportBody, type ReportSection } from '../text/reportBody';
+import type { Words } from '../text/text';
+import { loadSettings } from './office';
+import type { Office } from './office';
+import { comparedFigures } from './reportComparison';
+import { checkMonth, draftOf, frozenFigures, isFrozen, reportOf } from './reportMonth';
+import { inChunks } from './registerRecords';
+import { visibleTo } from './visibleTo';
+
+/** A month's figures as its report has them: live until they are frozen, which is told by the hash. */
+export interface ReportRead {
+  report: MonthlyReportRow;
+  figures: ReportFigures;
+  /** Null while they are live. */
+  hash: string | null;
+  frozenAt: Date | null;
+}
+
+/** @throws Unknown for what is no month yet, and to whoever is no staff of the cases (such as an administrator alone) */
+export function checkReportReader(person: Person, month: string, now: Date): void {
+  if (!isStaff(person, now)) throw new Unknown('unknownReport', { month: month.slice(0, 20) });
+  checkMonth(month, now);
+}
+
+/**
+ * The figures with what they are held against, for one reader: a late case that must not be known to them is counted and not listed.
+ * @throws Unknown as `checkReportReader` does
+ */
+export async function readReportFigures(office: Office, person: Person, month: string): Promise<ReportRead> {
+  const now = office.now();
+  checkReportReader(person, month, now);
+  const { read } = office.db;
+  const report = (await reportOf(read, month)) ?? draftOf(month, now);
+  if (!isFrozen(report)) {
+    const figures = await comparedFigures(read, office, month);
+    return { report, figures: await withoutUnknown(office, person, figures), hash: null, frozenAt: null };
+  }
+  const figures = await withoutUnknown(office, person, frozenFigures(report));
+  return { report, figures, hash: report.figuresHash, frozenAt: report.frozenAt };
+}
+
+/** What the report says, in the reader's language. */
+export interface ReportRendered {
+  month: string;
+  hash: string | null;
+  frozenAt: Date | null;
+  sections: ReportSection[];
+}
+
+/** @throws Unknown as `checkReportReader` does */
+export async function readReportBody(office: Office, person: Person, month: string, words: Words): Promise<ReportRendered> {
+  const { report, figures, hash, frozenAt } = await readReportFigures(office, person, month);
+  const { letterhead } = await loadSettings(office.db.read);
+  const said = { month, officeName: letterhead.office, figures, narrative: report.narrative };
+  return { month, hash, frozenAt, sections: reportBody(said, words) };
+}
+
+/** Whoever is complained about does not learn from the list of late cases that there is a case (DOMAIN §1.6). */
+async function withoutUnknown(office: Office, person: Person, figures: ReportFigures): Promise<ReportFigures> {
+  const { timeliness } = figures;
+  const { sql, parameters } = visibleTo(person, 'outline', office.now());
+  const tickets = timeliness.overdue.map(each => each.ticketNumber);
+  const known = await inChunks(tickets, chunk =>
+    office.db.read
+      .createQueryBuilder<ComplaintRow>('Complaint', 'c')
+      .select('c.ticketNumber', 'ticketNumber')
+      .where('c.ticketNumber IN (:...chunk)', { chunk })
+      .andWhere(sql, parameters)
+      .getRawMany<{ ticketNumber: string }>(),
+  );
+  const numbers = new Set(known.map(each => each.ticketNumber));
+  const overdue = timeliness.overdue.filter(each => numbers.has(each.ticketNumber));
+  return { ...figures, timeliness: { ...timeliness, overdue } };
+}

@@ -1,0 +1,56 @@
+import { comparedFigures } from '../../bot/casework/reportComparison';
+import { personas, type PersonaKey } from '../../bot/local/personas';
+import { openServer, type TestServer } from './openServer';
+
+/** A month's report over HTTP: its sections, its figures, and who is refused. */
+
+const month = '2026-10';
+let server: TestServer;
+beforeAll(async () => {
+  server = await openServer();
+  server.office.now = () => new Date('2026-11-02T02:00:00Z');
+});
+afterAll(() => server?.close());
+
+const call = async (persona: PersonaKey, path: string, json?: object, language = 'id') =>
+  server.call(json ? 'POST' : 'GET', `/api/reports${path}`, {
+    ...(json && { json }),
+    headers: { Authorization: `Bearer ${await server.token(persona)}`, 'Accept-Language': language },
+  });
+const paths = ['body', 'figures'].map(name => `/${month}/${name}`);
+
+test('whoever works on cases reads it; an administrator alone, a handler and a stranger do not', async () => {
+  for (const path of paths) {
+    expect((await server.call('GET', `/api/reports${path}`)).status).toBe(401);
+    for (const { key } of personas) {
+      const { status, body } = await call(key, path);
+      if (key === 'admin' || key === 'handler') expect([key, status, body.code]).toEqual([key, 404, 'unknownReport']);
+      else expect([key, status]).toEqual([key, 200]);
+    }
+  }
+});
+
+test('what is no month, or has not begun, is refused in words', async () => {
+  for (const name of ['body', 'figures']) {
+    expect(await call('operator', `/2026-13/${name}`)).toMatchObject({ status: 404, body: { code: 'unknownReport' } });
+    expect(await call('operator', `/2026-12/${name}`)).toMatchObject({ status: 404, body: { code: 'futureMonth' } });
+  }
+});
+
+test('the sections come in the language asked for', async () => {
+  const title = async (language: string) =>
+    (await call('operator', `/${month}/body`, undefined, language)).body.sections[1].title;
+  expect([await title('id'), await title('en')]).toEqual(['Rekapitulasi', 'Recapitulation']);
+});
+
+test('figures say whether they are frozen, and then with their hash', async () => {
+  const live = await call('operator', `/${month}/figures`);
+  expect(live.body).toMatchObject({ month, status: 'draft', isFrozen: false, hash: null, frozenAt: null });
+  const counted = await comparedFigures(server.office.db.read, server.office, month);
+  expect(live.body.figures).toEqual(JSON.parse(JSON.stringify(counted)));
+  await call('operator', `/${month}/actions`, { action: 'submitReport', step: 0 });
+  const { body } = await call('recordsOfficer', `/${month}/figures`);
+  expect(body).toMatchObject({ isFrozen: true, status: 'submittedToHeadOfDivision', frozenAt: '2026-11-02T02:00:00.000Z' });
+  expect(body.hash).toMatch(/^[0-9a-f]{64}$/);
+  expect(body.figures).toEqual(live.body.figures);
+});
