@@ -10,6 +10,8 @@ export interface Filter {
   district: string;
   /** `open` or `overdue`. */
   state: string;
+  /** `me`, `nobody`, or an officer's id. */
+  holder: string;
   /** Registered from this WIB date, and until that one. */
   from: string;
   to: string;
@@ -17,6 +19,8 @@ export interface Filter {
   counted: string;
   /** `1`: only complaints with texts to send by hand. */
   toSend: string;
+  /** One of the server's orders; none = the newest first. */
+  sort: string;
   before: string[];
 }
 
@@ -49,13 +53,17 @@ export type Route =
 /** The filters that are plain texts, in the order of their fields. */
 const names = [
   ...(['status', 'channel', 'q', 'complaintClass', 'category', 'service', 'division', 'district'] as const),
-  ...(['state', 'from', 'to', 'counted', 'toSend'] as const),
+  ...(['state', 'holder', 'from', 'to', 'counted', 'toSend', 'sort'] as const),
 ] satisfies readonly (keyof Filter)[];
 
 const filterOf = (valueOf: (name: (typeof names)[number]) => string, before: string[]): Filter =>
   ({ ...Object.fromEntries(names.map(name => [name, valueOf(name)])), before }) as unknown as Filter;
 
 export const everything: Filter = filterOf(() => '', []);
+
+/** Whether anything is left out: neither the order nor the page does that. */
+export const isFiltered = (filter: Filter): boolean =>
+  Object.values({ ...filter, before: '', sort: '' }).some(value => value !== '');
 
 /** The address keeps where one is: it lasts over a reload, and never reaches the server. */
 export function readRoute(hash: string): Route {

@@ -236,10 +236,10 @@ function viewAs(file: CaseFile, view: Exclude<View, 'none'>, now: Date, seen: (o
 }
 
 /** Clocks of the reporter's or the system's own; they are shown only where the office owes nothing else. */
-const notOurs: readonly DeadlineCode[] = ['autoClose', 'reporterCompletes', 'archive', 'receipt'];
+export const notOurs: readonly DeadlineCode[] = ['autoClose', 'reporterCompletes', 'archive', 'receipt'];
 
 /** Clocks that only bring a case to mind: nothing is owed by then. */
-const remindersOnly: readonly DeadlineCode[] = ['waiting', 'undelivered'];
+export const remindersOnly: readonly DeadlineCode[] = ['waiting', 'undelivered'];
 
 /** The clock that matters most now: the office's own first, then what it waits for; null when none runs. */
 export function pressingClock(deadlines: DeadlineRow[], now: Date): DeadlineRow | null {

@@ -10,6 +10,7 @@ import { complaintView, listedView } from './complaintView';
 import type { ComplaintView, ListedView } from './complaintView';
 import { complaintsNaming } from './identityMarks';
 import { loadSettings } from './office';
+import { pageInOrder, type Sort } from './listOrder';
 import { narrow, needsWords, type Narrowing } from './narrow';
 import type { Office } from './office';
 import { loadPeople } from './people';
@@ -30,6 +31,8 @@ export interface Wanted extends Narrowing {
   q?: string;
   /** `nextCursor` of the page before. */
   cursor?: string;
+  /** The newest first unless it says otherwise; with `toSend`, the longest waiting text comes first in any case. */
+  sort?: Sort;
   /** 1 to 100. */
   limit: number;
 }
@@ -44,7 +47,7 @@ export interface Found {
 }
 
 /**
- * A page of complaints, newest first, as this person may know of them. Filters hold only where the reader sees what is
+ * A page of complaints as this person may know of them. Filters hold only where the reader sees what is
  * filtered by: by what stands on the card cases of which more than the number is open to them, by words and what officers made
  * of them those whose words are.
  */
@@ -58,7 +61,7 @@ export async function findComplaints(office: Office, person: Person, wanted: Wan
     return { items: [], nextCursor: null, ...(wanted.toSend && { toSend: { complaints: 0, texts: 0 } }) };
   // Tasks, and whether a case stands in LAPOR!, are shown to those alone who may read the words.
   const isForReaders = words || named.length > 0 || wanted.toSend || wanted.notInLapor || needsWords(wanted);
-  const isOfCard = wanted.status || wanted.channel || wanted.state || wanted.registered;
+  const isOfCard = wanted.status || wanted.channel || wanted.state || wanted.registered || wanted.holder;
   const seeing = isForReaders ? 'words' : isOfCard ? 'base' : 'outline';
   const { sql, parameters } = visibleTo(person, seeing, office.now());
   const query = read.createQueryBuilder<ComplaintRow>('Complaint', 'c').where(sql, parameters);
@@ -72,15 +75,12 @@ export async function findComplaints(office: Office, person: Person, wanted: Wan
   if (named.length > 0) query.andWhere({ id: In(named), isAnonymous: false, isConfidential: false });
   for (const [place, term] of (words ?? []).entries()) withTerm(query, term, place);
   if (wanted.toSend) return findToSend(office, person, query, wanted);
-  if (wanted.cursor) query.andWhere('c."ticketNumber" < :cursor', { cursor: wanted.cursor });
-  // Numbers are given in the order of registration and sort as text.
-  const rows = await query
-    .orderBy('c.ticketNumber', 'DESC')
-    .take(wanted.limit + 1)
-    .getMany();
-  const page = rows.slice(0, wanted.limit);
-  const nextCursor = rows.length > wanted.limit ? page.at(-1)!.ticketNumber : null;
-  return { items: await listed(read, office, person, page), nextCursor };
+  const { sort = 'newest', cursor, limit } = wanted;
+  const { rows, nextCursor } = await pageInOrder(query, {
+    ...{ sort, cursor, limit, person },
+    ...{ dialect: office.db.dialect, now: office.now() },
+  });
+  return { items: await listed(read, office, person, rows), nextCursor };
 }
 
 /** The texts are few, as each waits for a person: what is a page of them is found here. */
@@ -91,11 +91,13 @@ async function findToSend(
   { cursor, limit }: Wanted,
 ): Promise<Found> {
   const { read } = office.db;
+  const own = complaints.andWhere('c."id" = t."complaintId"');
   const tasks = await read
     .createQueryBuilder<TaskRow>('Task', 't')
     // Named by hand: typeorm numbers the values of objects in each query anew, and these are two in one.
     .where(`t.kind = :byHand AND t."doneAt" IS NULL`, { byHand: 'sendByHand' })
-    .andWhere(`t."complaintId" IN (${complaints.select('c.id').getQuery()})`, complaints.getParameters())
+    // The texts are few: each looks for its own case.
+    .andWhere(`EXISTS (${own.select('1').getQuery()})`, own.getParameters())
     .orderBy('t.createdAt', 'ASC')
     .addOrderBy('t.id', 'ASC')
     .getMany();

@@ -1,15 +1,20 @@
 import { Brackets } from 'typeorm';
 import type { SelectQueryBuilder } from 'typeorm';
+import type { Person } from '../complaint/complaint';
+import { Invalid } from '../complaint/errors';
 import type { ComplaintCategory, ComplaintClass, Division, ServiceType } from '../complaint/masterData';
 import { districts, spellingsOf } from '../complaint/masterData';
 import type { Period } from '../complaint/wib';
-import { momentValue } from '../database/dialect';
+import { isId, momentValue } from '../database/dialect';
 import type { ComplaintRow } from '../database/tables';
 import { isCounted, owedCodes } from './figureCases';
 import type { Office } from './office';
 
 /** What an officer has not said yet; the figures call it so, too. */
 export const unknown = 'unknown';
+
+/** As a holder: none. */
+export const nobody = 'nobody';
 
 /** To what a list is narrowed beside status, channel and words. */
 export interface Narrowing {
@@ -22,8 +27,18 @@ export interface Narrowing {
   /** Not closed; or not closed, and a clock of the office has run out. */
   state?: 'open' | 'overdue';
   registered?: Period;
+  /** Who holds it: an officer's id, or `nobody`. */
+  holder?: string;
   /** Only what the figures count, and of it what they count for this reader (`readDashboard`). */
   counted?: boolean;
+}
+
+/** Whom a reader means by `me`, `nobody`, or an officer's id; nothing = whoever. @throws Invalid */
+export function holderFrom(text: string, reader: Pick<Person, 'id'>): string | undefined {
+  if (text === '') return undefined;
+  if (text === 'me') return reader.id;
+  if (text !== nobody && !isId(text)) throw new Invalid('invalidInput', [{ name: 'holder', fault: 'notAChoice' }]);
+  return text.toLowerCase();
 }
 
 const codes = ['complaintClass', 'category', 'service', 'division'] as const;
@@ -39,6 +54,7 @@ export function narrow(query: SelectQueryBuilder<ComplaintRow>, wanted: Narrowin
     else if (wanted[name]) query.andWhere(`c."${name}" = :${name}`, { [name]: wanted[name] });
   }
   if (wanted.district) inDistrict(query, wanted.district);
+  if (wanted.holder) heldBy(query, wanted.holder);
   if (wanted.state) query.andWhere('c."closedAt" IS NULL');
   if (wanted.state === 'overdue') overdue(query, office);
   if (wanted.counted) query.andWhere(isCounted);
@@ -46,6 +62,15 @@ export function narrow(query: SelectQueryBuilder<ComplaintRow>, wanted: Narrowin
     const [from, before] = [wanted.registered.start, wanted.registered.end].map(at => momentValue(office.db.dialect, at));
     query.andWhere('c."registeredAt" >= :from AND c."registeredAt" < :before', { from, before });
   }
+}
+
+/** As the list names the holder: of a case of the Inspectorate's, who was named for it. */
+function heldBy(query: SelectQueryBuilder<ComplaintRow>, holder: string): void {
+  const is = (column: string): string => (holder === nobody ? `c."${column}" IS NULL` : `c."${column}" = :holder`);
+  query.andWhere(
+    `((${is('assigneeId')} AND c."track" <> 'supervisory') OR (${is('handlerId')} AND c."track" = 'supervisory'))`,
+    holder === nobody ? {} : { holder },
+  );
 }
 
 /** As the figures judge it (`figureCases.ts`): a clock of the office ran out, and did not stand still by then. */
@@ -59,7 +84,8 @@ function overdue(query: SelectQueryBuilder<ComplaintRow>, office: Office): void 
 
 /** As the figures name it: by the district, or where that is none of the city's by the ward. */
 function inDistrict(query: SelectQueryBuilder<ComplaintRow>, name: string): void {
-  const written = (column: string): string => `LOWER(TRIM(COALESCE(c."${column}", '')))`;
+  // As it was written, without spaces and capitals: columns that the database computes (migration index-list).
+  const written = (column: string): string => `c."${column}Written"`;
   const known = districts.map(each => ({ name: each.name, ...spellingsOf(each) }));
   const own = known.find(each => each.name === name);
   const every = { districts: known.flatMap(each => each.district), wards: known.flatMap(each => each.ward) };

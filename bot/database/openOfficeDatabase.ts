@@ -4,10 +4,11 @@ import { widenIntake } from './migrations/20261125000000-widen-intake';
 import { indexFigures } from './migrations/20261126000000-index-figures';
 import { addAnswerBank } from './migrations/20261130000000-add-answer-bank';
 import { addSettingChanges } from './migrations/20261201000000-add-setting-changes';
+import { indexList } from './migrations/20261201010000-index-list';
 import { entitySchemas } from './tables';
 
 /** Every migration there is; a new one is a new file and a line here. */
-export const migrations = [createTables, widenIntake, indexFigures, addAnswerBank, addSettingChanges];
+export const migrations = [createTables, widenIntake, indexFigures, addAnswerBank, addSettingChanges, indexList];
 
 /** The office's database at `url` with its schema up to date. @returns the migrations that ran now beside it */
 export async function openOfficeDatabase(url: string): Promise<{ db: Database; ran: string[] }> {

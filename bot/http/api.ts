@@ -7,6 +7,7 @@ import { mergeableDuplicates } from '../casework/duplicates';
 import { deskOf } from '../casework/desk';
 import { enterReport, reportFormFor } from '../casework/enterReport';
 import { complaintNumbered, findComplaint, findComplaints, readableNumbered } from '../casework/find';
+import { sorts } from '../casework/listOrder';
 import { actOnReport } from '../casework/monthlyReport';
 import { loadSettings } from '../casework/office';
 import type { Office } from '../casework/office';
@@ -105,10 +106,11 @@ export function createApi(office: Office): Record<Routes, Signed> {
       const channel = oneOf(query, 'channel', channels);
       const toSend = query.get('toSend') === '1';
       const q = query.get('q')?.trim().slice(0, 200);
-      const cursor = query.get('cursor')?.slice(0, 20);
+      const cursor = query.get('cursor')?.slice(0, 60);
+      const sort = oneOf(query, 'sort', sorts);
       const notInLapor = query.get('notInLapor') === '1';
       const asked = { ...(status && { status }), ...(channel && { channel }), ...(q && { q }), ...(cursor && { cursor }) };
-      const wanted = { ...asked, ...narrowingOf(query) };
+      const wanted = { ...asked, ...narrowingOf(query, person), ...(sort && { sort }) };
       answer(res, 200, await findComplaints(office, person, { ...wanted, toSend, notInLapor, limit: limitOf(query) }));
     },
 

@@ -1,4 +1,5 @@
-import { type Narrowing, unknown } from '../casework/narrow';
+import { holderFrom, type Narrowing, unknown } from '../casework/narrow';
+import type { Person } from '../complaint/complaint';
 import { complaintCategories, complaintClasses, districts, divisions, services } from '../complaint/masterData';
 import { dayOfDate, periodOf } from '../complaint/wib';
 import { dayIn, oneOf } from './body';
@@ -10,7 +11,7 @@ const codesOf = <Code extends string>(list: readonly { code: Code }[]): (Code | 
 const places = [...districts.map(({ name }) => name), 'other', unknown];
 
 /** The filters of `GET /api/complaints` beside status, channel and words. @throws Invalid */
-export function narrowingOf(query: URLSearchParams): Narrowing {
+export function narrowingOf(query: URLSearchParams, person: Person): Narrowing {
   const complaintClass = oneOf(query, 'complaintClass', codesOf(complaintClasses));
   const category = oneOf(query, 'category', codesOf(complaintCategories));
   const service = oneOf(query, 'service', codesOf(services));
@@ -18,10 +19,12 @@ export function narrowingOf(query: URLSearchParams): Narrowing {
   const district = oneOf(query, 'district', places);
   const state = oneOf(query, 'state', ['open', 'overdue'] as const);
   const registered = registeredIn(query);
+  const holder = holderFrom(query.get('holder') ?? '', person);
   return {
     ...{ ...(complaintClass && { complaintClass }), ...(category && { category }), ...(service && { service }) },
     ...{ ...(division && { division }), ...(district && { district }), ...(state && { state }) },
     ...(registered && { registered }),
+    ...(holder && { holder }),
     counted: query.get('counted') === '1',
   };
 }

@@ -1,14 +1,22 @@
 import { Button, Field, SearchBox, Select } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useOffice } from '../office/office';
-import { everything, type Filter } from '../route';
+import { everything, isFiltered, type Filter } from '../route';
 import { goTo } from '../useRoute';
 import { ToSend } from './ToSend';
 
 const MoreFilters = lazy(() => import('./MoreFilters'));
 
 /** Whether a filter is set that is not among the first ones. */
-function isNarrowed({ status: _status, channel: _channel, q: _q, toSend: _toSend, before: _before, ...more }: Filter): boolean {
+function isNarrowed({
+  status: _status,
+  channel: _channel,
+  q: _q,
+  toSend: _toSend,
+  before: _before,
+  sort: _sort,
+  ...more
+}: Filter): boolean {
   return Object.values(more).some(value => value !== '');
 }
 
@@ -27,7 +35,6 @@ export function Filters({ filter }: { filter: Filter }) {
     const waiting = setTimeout(() => narrow({ q }, 'replace'), pause);
     return () => clearTimeout(waiting);
   });
-  const isOpen = Object.values({ ...filter, before: '' }).some(each => each !== '');
   return (
     <search className="filters" aria-label={words('tab:list.filters')}>
       <Field label={words('tab:list.search')} className="wide">
@@ -45,6 +52,17 @@ export function Filters({ filter }: { filter: Filter }) {
           </Select>
         </Field>
       ))}
+      {!filter.toSend && (
+        <Field label={words('tab:list.sort')}>
+          <Select value={filter.sort} onChange={(_, { value }) => narrow({ sort: value })}>
+            {words.codes('tab:list.sortBy').map(sort => (
+              <option key={sort} value={sort === 'newest' ? '' : sort}>
+                {words(`tab:list.sortBy.${sort}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
       {wantsMore || isNarrowed(filter) ? (
         <Suspense>
           <MoreFilters filter={filter} narrow={narrow} />
@@ -55,8 +73,8 @@ export function Filters({ filter }: { filter: Filter }) {
         </Button>
       )}
       <ToSend filter={filter} narrow={narrow} />
-      {isOpen && (
-        <Button appearance="subtle" onClick={() => goTo({ page: 'list', filter: everything })}>
+      {isFiltered(filter) && (
+        <Button appearance="subtle" onClick={() => goTo({ page: 'list', filter: { ...everything, sort: filter.sort } })}>
           {words('tab:list.clear')}
         </Button>
       )}

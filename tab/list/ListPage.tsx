@@ -8,7 +8,7 @@ import { Waiting } from '../frame/Waiting';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
 import { OfferOpening } from '../opening/OfferOpening';
-import { addressOf, type Filter } from '../route';
+import { addressOf, isFiltered, type Filter } from '../route';
 import { goTo } from '../useRoute';
 import { numberIn } from '../words/numbers';
 import { Filters } from './Filters';
@@ -18,7 +18,7 @@ import { Rows } from './Rows';
 
 const pageSize = 25;
 
-/** The complaints this officer may know of, newest first. */
+/** The complaints this officer may know of, in the order that was chosen. */
 export function ListPage({ filter }: { filter: Filter }) {
   const { words, ask } = useOffice();
   const isNarrow = useNarrow();
@@ -27,7 +27,6 @@ export function ListPage({ filter }: { filter: Filter }) {
   const { value, refusal, isLoading, reload } = useLoaded(load);
   const address = addressOf({ page: 'list', filter });
   useEffect(() => rememberList(address), [address]);
-  const isFiltered = Object.values({ ...filter, before: '' }).some(each => each !== '');
   const count = (number: number): string => numberIn(words.language, number);
   if (!value && !refusal) return <Waiting text={words('tab:loading')} />;
   const items = value?.items ?? [];
@@ -45,10 +44,10 @@ export function ListPage({ filter }: { filter: Filter }) {
         <p role="status" className={items.length > 0 ? 'visually-hidden' : 'empty'}>
           {items.length > 0
             ? words('tab:list.shown', { count: items.length })
-            : words(filter.toSend ? 'tab:toSend.none' : isFiltered ? 'tab:list.noneFound' : 'tab:list.noneYet')}
+            : words(filter.toSend ? 'tab:toSend.none' : isFiltered(filter) ? 'tab:list.noneFound' : 'tab:list.noneYet')}
         </p>
       )}
-      {value && items.length === 0 && !isFiltered && <OfferOpening />}
+      {value && items.length === 0 && !isFiltered(filter) && <OfferOpening />}
       {items.length > 0 && (isNarrow ? <Cards items={items} /> : <Rows items={items} />)}
       <Pager
         before={filter.before}

@@ -1,6 +1,7 @@
 import { Field, Input, Select } from '@fluentui/react-components';
 import { useOffice } from '../office/office';
 import type { Filter } from '../route';
+import { HolderFilter } from './HolderFilter';
 import { codeLabel, sortings } from './narrowed';
 import Tick from './Tick';
 
@@ -19,6 +20,7 @@ export default function MoreFilters({ filter, narrow }: MoreFiltersProps) {
       {(['state', ...sortings] as const).map(name => (
         <Choice key={name} name={name} value={filter[name]} choose={value => narrow({ [name]: value })} />
       ))}
+      <HolderFilter value={filter.holder} choose={holder => narrow({ holder })} />
       {(['from', 'to'] as const).map(name => (
         <Field key={name} label={words(`staff:field.${name}`)}>
           <Input type="date" value={filter[name]} onChange={(_, { value }) => narrow({ [name]: value })} />

@@ -284,8 +284,7 @@ describe('at a large volume', () => {
     ['complaint_class', { complaintClass: 'aspiration' }],
     ['complaint_closed', { state: 'overdue' }],
     ['complaint_registered', { registered: periodOf(dayOfDate('2026-10-01'), dayOfDate('2026-10-31')) }],
-    // Each of the five districts has its cases among the newest numbers.
-    ['complaint_ticket', { district: 'Sabangau' }],
+    ['complaint_district', { district: 'Sabangau' }],
   ])('a narrowed list goes by %s', async (index, wanted) => {
     const person = await office.person('operator');
     const [ofCases] = await lookups(() => findComplaints(office.office, person, { ...wanted, limit: 25 }));

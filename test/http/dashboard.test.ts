@@ -31,6 +31,8 @@ test.each([
   ['/api/complaints?service=paspor', 400, 'service'],
   ['/api/complaints?district=Jakarta', 400, 'district'],
   ['/api/complaints?from=kemarin', 400, 'from'],
+  ['/api/complaints?sort=size', 400, 'sort'],
+  ['/api/complaints?holder=saya', 400, 'holder'],
 ])('%s is refused with the name of what is wrong', async (path, status, name) => {
   const { status: answered, body } = await get('operator', path);
   expect([answered, body.fields.map((field: { name: string }) => field.name)]).toEqual([status, [name]]);
@@ -44,6 +46,9 @@ test('a list is narrowed by what the address says', async () => {
     'state=overdue',
     'from=2026-11-01',
     'to=2026-11-02',
+    'holder=me',
+    'holder=nobody&sort=waiting',
+    'sort=due',
   ])
     expect(await get('operator', `/api/complaints?${query}&counted=1`)).toMatchObject({ status: 200, body: { items: [] } });
 });

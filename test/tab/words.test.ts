@@ -6,7 +6,9 @@ import { namesIn } from '../../bot/http/forms';
 import { choiceLabel as serverLabel } from '../../bot/text/fieldText';
 import { languages, textIn } from '../../bot/text/text';
 import { choiceLabel, fieldLabel } from '../../tab/form/labels';
-import type { Words } from '../../tab/words/words';
+import en from '../../tab/words/en';
+import id from '../../tab/words/id';
+import { wordsOf, type Words } from '../../tab/words/words';
 
 const folder = join(__dirname, '../../tab');
 const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => /\.tsx?$/.test(file));
@@ -47,5 +49,22 @@ describe.each(languages)('in %s', language => {
     for (const code of statuses) expect(words.has(`staff:status.${code}`)).toBe(true);
     for (const code of channels) expect(words.has(`staff:channel.${code}`)).toBe(true);
     for (const code of outcomes) expect(words.has(`staff:outcome.${code}`)).toBe(true);
+  });
+
+  test('the tab reads every text as the server does', () => {
+    const mine = wordsOf(language, { id, en }[language]);
+    const leaves = (node: object, path: string): [string, string][] =>
+      Object.entries(node).flatMap(([name, value]: [string, unknown]): [string, string][] =>
+        typeof value === 'string' ? [[`${path}${name}`, value]] : leaves(value as object, `${path}${name}.`),
+      );
+    const texts = Object.entries({ id, en }[language]).flatMap(([room, node]) => leaves(node, `${room}:`));
+    expect(texts.length).toBeGreaterThan(500);
+    for (const [key, text] of texts) {
+      const names = [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(match => match[1]!);
+      const values = Object.fromEntries(names.map((name, place) => [name, place % 2 ? place : `<${name} & $1>`]));
+      expect([key, mine(key, values), mine.has(key)]).toEqual([key, words(key, values), true]);
+    }
+    expect([mine('tab:no.such'), mine.has('tab:no.such'), mine.codes('tab:no.such')]).toEqual(['no.such', false, []]);
+    expect(mine.codes('tab:list.stateOf')).toEqual(['open', 'overdue']);
   });
 });
