@@ -1,4 +1,4 @@
-import type { PersonRow, RoleAssignmentRow } from '../bot/database/tables';
+import type { PersonRow, RoleAssignmentRow, SettingChangeRow } from '../bot/database/tables';
 import { openOfficeDatabase } from '../bot/database/openOfficeDatabase';
 import type { Database } from '../bot/database/dataSource';
 import { findPerson } from '../bot/casework/people';
@@ -39,6 +39,11 @@ test('a list makes officers with their posts, who are known by their Entra id fr
     ]),
   );
   expect((await findPerson(db.read, { aadObjectId: id(3) }))!.roles).toEqual([]);
+  const log = await db.read.find<SettingChangeRow>('SettingChange');
+  expect(log.map(({ what, changedBy }) => [what, changedBy]).sort()).toEqual([
+    ...Array.from({ length: 3 }, () => ['person', null]),
+    ...Array.from({ length: 3 }, () => ['post', null]),
+  ]);
 });
 
 test('the same list again changes nothing; a new post of a known officer is added', async () => {

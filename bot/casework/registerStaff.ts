@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { roles, type Role } from '../complaint/complaint';
-import { divisions, type Division } from '../complaint/masterData';
-import { isId, newId } from '../database/dialect';
-import type { PersonRow, RoleAssignmentRow } from '../database/tables';
+import type { Role } from '../complaint/complaint';
+import { isId } from '../database/dialect';
+import type { PersonRow } from '../database/tables';
+import type { Noting } from './settings/change';
+import { addPerson, addPost, hasPost, isDivision, isRole } from './settings/posts';
 
 /** One post of one officer, as the list of staff says it; an officer with two posts stands on two lines, one without a post leaves `role` empty. */
 export interface StaffLine {
@@ -36,14 +37,14 @@ export interface RegisteredStaff {
 export async function registerStaff(tx: EntityManager, lines: readonly StaffLine[], now: Date): Promise<RegisteredStaff> {
   const faults = faultsOf(lines);
   if (faults.length > 0) return { people: 0, posts: 0, faults };
+  const noting: Noting = { tx, by: null, now };
   const done: RegisteredStaff = { people: 0, posts: 0, faults: [] };
   for (const line of lines) {
     const aadObjectId = line.aadObjectId.toLowerCase();
     const known = await tx.findOneBy<PersonRow>('Person', { aadObjectId });
-    const person = known ?? personOf({ ...line, aadObjectId });
-    if (!known) await tx.insert('Person', person);
+    const person = known ?? (await addPerson(noting, personOf({ ...line, aadObjectId })));
     done.people += known ? 0 : 1;
-    if (line.role !== '' && (await takesPost(tx, person.id, line, now))) done.posts += 1;
+    if (line.role !== '' && (await takesPost(noting, person.id, line))) done.posts += 1;
   }
   return done;
 }
@@ -64,24 +65,16 @@ function faultsOf(lines: readonly StaffLine[]): StaffFault[] {
   });
 }
 
-const isRole = (code: string): code is Role => (roles as readonly string[]).includes(code);
-const isDivision = (code: string): code is Division => divisions.some(division => division.code === code);
-
-function personOf({ loginName, name, aadObjectId, division }: StaffLine): PersonRow {
-  const papers = { teamsUserId: null, rank: null, nip: null };
+function personOf({ loginName, name, aadObjectId, division }: StaffLine): Parameters<typeof addPerson>[1] {
   const unit = isDivision(division) ? division : null;
-  return { id: newId(), loginName, name, aadObjectId, division: unit, language: 'id', active: true, ...papers };
+  return { loginName, name, aadObjectId, division: unit, language: 'id', rank: null, nip: null };
 }
 
 /** @returns false when the person holds this post already */
-async function takesPost(tx: EntityManager, personId: string, { role, division }: StaffLine, now: Date): Promise<boolean> {
+async function takesPost(noting: Noting, personId: string, { role, division }: StaffLine): Promise<boolean> {
   const unit = role === 'technicalDivision' && isDivision(division) ? division : null;
-  const held = await tx.findBy<RoleAssignmentRow>('RoleAssignment', { personId, role: role as Role });
-  if (held.some(post => post.division === unit && post.kind === 'definitive' && (!post.toAt || post.toAt > now))) return false;
-  const post: RoleAssignmentRow = {
-    ...{ id: newId(), personId, role: role as Role, division: unit, kind: 'definitive' },
-    ...{ fromAt: now, toAt: null, orderNumber: null },
-  };
-  await tx.insert('RoleAssignment', post);
+  const post = { personId, role: role as Role, division: unit, kind: 'definitive' as const };
+  if (await hasPost(noting.tx, post, noting.now)) return false;
+  await addPost(noting, { ...post, fromAt: noting.now, toAt: null, orderNumber: null });
   return true;
 }

@@ -1,3 +1,3 @@
 /** What can be changed without a new release, as the log of changes names it; words under `settings:what.` in bot/text. */
-export const settingWhats = ['holiday', 'openingHours', 'exception'] as const;
+export const settingWhats = ['holiday', 'openingHours', 'exception', 'person', 'post'] as const;
 export type SettingWhat = (typeof settingWhats)[number];

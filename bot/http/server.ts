@@ -91,6 +91,10 @@ export function createServer(parts: ServerParts): Server {
   on('post', '/api/settings/holidays/import', signed(settings.importHolidays));
   on('post', '/api/settings/hours', signed(settings.changeWeek));
   on('post', '/api/settings/special-hours', signed(settings.changeSpecialHours));
+  on('post', '/api/settings/people', signed(settings.addPerson));
+  on('post', '/api/settings/people/:id', signed(settings.changePerson));
+  on('post', '/api/settings/people/:id/posts', signed(settings.givePost));
+  on('post', '/api/settings/posts/:id/end', signed(settings.endPost));
   on('get', '/api/reports/:month', signed(api.showReport));
   on('get', '/api/reports/:month/body', signed(reports.showBody));
   on('get', '/api/reports/:month/figures', signed(reports.showFigures));

@@ -1,6 +1,7 @@
 import { checkKeeper } from '../casework/settings/change';
 import { importHolidays, removeHoliday, saveHoliday, tryHolidays } from '../casework/settings/holidays';
 import { removeSpecialHours, saveOpeningHours, saveSpecialHours, type Seen } from '../casework/settings/hours';
+import { endPost, givePost, savePerson, setPersonActive } from '../casework/settings/people';
 import { readSettings } from '../casework/settings/readSettings';
 import type { Office } from '../casework/office';
 import { readHolidayList } from '../channels/holidayList';
@@ -9,7 +10,16 @@ import type { Signed } from './api';
 import { answer, bytesOf, fieldsIn, isDryRun, queryOf } from './body';
 import { languageOf } from './errors';
 
-type Routes = 'showSettings' | 'changeHoliday' | 'importHolidays' | 'changeWeek' | 'changeSpecialHours';
+type Routes =
+  | 'showSettings'
+  | 'changeHoliday'
+  | 'importHolidays'
+  | 'changeWeek'
+  | 'changeSpecialHours'
+  | 'addPerson'
+  | 'changePerson'
+  | 'givePost'
+  | 'endPost';
 
 /** The settings, for administrators alone; whoever changes something gets all of them as they are afterwards. Answers are those of `contract.ts`. */
 export function createSettingsRoutes(office: Office): Record<Routes, Signed> {
@@ -44,6 +54,29 @@ export function createSettingsRoutes(office: Office): Record<Routes, Signed> {
       const { remove } = fieldsIn(req.body);
       const work = remove === true ? removeSpecialHours : saveSpecialHours;
       await work(office, person, seenIn(req.body));
+      answer(res, 200, await readSettings(office, person));
+    },
+
+    async addPerson(req, res, person) {
+      await savePerson(office, person, null, fieldsIn(fieldsIn(req.body).input));
+      answer(res, 201, await readSettings(office, person));
+    },
+
+    async changePerson(req, res, person) {
+      const { active, input } = fieldsIn(req.body);
+      const id = String(req.params.id);
+      if (typeof active === 'boolean') await setPersonActive(office, person, id, active);
+      else await savePerson(office, person, id, fieldsIn(input));
+      answer(res, 200, await readSettings(office, person));
+    },
+
+    async givePost(req, res, person) {
+      await givePost(office, person, String(req.params.id), fieldsIn(fieldsIn(req.body).input));
+      answer(res, 201, await readSettings(office, person));
+    },
+
+    async endPost(req, res, person) {
+      await endPost(office, person, String(req.params.id), fieldsIn(fieldsIn(req.body).input));
       answer(res, 200, await readSettings(office, person));
     },
   };

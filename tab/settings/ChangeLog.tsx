@@ -1,4 +1,4 @@
-import type { SettingChange } from '../../bot/http/contract';
+import type { OfficeSettings } from '../../bot/http/contract';
 import { Section } from '../frame/Section';
 import { TurnPages, usePages } from '../importing/pages';
 import { useOffice } from '../office/office';
@@ -6,8 +6,8 @@ import { formatWib } from '../wib';
 import { subjectText, valueText } from './said';
 
 /** Who changed what and when, the newest first. */
-export function ChangeLog({ changes }: { changes: readonly SettingChange[] }) {
-  const { words } = useOffice();
+export function ChangeLog({ changes, people }: Pick<OfficeSettings, 'changes' | 'people'>) {
+  const { words, me } = useOffice();
   const pages = usePages(changes);
   return (
     <Section title={words('settings:section.changes')}>
@@ -22,14 +22,14 @@ export function ChangeLog({ changes }: { changes: readonly SettingChange[] }) {
               <span className="quiet">{change.by ?? words('settings:changes.system')}</span>
             </span>
             <span className="what">
-              <strong>{words(`settings:what.${change.what}`)}</strong> {subjectText(words, change)}
+              <strong>{words(`settings:what.${change.what}`)}</strong> {subjectText(words, change, people)}
               <br />
-              {change.before !== null && <del>{valueText(words, change.what, change.before)}</del>}
+              {change.before !== null && <del>{valueText(words, me.names, change, 'before')}</del>}
               {change.before !== null && ' → '}
               {change.after === null ? (
                 words('settings:changes.removed')
               ) : (
-                <ins>{valueText(words, change.what, change.after)}</ins>
+                <ins>{valueText(words, me.names, change, 'after')}</ins>
               )}
             </span>
           </li>

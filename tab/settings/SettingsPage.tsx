@@ -12,6 +12,7 @@ import { HolidaysSection } from './HolidaysSection';
 import { HoursSection } from './HoursSection';
 import { keepsSettings } from './keeper';
 import { Missing } from './Missing';
+import { PeopleSection } from './PeopleSection';
 import './settings.css';
 import { useKeeping, type Keeping } from './useKeeping';
 import { useTexts } from './useTexts';
@@ -70,7 +71,9 @@ function Part({ section, ...parts }: PartProps & { section: SettingsSection }) {
       return <HolidaysSection {...parts} />;
     case 'hours':
       return <HoursSection {...parts} />;
+    case 'people':
+      return <PeopleSection {...parts} />;
     case 'changes':
-      return <ChangeLog changes={parts.settings.changes} />;
+      return <ChangeLog {...parts.settings} />;
   }
 }

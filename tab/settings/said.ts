@@ -1,20 +1,37 @@
-import type { SettingChange } from '../../bot/http/contract';
+import type { Names, OfficeSettings, SettingChange } from '../../bot/http/contract';
 import type { Words } from '../words/words';
-import { formatDate, weekdayName } from './dates';
+import { formatDate, formatShortDate, weekdayName } from './dates';
 
-/** Which one was changed, in words: a day, a weekday. */
-export function subjectText(words: Words, { what, subject }: SettingChange): string {
+/** Which one was changed, in words: a day, a weekday, a person. */
+export function subjectText(words: Words, { what, subject }: SettingChange, people: OfficeSettings['people']): string {
   switch (what) {
     case 'holiday':
     case 'exception':
       return formatDate(subject, words.language);
     case 'openingHours':
       return weekdayName(Number(subject), words.language);
+    case 'person':
+    case 'post':
+      return people.find(({ id }) => id === subject)?.name ?? '–';
   }
 }
 
-/** What stood there or stands there now, in words. */
-export function valueText(words: Words, what: SettingChange['what'], value: unknown): string {
+interface SaidPost {
+  role: string;
+  division: string | null;
+  kind: string;
+}
+
+/** `Plt. Kepala Bidang`, `Bidang Teknis (PP)` */
+export function postText(words: Words, { role, kind }: Pick<SaidPost, 'role' | 'kind'>, division?: string): string {
+  const post = words(`staff:role.${role}`);
+  const named = kind === 'definitive' ? post : `${words(`staff:roleKind.${kind}`)} ${post}`;
+  return division ? `${named} (${division})` : named;
+}
+
+/** What stood there or stands there now, in words; of a person only what is different. */
+export function valueText(words: Words, names: Names, { what, ...values }: SettingChange, which: 'before' | 'after'): string {
+  const value = values[which];
   switch (what) {
     case 'holiday': {
       const { name, type } = value as { name: string; type: string };
@@ -23,5 +40,26 @@ export function valueText(words: Words, what: SettingChange['what'], value: unkn
     case 'openingHours':
     case 'exception':
       return String(value) || words('settings:hours.closed');
+    case 'post': {
+      const post = value as SaidPost & { from: string; until: string | null; orderNumber: string | null };
+      const from = formatShortDate(post.from, words.language);
+      const until = post.until && formatShortDate(post.until, words.language);
+      const span = until ? words('settings:people.span', { from, until }) : words('settings:people.since', { from });
+      return [postText(words, post, names.division[post.division ?? '']), span, post.orderNumber].filter(Boolean).join(', ');
+    }
+    case 'person': {
+      const other = values[which === 'before' ? 'after' : 'before'] as Record<string, unknown> | null;
+      return Object.entries(value as Record<string, unknown>)
+        .filter(([name, said]) => said !== (other?.[name] ?? null))
+        .map(([name, said]) => `${words(`settings:personPart.${name}`)}: ${partText(words, names, name, said)}`)
+        .join(', ');
+    }
   }
+}
+
+function partText(words: Words, names: Names, part: string, said: unknown): string {
+  if (said === null) return '–';
+  if (typeof said === 'boolean') return words(said ? 'staff:dialog.yes' : 'staff:dialog.no');
+  if (part === 'language') return words(`settings:language.${String(said)}`);
+  return (part === 'division' && names.division[String(said)]) || String(said);
 }

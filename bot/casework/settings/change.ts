@@ -22,6 +22,9 @@ export interface Changing {
   now: Date;
 }
 
+/** What a line of the log needs; `by` null = it was done on the machine itself, by a command. */
+export type Noting = Pick<Changing, 'tx' | 'now'> & { by: Pick<Person, 'id'> | null };
+
 /** Does something that only administrators do. @throws NotAllowed */
 export async function changing<Result>(office: Office, by: Person, work: (change: Changing) => Promise<Result>): Promise<Result> {
   const now = office.now();
@@ -31,11 +34,11 @@ export async function changing<Result>(office: Office, by: Person, work: (change
 
 /** One line of the log; where nothing is different none is written. @returns whether something is */
 export async function noteChange(
-  { tx, by, now }: Changing,
+  { tx, by, now }: Noting,
   { what, subject, before, after }: { what: SettingWhat; subject: string; before: unknown; after: unknown },
 ): Promise<boolean> {
   if (JSON.stringify(before) === JSON.stringify(after)) return false;
-  const row: SettingChangeRow = { ...{ id: newId(), what, subject, before, after }, changedBy: by.id, changedAt: now };
+  const row: SettingChangeRow = { ...{ id: newId(), what, subject, before, after }, changedBy: by?.id ?? null, changedAt: now };
   await tx.insert('SettingChange', row);
   return true;
 }

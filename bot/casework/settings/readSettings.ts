@@ -8,6 +8,7 @@ import { loadPolicy, type Office } from '../office';
 import { loadPeople } from '../people';
 import { checkKeeper } from './change';
 import { readHolidays } from './holidays';
+import { readPeople, type OfficerView } from './readPeople';
 
 export interface CalendarYear {
   year: number;
@@ -27,6 +28,7 @@ export interface SettingsView {
   version: number;
   calendar: { years: CalendarYear[]; missing: number | null };
   hours: { week: OfficePolicy['openingHours']; special: SpecialHours[] };
+  people: OfficerView[];
   /** The newest first. */
   changes: SettingChange[];
 }
@@ -39,7 +41,12 @@ export async function readSettings(office: Office, person: Person): Promise<Sett
   const { read } = office.db;
   const now = office.now();
   checkKeeper(person, now);
-  const [policy, holidays, changes] = await Promise.all([loadPolicy(read), readHolidays(read), readChanges(read)]);
+  const [policy, holidays, people, changes] = await Promise.all([
+    loadPolicy(read),
+    readHolidays(read),
+    readPeople(read, now),
+    readChanges(read),
+  ]);
   const years = [...new Set([...holidays.map(({ date }) => yearOfDate(date)), ...wantedYears(holidays, now)])].sort();
   return {
     version: policy.version,
@@ -52,6 +59,7 @@ export async function readSettings(office: Office, person: Person): Promise<Sett
       missing: missingYear(policy.calendarYears, now),
     },
     hours: { week: policy.openingHours, special: specialHoursOf(policy.exceptions) },
+    people,
     changes,
   };
 }
