@@ -20,8 +20,18 @@ const rooms = {
   staffCommand: ['index', 'config', 'database', 'casework/registerStaff'],
   config: ['database/sealed'],
   log: [],
-  // A receipt is drawn while the citizen waits for it; every other paper comes by way of the outbox.
-  http: ['teams', 'channels', 'files', 'casework', 'database/dataSource', 'database/tables', 'log', 'documents/receipt'],
+  // A receipt is drawn while the citizen waits for it, a table while its reader does; every other paper comes by way of the outbox.
+  http: [
+    'teams',
+    'channels',
+    'files',
+    'casework',
+    'database/dataSource',
+    'database/tables',
+    'log',
+    'documents/receipt',
+    'documents/sheet',
+  ],
   intake: ['channels', 'casework', 'database'],
   teams: ['casework', 'database/tables', 'database/dialect'],
   effects: ['teams', 'channels', 'documents', 'archive', 'files', 'casework', 'database/tables', 'outbox/effect', 'outbox/queue'],

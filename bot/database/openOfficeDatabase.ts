@@ -5,10 +5,11 @@ import { indexFigures } from './migrations/20261126000000-index-figures';
 import { addAnswerBank } from './migrations/20261130000000-add-answer-bank';
 import { addSettingChanges } from './migrations/20261201000000-add-setting-changes';
 import { indexList } from './migrations/20261201010000-index-list';
+import { indexWorkLog } from './migrations/20261201020000-index-work-log';
 import { entitySchemas } from './tables';
 
 /** Every migration there is; a new one is a new file and a line here. */
-export const migrations = [createTables, widenIntake, indexFigures, addAnswerBank, addSettingChanges, indexList];
+export const migrations = [createTables, widenIntake, indexFigures, addAnswerBank, addSettingChanges, indexList, indexWorkLog];
 
 /** The office's database at `url` with its schema up to date. @returns the migrations that ran now beside it */
 export async function openOfficeDatabase(url: string): Promise<{ db: Database; ran: string[] }> {

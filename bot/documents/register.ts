@@ -1,5 +1,4 @@
-import type { Worksheet } from 'exceljs';
-import { withFixedTimes } from './fixedZip';
+import { renderSheets, type Format } from './sheet';
 import type { Words } from './words';
 
 /** One complaint of the register *Laporan Pengaduan Publik* (DOMAIN §6.2). Names and contacts are already masked; labels are final. */
@@ -34,14 +33,11 @@ export interface RegisterRow {
   remarks: string | null;
 }
 
-const time = 'dd/mm/yyyy hh:mm';
-const day = 'dd/mm/yyyy';
-
 /** The columns in the order of DOMAIN §6.2, with their width in characters and, for dates, their format. */
-const columns: readonly { key: keyof RegisterRow | 'no'; width: number; format?: string }[] = [
+const columns: readonly { key: keyof RegisterRow | 'no'; width: number; format?: Format }[] = [
   { key: 'no', width: 6 },
   { key: 'ticketNumber', width: 18 },
-  { key: 'receivedAt', width: 17, format: time },
+  { key: 'receivedAt', width: 17, format: 'moment' },
   { key: 'channel', width: 12 },
   { key: 'laporTrackingId', width: 16 },
   { key: 'reporterName', width: 20 },
@@ -53,77 +49,32 @@ const columns: readonly { key: keyof RegisterRow | 'no'; width: number; format?:
   { key: 'summary', width: 50 },
   { key: 'reportedParty', width: 20 },
   { key: 'officer', width: 20 },
-  { key: 'reviewedAt', width: 14, format: day },
-  { key: 'dispositionAt', width: 14, format: day },
+  { key: 'reviewedAt', width: 14, format: 'day' },
+  { key: 'dispositionAt', width: 14, format: 'day' },
   { key: 'division', width: 28 },
   { key: 'disposition', width: 40 },
-  { key: 'dueAt', width: 17, format: time },
-  { key: 'firstAnswerAt', width: 17, format: time },
+  { key: 'dueAt', width: 17, format: 'moment' },
+  { key: 'firstAnswerAt', width: 17, format: 'moment' },
   { key: 'answerSummary', width: 50 },
   { key: 'cycles', width: 9 },
   { key: 'status', width: 16 },
-  { key: 'closedAt', width: 17, format: time },
+  { key: 'closedAt', width: 17, format: 'moment' },
   { key: 'closeReason', width: 20 },
   { key: 'satisfaction', width: 10 },
   { key: 'archiveLocation', width: 50 },
   { key: 'remarks', width: 30 },
 ];
 
-const longestCell = 32_767;
-const wib = 7 * 3_600_000;
-
-/**
- * The register as XLSX: heading frozen and filtered, dates and numbers typed (dates show WIB wall time, spreadsheets know no time zone), text
- * made safe by `cellText`. `createdAt` is the only time in the file: the same rows give the same bytes.
- */
+/** The register as XLSX. `createdAt` is the only time in the file: the same rows give the same bytes. */
 export async function renderRegister(
   rows: readonly RegisterRow[],
   about: { title: string; createdAt: Date; words: Words },
 ): Promise<Buffer> {
-  const { title, createdAt, words } = about;
-  const { default: ExcelJS } = await import('exceljs');
-  const workbook = new ExcelJS.Workbook();
-  Object.assign(workbook, { title, creator: 'Aduan', lastModifiedBy: 'Aduan', created: createdAt, modified: createdAt });
-  const sheet = workbook.addWorksheet(words('register.sheet'), {
-    views: [{ state: 'frozen', xSplit: 2, ySplit: 1 }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1' },
-    headerFooter: { oddHeader: `&C&B${title.replaceAll('&', '&&')}`, oddFooter: '&C&P / &N' },
-  });
-  drawHeading(sheet, words);
-  rows.forEach((row, i) => sheet.addRow(columns.map(({ key }) => cellValue(key === 'no' ? i + 1 : row[key]))));
-  return withFixedTimes(Buffer.from(await workbook.xlsx.writeBuffer()));
-}
-
-function drawHeading(sheet: Worksheet, words: Words): void {
-  sheet.columns = columns.map(({ key, width, format }) => ({
-    header: words(`register.columns.${key}`),
-    key,
-    width,
-    style: { numFmt: format, alignment: { vertical: 'top', wrapText: width >= 40 } },
-  }));
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
-  const heading = sheet.getRow(1);
-  heading.height = 32;
-  heading.eachCell(cell => {
-    cell.font = { bold: true };
-    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF5' } };
-    cell.alignment = { vertical: 'middle', horizontal: 'center', wrapText: true };
-  });
-}
-
-function cellValue(value: string | number | Date | null): string | number | Date | null {
-  if (value instanceof Date) return new Date(value.getTime() + wib);
-  return typeof value === 'string' ? cellText(value) : value;
-}
-
-/**
- * Text that stays text. A typed string is no formula inside XLSX, but it becomes one when the register is saved as CSV and opened again; so a
- * text that begins like a formula gets one apostrophe in front. Text that already has apostrophes before such a beginning gets one more, so that
- * taking one away (`/^'(?='*[=+\-@\t\r\n＝＋－＠])/`) always gives back what was written. Control characters that XML forbids are dropped.
- */
-export function cellText(text: string): string {
-  // eslint-disable-next-line no-control-regex -- exactly the characters XML 1.0 forbids
-  const allowed = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '');
-  const safe = /^'*[=+\-@\t\r\n＝＋－＠]/.test(allowed) ? `'${allowed}` : allowed;
-  return safe.length > longestCell ? `${safe.slice(0, longestCell - 1)}…` : safe;
+  const { words, ...file } = about;
+  const sheet = {
+    name: words('register.sheet'),
+    columns: columns.map(({ key, ...column }) => ({ heading: words(`register.columns.${key}`), ...column })),
+    rows: rows.map((row, i) => columns.map(({ key }) => (key === 'no' ? i + 1 : row[key]))),
+  };
+  return renderSheets({ ...file, sheets: [sheet] });
 }

@@ -7,7 +7,6 @@ import { mergeableDuplicates } from '../casework/duplicates';
 import { deskOf } from '../casework/desk';
 import { enterReport, reportFormFor } from '../casework/enterReport';
 import { complaintNumbered, findComplaint, findComplaints, readableNumbered } from '../casework/find';
-import { sorts } from '../casework/listOrder';
 import { actOnReport } from '../casework/monthlyReport';
 import { loadSettings } from '../casework/office';
 import type { Office } from '../casework/office';
@@ -16,7 +15,7 @@ import { isPromotable } from '../casework/promoteAnswer';
 import { reportersCases } from '../casework/reportersCases';
 import { readReport } from '../casework/reportView';
 import { typedReport } from '../channels/typedReport';
-import { channels, statuses, type Person } from '../complaint/complaint';
+import type { Person } from '../complaint/complaint';
 import { Invalid } from '../complaint/errors';
 import { districts } from '../complaint/masterData';
 import type { Action } from '../complaint/sop';
@@ -24,10 +23,10 @@ import { isExcluded, readsFigures, rolesAt } from '../complaint/visibility';
 import type { ComplaintRow } from '../database/tables';
 import { settledBy } from '../teams/cards/complaintModel';
 import { textIn, type Words } from '../text/text';
-import { answer, dayNeeded, fieldsIn, oneOf, queryOf, shortText } from './body';
+import { answer, dayNeeded, fieldsIn, queryOf, shortText } from './body';
 import { languageOf } from './errors';
 import { formsOf, namesIn, reportForms } from './forms';
-import { narrowingOf } from './narrowing';
+import { wantedIn } from './narrowing';
 
 export type Signed = (req: Request, res: Response, person: Person) => Promise<void>;
 
@@ -102,16 +101,9 @@ export function createApi(office: Office): Record<Routes, Signed> {
 
     async listComplaints(req, res, person) {
       const query = queryOf(req);
-      const status = oneOf(query, 'status', statuses);
-      const channel = oneOf(query, 'channel', channels);
-      const toSend = query.get('toSend') === '1';
-      const q = query.get('q')?.trim().slice(0, 200);
       const cursor = query.get('cursor')?.slice(0, 60);
-      const sort = oneOf(query, 'sort', sorts);
-      const notInLapor = query.get('notInLapor') === '1';
-      const asked = { ...(status && { status }), ...(channel && { channel }), ...(q && { q }), ...(cursor && { cursor }) };
-      const wanted = { ...asked, ...narrowingOf(query, person), ...(sort && { sort }) };
-      answer(res, 200, await findComplaints(office, person, { ...wanted, toSend, notInLapor, limit: limitOf(query) }));
+      const page = { ...(cursor && { cursor }), limit: limitOf(query) };
+      answer(res, 200, await findComplaints(office, person, { ...wantedIn(query, person), ...page }));
     },
 
     async enterComplaint(req, res, person) {

@@ -1,5 +1,7 @@
+import type { Wanted } from '../casework/find';
+import { sorts } from '../casework/listOrder';
 import { holderFrom, type Narrowing, unknown } from '../casework/narrow';
-import type { Person } from '../complaint/complaint';
+import { channels, statuses, type Person } from '../complaint/complaint';
 import { complaintCategories, complaintClasses, districts, divisions, services } from '../complaint/masterData';
 import { dayOfDate, periodOf } from '../complaint/wib';
 import { dayIn, oneOf } from './body';
@@ -10,8 +12,21 @@ const codesOf = <Code extends string>(list: readonly { code: Code }[]): (Code | 
 ];
 const places = [...districts.map(({ name }) => name), 'other', unknown];
 
+/** What `GET /api/complaints` asks for, but for the page. @throws Invalid */
+export function wantedIn(query: URLSearchParams, person: Person): Omit<Wanted, 'limit' | 'cursor'> {
+  const status = oneOf(query, 'status', statuses);
+  const channel = oneOf(query, 'channel', channels);
+  const sort = oneOf(query, 'sort', sorts);
+  const q = query.get('q')?.trim().slice(0, 200);
+  return {
+    ...{ ...(status && { status }), ...(channel && { channel }), ...(q && { q }), ...(sort && { sort }) },
+    ...narrowingOf(query, person),
+    ...{ toSend: query.get('toSend') === '1', notInLapor: query.get('notInLapor') === '1' },
+  };
+}
+
 /** The filters of `GET /api/complaints` beside status, channel and words. @throws Invalid */
-export function narrowingOf(query: URLSearchParams, person: Person): Narrowing {
+function narrowingOf(query: URLSearchParams, person: Person): Narrowing {
   const complaintClass = oneOf(query, 'complaintClass', codesOf(complaintClasses));
   const category = oneOf(query, 'category', codesOf(complaintCategories));
   const service = oneOf(query, 'service', codesOf(services));

@@ -11,6 +11,7 @@ import { answerError, languageOf } from './errors';
 import { createHealth, type HealthParts } from './health';
 import { securityHeaders } from './headers';
 import { createLaporRoutes } from './laporRoutes';
+import { createListRoutes } from './listRoutes';
 import { createMessages, type MessagesParts } from './messages';
 import { createOpeningRoutes } from './openingRoutes';
 import { openPages, pagePolicy } from './pages';
@@ -46,6 +47,7 @@ export function createServer(parts: ServerParts): Server {
   const attachments = createAttachmentRoutes({ office, ...parts.attachments });
   const opening = createOpeningRoutes(office);
   const bank = createBankRoutes(office);
+  const list = createListRoutes(office, log);
   const reports = createReportRoutes(office);
   const settings = createSettingsRoutes(office);
   const person = createSignIn(office, signIn);
@@ -81,6 +83,8 @@ export function createServer(parts: ServerParts): Server {
   on('get', '/api/bank-texts', signed(bank.showBank));
   on('post', '/api/bank-texts', signed(bank.writeText));
   on('post', '/api/bank-texts/:id', signed(bank.changeText));
+  on('get', '/api/complaint-list', signed(list.exportComplaints));
+  on('get', '/api/work-log', signed(list.exportWork));
   on('get', '/api/lapor/imports', signed(lapor.listImports));
   on('post', '/api/lapor/imports', signed(lapor.importExport));
   on('post', '/api/chat-imports', signed(chats.importChat));

@@ -8,6 +8,7 @@ import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
 import { DeskItems } from './DeskItems';
 import { byUrgency } from './urgency';
+import { WorkLog } from './WorkLog';
 
 /** What waits for this officer, the most urgent first. */
 export default function DeskPage() {
@@ -26,6 +27,7 @@ export default function DeskPage() {
             <DeskItems items={items} label={words(`tab:desk.${group}`)} />
           </Section>
         ))}
+      <WorkLog />
     </main>
   );
 }

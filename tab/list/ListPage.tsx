@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { lazy, Suspense, useCallback, useEffect } from 'react';
 import type { ComplaintList } from '../../bot/http/contract';
 import { rememberList } from '../frame/lastList';
 import { PageHead } from '../frame/PageHead';
@@ -15,6 +15,8 @@ import { Filters } from './Filters';
 import { Cards } from './Cards';
 import { Pager } from './Pager';
 import { Rows } from './Rows';
+
+const Download = lazy(() => import('./Download'));
 
 const pageSize = 25;
 
@@ -55,6 +57,11 @@ export function ListPage({ filter }: { filter: Filter }) {
         turnTo={before => goTo({ page: 'list', filter: { ...filter, before } })}
         label={words('tab:list.pages')}
       />
+      {items.length > 0 && (
+        <Suspense>
+          <Download query={queryOf({ ...filter, before: [] })} />
+        </Suspense>
+      )}
     </main>
   );
 }

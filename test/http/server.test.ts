@@ -20,6 +20,8 @@ test.each([
   ['GET', '/', 404],
   ['GET', '/api/me', 401],
   ['GET', '/api/complaints', 401],
+  ['GET', '/api/complaint-list', 401],
+  ['GET', '/api/work-log', 401],
   ['POST', '/api/complaints', 401],
   ['GET', '/api/complaints/ADU-2026-000001', 401],
   ['POST', '/api/complaints/ADU-2026-000001/actions', 401],
