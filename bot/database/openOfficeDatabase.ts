@@ -6,10 +6,20 @@ import { addAnswerBank } from './migrations/20261130000000-add-answer-bank';
 import { addSettingChanges } from './migrations/20261201000000-add-setting-changes';
 import { indexList } from './migrations/20261201010000-index-list';
 import { indexWorkLog } from './migrations/20261201020000-index-work-log';
+import { addSavedFilters } from './migrations/20261201030000-add-saved-filters';
 import { entitySchemas } from './tables';
 
 /** Every migration there is; a new one is a new file and a line here. */
-export const migrations = [createTables, widenIntake, indexFigures, addAnswerBank, addSettingChanges, indexList, indexWorkLog];
+export const migrations = [
+  createTables,
+  widenIntake,
+  indexFigures,
+  addAnswerBank,
+  addSettingChanges,
+  indexList,
+  indexWorkLog,
+  addSavedFilters,
+];
 
 /** The office's database at `url` with its schema up to date. @returns the migrations that ran now beside it */
 export async function openOfficeDatabase(url: string): Promise<{ db: Database; ran: string[] }> {

@@ -420,6 +420,14 @@ export interface BankTextRow extends BankText {
   changedAt: Date;
 }
 
+/** A filter of the list that an officer kept; `query` as the tab's address says it, without the words that were searched. */
+export interface SavedFilterRow {
+  personId: string;
+  name: string;
+  query: string;
+  savedAt: Date;
+}
+
 /** A NIK, No. KK or full name in a complaint, as a keyed hash: the same in two complaints has the same mark. */
 export interface IdentityMarkRow {
   mark: string;
@@ -838,6 +846,12 @@ export const tables: readonly Table[] = [
     source: [20, '?'],
     changedBy: ['id', '?'],
     changedAt: ['moment'],
+  }),
+  table<SavedFilterRow>('SavedFilter', 'saved_filter', {
+    personId: ['id', 'pk'],
+    name: [40, 'pk'],
+    query: [600],
+    savedAt: ['moment'],
   }),
   table<DutyDayRow>('DutyDay', 'duty_day', { name: [40, 'pk'], day: [10] }),
   table<IdentityMarkRow>('IdentityMark', 'identity_mark', { mark: [64, 'pk'], complaintId: ['id', 'pk'] }),

@@ -12,6 +12,7 @@ import type { ReportRendered } from '../casework/reportBody';
 import type { ReportView } from '../casework/reportView';
 import type { HolidaysTaken as HolidayRead } from '../casework/settings/holidays';
 import type { SettingsView } from '../casework/settings/readSettings';
+import type { SavedFilter } from '../casework/savedFilters';
 import type { Role, RoleHeld } from '../complaint/complaint';
 import type { Field } from '../complaint/inputs';
 import type { PriorStatus } from '../complaint/openingBalance';
@@ -70,6 +71,9 @@ export type Dashboard = Wire<DashboardRead>;
 /** `GET /api/complaints` */
 export type ComplaintList = Wire<Found>;
 export type ComplaintListItem = ComplaintList['items'][number];
+
+/** `GET /api/saved-filters`, and after `POST` of `{name, query}`, which keeps one, or of `{name}`, which lets it go. */
+export type SavedFilters = SavedFilter[];
 
 /** An action this person may take now, with the form it needs. */
 interface Form<Which extends Action | ReportAction> {

@@ -1,20 +1,23 @@
 import type { Response } from 'restify';
 import { exportList } from '../casework/exportList';
 import type { Office } from '../casework/office';
+import { removeFilter, saveFilter, savedFiltersOf } from '../casework/savedFilters';
 import { workLogOf } from '../casework/workLog';
 import { Invalid } from '../complaint/errors';
 import type { Sheet } from '../documents/sheet';
 import type { Log } from '../log';
 import { textIn } from '../text/text';
 import type { Signed } from './api';
-import { oneOf, queryOf } from './body';
+import { answer, fieldsIn, oneOf, queryOf } from './body';
 import { languageOf } from './errors';
 import { namesIn } from './forms';
 import { listSheet, workSheets } from './listSheets';
-import { wantedIn } from './narrowing';
+import { keptQuery, wantedIn } from './narrowing';
 
-/** Files made of the list and of one's own work, for the tab and for scripts. */
-export function createListRoutes(office: Office, log: Log): Record<'exportComplaints' | 'exportWork', Signed> {
+type Routes = 'exportComplaints' | 'exportWork' | 'showFilters' | 'changeFilters';
+
+/** Files made of the list and of one's own work, and the filters that officers keep; for the tab and for scripts. */
+export function createListRoutes(office: Office, log: Log): Record<Routes, Signed> {
   return {
     async exportComplaints(req, res, person) {
       const query = queryOf(req);
@@ -35,6 +38,18 @@ export function createListRoutes(office: Office, log: Log): Record<'exportCompla
       log.info({ person: person.id, entries: done.length, month }, 'own work exported');
       const sheets = workSheets(done, textIn(languageOf(req, person.language)));
       await sendSheets(res, { sheets, type: 'xlsx', name: `rekap-kerja-${month}`, now: office.now() });
+    },
+
+    async showFilters(_req, res, person) {
+      answer(res, 200, await savedFiltersOf(office, person));
+    },
+
+    async changeFilters(req, res, person) {
+      const { name, query } = fieldsIn(req.body);
+      const named = typeof name === 'string' ? name : '';
+      if (typeof query === 'string') await saveFilter(office, person, { name: named, query: keptQuery(query, person) });
+      else await removeFilter(office, person, named);
+      answer(res, 200, await savedFiltersOf(office, person));
     },
   };
 }

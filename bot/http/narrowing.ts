@@ -25,6 +25,20 @@ export function wantedIn(query: URLSearchParams, person: Person): Omit<Wanted, '
   };
 }
 
+const keptNames = [
+  ...['status', 'channel', 'complaintClass', 'category', 'service', 'division', 'district', 'state', 'holder'],
+  ...['from', 'to', 'counted', 'toSend', 'sort'],
+];
+
+/** A filter as it may be kept: what the list knows, without words that may be a citizen's name. @throws Invalid */
+export function keptQuery(text: string, person: Person): string {
+  const query = new URLSearchParams(text);
+  wantedIn(query, person);
+  return new URLSearchParams([...query].filter(([name, value]) => keptNames.includes(name) && value !== ''))
+    .toString()
+    .slice(0, 600);
+}
+
 /** The filters of `GET /api/complaints` beside status, channel and words. @throws Invalid */
 function narrowingOf(query: URLSearchParams, person: Person): Narrowing {
   const complaintClass = oneOf(query, 'complaintClass', codesOf(complaintClasses));

@@ -84,6 +84,8 @@ export function createServer(parts: ServerParts): Server {
   on('post', '/api/bank-texts', signed(bank.writeText));
   on('post', '/api/bank-texts/:id', signed(bank.changeText));
   on('get', '/api/complaint-list', signed(list.exportComplaints));
+  on('get', '/api/saved-filters', signed(list.showFilters));
+  on('post', '/api/saved-filters', signed(list.changeFilters));
   on('get', '/api/work-log', signed(list.exportWork));
   on('get', '/api/lapor/imports', signed(lapor.listImports));
   on('post', '/api/lapor/imports', signed(lapor.importExport));

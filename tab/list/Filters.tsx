@@ -5,6 +5,7 @@ import { everything, isFiltered, type Filter } from '../route';
 import { goTo } from '../useRoute';
 import { ToSend } from './ToSend';
 
+const SavedFilters = lazy(() => import('./SavedFilters'));
 const MoreFilters = lazy(() => import('./MoreFilters'));
 
 /** Whether a filter is set that is not among the first ones. */
@@ -78,6 +79,9 @@ export function Filters({ filter }: { filter: Filter }) {
           {words('tab:list.clear')}
         </Button>
       )}
+      <Suspense>
+        <SavedFilters filter={filter} />
+      </Suspense>
     </search>
   );
 }

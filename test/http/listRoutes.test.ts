@@ -144,3 +144,33 @@ describe('one’s own work', () => {
     expect(plan[0]!.detail).toContain('log_actor');
   });
 });
+
+describe('a kept filter', () => {
+  const send = async (persona: PersonaKey, json: object) =>
+    server.call('POST', '/api/saved-filters', {
+      json,
+      headers: { Authorization: `Bearer ${await server.token(persona)}` },
+    });
+
+  test('is its owner’s alone, is replaced by its name, and goes when it is let go', async () => {
+    await send('operator', { name: ' Terlambat  KIA ', query: 'service=kia&state=open' });
+    const kept = await send('operator', { name: 'Terlambat KIA', query: 'service=kia&state=overdue&sort=due&before=x' });
+    expect(kept.body).toEqual([{ name: 'Terlambat KIA', query: 'service=kia&state=overdue&sort=due' }]);
+    expect(JSON.parse((await fetched('operator2', '/saved-filters')).bytes.toString())).toEqual([]);
+    await send('operator2', { name: 'Terlambat KIA' });
+    expect(JSON.parse((await fetched('operator', '/saved-filters')).bytes.toString())).toEqual(kept.body);
+    expect((await send('operator', { name: 'Terlambat KIA' })).body).toEqual([]);
+  });
+
+  test('keeps no words that were searched and no identity number; what is no filter is refused', async () => {
+    const { body } = await send('policyAnalyst', { name: 'NIK 6271012345678901', query: 'q=Warga+Contoh&holder=me' });
+    expect(body).toEqual([{ name: expect.not.stringContaining('62710123456789'), query: 'holder=me' }]);
+    expect(await send('policyAnalyst', { name: ' ', query: 'holder=me' })).toMatchObject({
+      status: 400,
+      body: { fields: [{ name: 'filterName' }] },
+    });
+    expect((await send('policyAnalyst', { name: 'x', query: 'status=hilang' })).status).toBe(400);
+    for (let count = 1; count < 20; count++) await send('policyAnalyst', { name: `Saringan ${count}`, query: 'holder=me' });
+    expect((await send('policyAnalyst', { name: 'Satu lagi', query: 'holder=me' })).body.code).toBe('tooManyFilters');
+  });
+});

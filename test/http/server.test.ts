@@ -22,6 +22,8 @@ test.each([
   ['GET', '/api/complaints', 401],
   ['GET', '/api/complaint-list', 401],
   ['GET', '/api/work-log', 401],
+  ['GET', '/api/saved-filters', 401],
+  ['POST', '/api/saved-filters', 401],
   ['POST', '/api/complaints', 401],
   ['GET', '/api/complaints/ADU-2026-000001', 401],
   ['POST', '/api/complaints/ADU-2026-000001/actions', 401],
