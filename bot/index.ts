@@ -105,6 +105,8 @@ async function openOffice(
       adapter: () => (adapter ??= import('./teams/adapter').then(({ createAdapter }) => createAdapter(teams))),
       bot: async context => (await (bot ??= teamsBot(office)))(context),
     },
+    // What draws is loaded with the first paper: an office that opens does not wait for it.
+    reportFiles: async (...wanted) => (await import('./effects/reportFile')).reportFile(office, ...wanted),
     tabFolder: join(web, 'tab'),
     standIns: surroundings !== null,
     health: {

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
+import type { Person } from '../complaint/complaint';
 import { isOpen, outcomes } from '../complaint/complaint';
 import type { Status } from '../complaint/complaint';
+import { seesWords, viewFor } from '../complaint/visibility';
 import { monthBorders } from '../complaint/wib';
 import type { DataKey } from '../database/sealed';
 import { momentValue } from '../database/dialect';
@@ -51,6 +53,14 @@ export async function registerCases(manager: EntityManager, office: Office, mont
   const complaints = await complaintsOf(manager, office, month);
   const records = await readRecords(manager, office, complaints, asOf);
   return complaints.map(complaint => caseOf(office, complaint, records));
+}
+
+/** The same for one reader: a case about them is not there, and of one that is closed to them nothing is opened. */
+export function casesFor(cases: readonly RegisterCase[], person: Person, now: Date): RegisterCase[] {
+  return cases
+    .map(each => ({ each, view: viewFor(each.complaint, person, now) }))
+    .filter(({ view }) => view !== 'none')
+    .map(({ each, view }) => (seesWords(view) ? each : { ...each, words: null }));
 }
 
 function complaintsOf(manager: EntityManager, { db }: Office, month: string): Promise<ComplaintRow[]> {

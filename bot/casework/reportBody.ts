@@ -8,7 +8,7 @@ import type { Words } from '../text/text';
 import { loadSettings } from './office';
 import type { Office } from './office';
 import { comparedFigures } from './reportComparison';
-import { checkMonth, draftOf, frozenFigures, isFrozen, reportOf } from './reportMonth';
+import { checkMonth, draftOf, figuresIn, isFrozen, reportOf } from './reportMonth';
 import { inChunks } from './registerRecords';
 import { visibleTo } from './visibleTo';
 
@@ -40,7 +40,7 @@ export async function readReportFigures(office: Office, person: Person, month: s
     const figures = await comparedFigures(read, office, month);
     return { report, figures: await withoutUnknown(office, person, figures), hash: null, frozenAt: null };
   }
-  const figures = await withoutUnknown(office, person, frozenFigures(report));
+  const figures = await withoutUnknown(office, person, figuresIn(report));
   return { report, figures, hash: report.figuresHash, frozenAt: report.frozenAt };
 }
 

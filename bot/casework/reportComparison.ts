@@ -4,7 +4,7 @@ import type { ComparedMonth, ReportComparison, ReportFigures } from '../complain
 import { monthOf } from '../complaint/wib';
 import type { ComplaintRow, MonthlyReportRow } from '../database/tables';
 import type { Office } from './office';
-import { frozenFigures, isFrozen, liveFigures, monthBefore, reportOf } from './reportMonth';
+import { figuresIn, isFrozen, liveFigures, monthBefore, reportOf } from './reportMonth';
 
 /** The month's figures as the database has them now, with what they are held against. */
 export async function comparedFigures(manager: EntityManager, office: Office, month: string): Promise<ReportFigures> {
@@ -30,7 +30,7 @@ async function comparedMonth(
   begun: string | null,
 ): Promise<ComparedMonth | null> {
   const report = await reportOf(manager, month);
-  if (report && isFrozen(report)) return { month, isFrozen: true, figures: withoutCases(ownFigures(frozenFigures(report))) };
+  if (report && isFrozen(report)) return { month, isFrozen: true, figures: withoutCases(ownFigures(figuresIn(report))) };
   if (begun === null || month < begun) return null;
   return { month, isFrozen: false, figures: withoutCases(await liveFigures(manager, office, month)) };
 }
@@ -48,7 +48,7 @@ async function correctedBefore(manager: EntityManager, office: Office, month: st
     order: { month: 'DESC' },
   });
   if (!before || !isFrozen(before)) return null;
-  const frozen = withoutCases(ownFigures(frozenFigures(before)));
+  const frozen = withoutCases(ownFigures(figuresIn(before)));
   const recounted = withoutCases(await liveFigures(manager, office, before.month, frozen.policyVersion));
   return isSameCount(frozen, recounted) ? null : { month: before.month, frozen, recounted };
 }

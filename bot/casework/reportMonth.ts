@@ -71,7 +71,14 @@ export function isFrozen(report: MonthlyReportRow): report is FrozenReport {
   return report.status !== 'draft' && report.status !== 'returned' && report.figures !== null && report.frozenAt !== null;
 }
 
-export const frozenFigures = ({ figures }: FrozenReport): ReportFigures => figures as unknown as ReportFigures;
+/** A report with its figures: frozen, or with the running ones and neither hash nor time of freezing. */
+export type ShownReport = MonthlyReportRow & { figures: Record<string, unknown> };
+
+export const figuresIn = ({ figures }: ShownReport): ReportFigures => figures as unknown as ReportFigures;
+
+/** The head of division has signed these figures. */
+export const isApproved = ({ status }: Pick<MonthlyReportRow, 'status'>): boolean =>
+  status === 'submittedToHeadOfOffice' || status === 'acknowledged';
 
 /** The month's figures as the database has them now, by the time rules of now or of an earlier version of the settings. */
 export async function liveFigures(

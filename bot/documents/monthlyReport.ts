@@ -5,7 +5,7 @@ import { figure, longDate, longTime, monthName, type Words } from './words';
 import { tableTexts, type FigureRow, type FigureTable } from '../text/figureTable';
 import { figureSections, type FigureSections } from '../text/reportSections';
 
-/** The monthly report and its cover memo (SOP steps 7–8), with frozen figures; supervisory cases as numbers only, nobody's name. */
+/** The monthly report and its cover memo (SOP steps 7–8), with frozen figures or, as a draft, running ones; supervisory cases as numbers only, nobody's name. */
 export interface MonthlyReportPaper {
   letterhead: Letterhead;
   /** `2026-11`. */
@@ -34,9 +34,12 @@ export interface MonthlyReportPaper {
   headOfDivision: Signer;
   /** Null until the head of office has acknowledged. */
   headOfOffice: Signer | null;
-  frozenAt: Date;
-  figuresHash: string;
-  register: { fileName: string; count: number; sha256: string; summary: FigureRow[] };
+  /** Nobody has approved it yet: every page says that it is a draft. */
+  isDraft: boolean;
+  /** Null, like the hashes, while the figures are running: they were counted at `createdAt`. */
+  frozenAt: Date | null;
+  figuresHash: string | null;
+  register: { fileName: string; count: number; sha256: string | null; summary: FigureRow[] };
 }
 
 /** Cover memo, headings A–E with the fourteen sections, appendix. PDF/A-2b; the same paper gives the same bytes. */
@@ -52,7 +55,8 @@ export async function renderMonthlyReport(report: MonthlyReportPaper, words: Wor
   body(paper, report, month);
   paper.doc.addPage();
   appendix(paper, report);
-  return closePaper(paper, title);
+  if (!report.isDraft) return closePaper(paper, title);
+  return closePaper(paper, words('report.draftFooter', { title }), words('report.draft'));
 }
 
 function memo(paper: Paper, report: MonthlyReportPaper, month: string): void {
@@ -79,7 +83,11 @@ function memo(paper: Paper, report: MonthlyReportPaper, month: string): void {
   paper.doc.y += 12;
   const text = { align: 'justify' as const, after: 8 };
   paragraph(paper, words('report.memo.opening', { month, sop }), text);
-  paragraph(paper, words('report.memo.body', { frozenAt: longTime(report.frozenAt, words) }), text);
+  const { frozenAt, createdAt } = report;
+  const body = frozenAt
+    ? words('report.memo.body', { frozenAt: longTime(frozenAt, words) })
+    : words('report.memo.bodyLive', { at: longTime(createdAt, words) });
+  paragraph(paper, body, text);
   paragraph(paper, words('report.memo.closing'), text);
   signatureBlock(paper, headOfDivision, { place: office.place, date: about.date });
 }
@@ -192,6 +200,6 @@ function appendix(paper: Paper, { register, figuresHash }: MonthlyReportPaper): 
   figureTable(paper, { rows: register.summary });
   for (const [key, hash] of Object.entries({ registerHash: register.sha256, figuresHash })) {
     paragraph(paper, text(key), { face: 'bold', size: 8.5, after: 0 });
-    paragraph(paper, hash, { size: 8.5 });
+    paragraph(paper, hash ?? text('notFrozen'), { size: 8.5 });
   }
 }

@@ -178,12 +178,13 @@ export function list(paper: Paper, items: string[], mark: (index: number) => str
   doc.y += 4;
 }
 
-/** Writes "halaman n dari m" and `footer` on every page and gives back the finished file. */
-export async function closePaper(paper: Paper, footer: string): Promise<Buffer> {
+/** Writes "halaman n dari m", `footer` and, large and pale across it, `stamp` on every page and gives back the finished file. */
+export async function closePaper(paper: Paper, footer: string, stamp?: string): Promise<Buffer> {
   const { doc, words } = paper;
   const { count } = doc.bufferedPageRange();
   for (let page = 0; page < count; page++) {
     doc.switchToPage(page);
+    if (stamp) artifact(paper, () => drawStamp(paper, stamp), { type: 'Pagination' });
     artifact(paper, () => drawFooter(paper, footer, words('page', { page: page + 1, pages: count })), { type: 'Pagination' });
   }
   return bytesOf(paper);
@@ -212,4 +213,13 @@ function drawFooter(paper: Paper, footer: string, pageOfPages: string): void {
   const [start, end] = [prepared(paper, footer, width, style), prepared(paper, pageOfPages, width, style)];
   doc.text(start, left, y, { lineBreak: false });
   doc.text(end, left + width - doc.widthOfString(end), y, { lineBreak: false });
+}
+
+function drawStamp(paper: Paper, stamp: string): void {
+  const { doc } = paper;
+  const { width, height } = doc.page;
+  const shown = prepared(paper, stamp, width, { face: 'bold', size: 110 });
+  doc.save().rotate(-50, { origin: [width / 2, height / 2] });
+  doc.fillOpacity(0.08).text(shown, (width - doc.widthOfString(shown)) / 2, height / 2 - 60, { lineBreak: false });
+  doc.restore();
 }

@@ -1,37 +1,6 @@
+import type { RegisterRow } from '../complaint/registerRow';
 import { renderSheets, type Format } from './sheet';
 import type { Words } from './words';
-
-/** One complaint of the register *Laporan Pengaduan Publik* (DOMAIN §6.2). Names and contacts are already masked; labels are final. */
-export interface RegisterRow {
-  ticketNumber: string;
-  receivedAt: Date;
-  channel: string;
-  laporTrackingId: string | null;
-  reporterName: string;
-  contact: string | null;
-  /** Ward and district. */
-  area: string | null;
-  complaintClass: string | null;
-  category: string | null;
-  service: string | null;
-  summary: string | null;
-  reportedParty: string | null;
-  officer: string | null;
-  reviewedAt: Date | null;
-  dispositionAt: Date | null;
-  division: string | null;
-  disposition: string | null;
-  dueAt: Date | null;
-  firstAnswerAt: Date | null;
-  answerSummary: string | null;
-  cycles: number | null;
-  status: string;
-  closedAt: Date | null;
-  closeReason: string | null;
-  satisfaction: number | null;
-  archiveLocation: string | null;
-  remarks: string | null;
-}
 
 /** The columns in the order of DOMAIN §6.2, with their width in characters and, for dates, their format. */
 const columns: readonly { key: keyof RegisterRow | 'no'; width: number; format?: Format }[] = [
@@ -65,14 +34,14 @@ const columns: readonly { key: keyof RegisterRow | 'no'; width: number; format?:
   { key: 'remarks', width: 30 },
 ];
 
-/** The register as XLSX. `createdAt` is the only time in the file: the same rows give the same bytes. */
+/** The register as XLSX; a draft says so in its sheet's name. `createdAt` is the only time in the file: the same rows give the same bytes. */
 export async function renderRegister(
   rows: readonly RegisterRow[],
-  about: { title: string; createdAt: Date; words: Words },
+  about: { title: string; createdAt: Date; isDraft?: boolean; words: Words },
 ): Promise<Buffer> {
-  const { words, ...file } = about;
+  const { words, isDraft = false, ...file } = about;
   const sheet = {
-    name: words('register.sheet'),
+    name: words(isDraft ? 'register.draftSheet' : 'register.sheet'),
     columns: columns.map(({ key, ...column }) => ({ heading: words(`register.columns.${key}`), ...column })),
     rows: rows.map((row, i) => columns.map(({ key }) => (key === 'no' ? i + 1 : row[key]))),
   };

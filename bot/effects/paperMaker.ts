@@ -68,8 +68,9 @@ export function createPaperMaker(): Papers {
   return { dossier: draw('dossier'), monthlyReport: draw('monthlyReport'), register: draw('register') };
 }
 
-/** The sources, as tests run them, have no file that a thread could load: there papers are drawn on the spot. */
-export const paperMaker = (): Papers => (existsSync(threadFile) ? createPaperMaker() : papersHere);
+let maker: Papers | undefined;
+/** One for the whole process. The sources, as tests run them, have no file that a thread could load: there papers are drawn on the spot. */
+export const paperMaker = (): Papers => (maker ??= existsSync(threadFile) ? createPaperMaker() : papersHere);
 
 export const papersHere: Papers = {
   dossier: async dossier => Buffer.from(await papers.dossier(dossier)),

@@ -1,14 +1,19 @@
+import type { RegisterRow } from '../complaint/registerRow';
 import { renderDossier, type Dossier } from '../documents/dossier';
 import { renderMonthlyReport, type MonthlyReportPaper } from '../documents/monthlyReport';
-import { renderRegister, type RegisterRow } from '../documents/register';
+import { renderRegister } from '../documents/register';
 import { paperWords } from './paperWords';
 
 /** The office's papers, each drawn from plain data: what goes in can be sent to another thread, what comes out are bytes. */
 export const papers = {
   dossier: (dossier: Dossier): Promise<Uint8Array> => renderDossier(dossier, paperWords),
   monthlyReport: (report: MonthlyReportPaper): Promise<Uint8Array> => renderMonthlyReport(report, paperWords),
-  register: (register: { rows: readonly RegisterRow[]; title: string; createdAt: Date }): Promise<Uint8Array> =>
-    renderRegister(register.rows, { ...register, words: paperWords }),
+  register: (register: {
+    rows: readonly RegisterRow[];
+    title: string;
+    createdAt: Date;
+    isDraft?: boolean;
+  }): Promise<Uint8Array> => renderRegister(register.rows, { ...register, words: paperWords }),
 };
 
 export type Papers = { [Kind in keyof typeof papers]: (data: Parameters<(typeof papers)[Kind]>[0]) => Promise<Buffer> };

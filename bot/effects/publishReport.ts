@@ -1,21 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { FileToArchive, SharePoint } from '../archive/sharePoint';
-import { registerFileName, reportFileName, reportFolder } from '../archive/path';
+import { reportFileName, reportFolder } from '../archive/path';
 import type { Office } from '../casework/office';
 import { recordPublished } from '../casework/recordPublished';
-import { registerCases } from '../casework/registerCases';
 import { isFrozen, reportOf, type FrozenReport } from '../casework/reportMonth';
 import { divisions, monthlyReportClassificationCode } from '../complaint/masterData';
 import { formatMonth } from '../complaint/wib';
-import type { MonthlyReportPaper } from '../documents/monthlyReport';
-import type { RegisterRow } from '../documents/register';
 import type { Effect } from '../outbox/effect';
-import type { FigureRow } from '../text/figureTable';
 import { fileInArchive } from './filing';
 import { papersHere } from './paperMaker';
 import type { Papers } from './papers';
 import { officeWords, paperWords } from './paperWords';
-import { registerRows } from './registerRows';
+import { drawRegister, pdf, xlsx, type DrawnRegister } from './reportRegister';
 import { reportPaper } from './reportPaper';
 import { dayIn, retentionColumns } from './retention';
 
@@ -26,9 +21,6 @@ export interface PublishReportParts {
   papers?: Papers;
 }
 
-const pdf = 'application/pdf';
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /**
  * Files the monthly report (PDF) and its register (XLSX) as the report stands now (SOP steps 7–8). Two paths, two items, however
  * often it is repeated; a draft and a returned report have nothing to file.
@@ -38,7 +30,7 @@ export function publishReport(parts: PublishReportParts): Effect<{ month: string
   return async ({ month }) => {
     const report = await reportOf(office.db.read, month);
     if (!report || !isFrozen(report) || report.filedStep === report.step) return;
-    const register = await renderedRegister(office, papers, report);
+    const register = await drawRegister(office, papers, { month, asOf: report.frozenAt });
     const filedRegister = await fileInArchive(parts, file(report, register, register.bytes, xlsx));
     const paper = await reportPaper(office.db.read, report, register, officeWords, office.now());
     const bytes = await papers.monthlyReport(paper);
@@ -48,24 +40,7 @@ export function publishReport(parts: PublishReportParts): Effect<{ month: string
   };
 }
 
-type Register = MonthlyReportPaper['register'] & { bytes: Buffer };
-
-/** The register as the complaints stood when the figures were frozen, so that approval and acknowledgement leave it as it is. */
-async function renderedRegister(office: Office, papers: Papers, { month, frozenAt }: FrozenReport): Promise<Register> {
-  const rows = registerRows(await registerCases(office.db.read, office, month, frozenAt), officeWords);
-  const title = paperWords('register.title', { month: formatMonth(month, 'id') });
-  const bytes = await papers.register({ rows, title, createdAt: frozenAt });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { fileName: registerFileName(month), count: rows.length, sha256, summary: byStatus(rows), bytes };
-}
-
-function byStatus(rows: readonly RegisterRow[]): FigureRow[] {
-  const counts = new Map<string, number>();
-  for (const { status } of rows) counts.set(status, (counts.get(status) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a).map(([label, count]) => ({ label, values: [count] }));
-}
-
-function file(report: FrozenReport, { fileName, count }: Register, bytes: Buffer, contentType: string): FileToArchive {
+function file(report: FrozenReport, { fileName, count }: DrawnRegister, bytes: Buffer, contentType: string): FileToArchive {
   const folder = reportFolder(report.month);
   const isRegister = contentType === xlsx;
   return {

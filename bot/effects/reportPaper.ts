@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { loadSettings } from '../casework/office';
 import { loadPeople } from '../casework/people';
-import { frozenFigures, type FrozenReport } from '../casework/reportMonth';
+import { figuresIn, isApproved, type ShownReport } from '../casework/reportMonth';
 import { holdersOf } from '../casework/reportNews';
 import type { Person, RoleHeld } from '../complaint/complaint';
 import { sopNumber } from '../complaint/masterData';
@@ -23,34 +23,38 @@ type Head = 'headOfDivision' | 'headOfOffice';
  */
 export async function reportPaper(
   manager: EntityManager,
-  report: FrozenReport,
+  report: ShownReport,
   register: MonthlyReportPaper['register'],
   words: Words,
   now: Date,
 ): Promise<MonthlyReportPaper> {
   const { month, frozenAt, figuresHash, narrative, history } = report;
-  const approvedAt = doneAt(report, 'approveReport');
+  // What is running has been signed by nobody, whatever was signed before it came back.
+  const done = (action: ReportAction) => (frozenAt ? doneAt(report, action) : null);
+  const approvedAt = done('approveReport');
+  const counted = frozenAt ?? now;
   return {
     letterhead: (await loadSettings(manager)).letterhead,
     month,
-    createdAt: new Date(history.at(-1)?.at ?? frozenAt),
+    createdAt: frozenAt ? new Date(history.at(-1)?.at ?? frozenAt) : now,
     sopNumber,
     memo: {
       to: words('documents:report.memo.toHead'),
       copies: [words('documents:report.memo.secretary'), words('documents:report.memo.archive')],
-      date: approvedAt?.at ?? frozenAt,
+      date: approvedAt?.at ?? counted,
       officialNumber: report.officialNumber,
       urgency: words('documents:report.memo.ordinary'),
       enclosure: words('documents:report.memo.oneBundle'),
     },
-    sections: reportSections(frozenFigures(report), words),
-    corrections: correctionsOf(frozenFigures(report), words),
+    sections: reportSections(figuresIn(report), words),
+    corrections: correctionsOf(figuresIn(report), words),
     highlights: pointsOf(narrative?.highlights),
     improvements: pointsOf(narrative?.improvements),
     obstacles: pointsOf(narrative?.obstacles),
     recommendations: pointsOf(narrative?.recommendations),
     headOfDivision: (await signer(manager, 'headOfDivision', approvedAt, words)) ?? (await holder(manager, now, words)),
-    headOfOffice: await signer(manager, 'headOfOffice', doneAt(report, 'acknowledgeReport'), words),
+    headOfOffice: await signer(manager, 'headOfOffice', done('acknowledgeReport'), words),
+    isDraft: frozenAt === null || !isApproved(report),
     ...{ frozenAt, figuresHash, register },
   };
 }

@@ -4,18 +4,27 @@ import type { Office } from '../casework/office';
 import { readReportBody, readReportFigures } from '../casework/reportBody';
 import { textIn, type Words } from '../text/text';
 import type { Signed } from './api';
-import { answer } from './body';
+import { answer, oneOf, queryOf } from './body';
 import { languageOf } from './errors';
+import { sendFile, type FileToSend } from './sendFile';
 
-type Routes = 'showFigures' | 'showBody';
+type Routes = 'showFigures' | 'showBody' | 'showFile';
+
+/** Draws a month's report or register for one reader of it. */
+export type ReportFiles = (person: Person, month: string, type: 'pdf' | 'xlsx') => Promise<FileToSend>;
 
 /** What a month's report says and holds, for the tab and for scripts. Answers are those of `contract.ts`. */
-export function createReportRoutes(office: Office): Record<Routes, Signed> {
+export function createReportRoutes(office: Office, files: ReportFiles): Record<Routes, Signed> {
   return {
     async showFigures(req, res, person) {
       const { report, figures, hash, frozenAt } = await readReportFigures(office, person, String(req.params.month));
       const { month, status } = report;
       answer(res, 200, { month, status, isFrozen: hash !== null, hash, frozenAt, figures });
+    },
+
+    async showFile(req, res, person) {
+      const type = oneOf(queryOf(req), 'type', ['pdf', 'xlsx']) ?? 'pdf';
+      sendFile(req, res, await files(person, String(req.params.month), type));
     },
 
     async showBody(req, res, person) {

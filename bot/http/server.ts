@@ -16,7 +16,7 @@ import { createMessages, type MessagesParts } from './messages';
 import { createOpeningRoutes } from './openingRoutes';
 import { openPages, pagePolicy } from './pages';
 import { showReceipt } from './receipts';
-import { createReportRoutes } from './reportRoutes';
+import { createReportRoutes, type ReportFiles } from './reportRoutes';
 import { createSettingsRoutes } from './settingsRoutes';
 import { createSignIn, type SignInSettings } from './signIn';
 import { takeWebhook, verifyWebhook, type WebhookParts } from './webhooks';
@@ -30,6 +30,7 @@ export interface ServerParts {
   attachments: Omit<AttachmentParts, 'office'>;
   messages: Omit<MessagesParts, 'log'>;
   health: HealthParts;
+  reportFiles: ReportFiles;
   /** The folder of the tab's built page. */
   tabFolder: string;
   /** A local office: its stand-ins' routes are added, which take files too, and its own Teams page may frame the tab. */
@@ -48,7 +49,7 @@ export function createServer(parts: ServerParts): Server {
   const opening = createOpeningRoutes(office);
   const bank = createBankRoutes(office);
   const list = createListRoutes(office, log);
-  const reports = createReportRoutes(office);
+  const reports = createReportRoutes(office, parts.reportFiles);
   const settings = createSettingsRoutes(office);
   const person = createSignIn(office, signIn);
   const signed = (work: Signed) => async (req: Request, res: Response) => {
@@ -103,6 +104,7 @@ export function createServer(parts: ServerParts): Server {
   on('post', '/api/settings/posts/:id/end', signed(settings.endPost));
   on('get', '/api/reports/:month', signed(api.showReport));
   on('get', '/api/reports/:month/body', signed(reports.showBody));
+  on('get', '/api/reports/:month/file', signed(reports.showFile));
   on('get', '/api/reports/:month/figures', signed(reports.showFigures));
   on('post', '/api/reports/:month/actions', signed(api.actOnMonth));
 

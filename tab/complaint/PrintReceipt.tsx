@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { Said } from '../frame/Said';
 import { useOffice } from '../office/office';
+import { showPdf } from '../office/showPdf';
 import { useMaking } from '../office/useMaking';
 
 /** "Cetak tanda terima" (Law 25/2009 art. 43), on A5 or as a strip. */
@@ -9,7 +10,7 @@ export function PrintReceipt({ ticketNumber }: { ticketNumber: string }) {
   const { isMaking, trouble, make } = useMaking();
   const print = (size: 'a5' | 'strip'): void =>
     make(`/api/complaints/${encodeURIComponent(ticketNumber)}/receipt?size=${size}`, pdf =>
-      show(pdf, `${ticketNumber}-${size}.pdf`),
+      showPdf(pdf, `${ticketNumber}-${size}.pdf`),
     );
   return (
     <>
@@ -23,15 +24,4 @@ export function PrintReceipt({ ticketNumber }: { ticketNumber: string }) {
       <Said trouble={trouble} />
     </>
   );
-}
-
-/** In a window of its own, from which it is printed; where none may open, as a file. */
-function show(pdf: Blob, name: string): void {
-  const url = URL.createObjectURL(pdf);
-  if (!window.open(url, '_blank')) {
-    const link = Object.assign(document.createElement('a'), { href: url, download: name });
-    link.click();
-  }
-  // The new window has to have read it.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -2,6 +2,7 @@ import type { MonthlyReport } from '../../bot/http/contract';
 import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
+import { ReportFiles } from './ReportFiles';
 
 /** The report's files, its number, and who had it when. */
 export function ReportPapers({ report }: { report: MonthlyReport }) {
@@ -20,6 +21,7 @@ export function ReportPapers({ report }: { report: MonthlyReport }) {
             {words('staff:field.officialNumber')}: {officialNumber}
           </p>
         )}
+        <ReportFiles report={report} />
         {files.length === 0 && <p className="quiet">{words('tab:report.noFiles')}</p>}
         {files.map(({ url, label }) => (
           <a key={label} href={url!} target="_blank" rel="noreferrer">

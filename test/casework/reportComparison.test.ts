@@ -1,7 +1,7 @@
 import { comparedFigures } from '../../bot/casework/reportComparison';
 import { actOnReport } from '../../bot/casework/monthlyReport';
 import { readReportBody, readReportFigures } from '../../bot/casework/reportBody';
-import { frozenFigures, hashOf, isFrozen, reportOf, type FrozenReport } from '../../bot/casework/reportMonth';
+import { figuresIn, hashOf, isFrozen, reportOf, type FrozenReport } from '../../bot/casework/reportMonth';
 import type { PersonaKey } from '../../bot/local/personas';
 import { textIn } from '../../bot/text/text';
 import { reported, resolved, taken } from './journeys';
@@ -77,7 +77,7 @@ test('a change after freezing is a correction in the next report and leaves the 
   const november = await submit('2026-11');
   await office.db.write(tx => tx.update('Complaint', first, { service: 'kia' }));
   expect(JSON.stringify(await section('2026-11', 2))).toContain('Kartu Keluarga');
-  expect(hashOf(frozenFigures(november))).toBe(november.figuresHash);
+  expect(hashOf(figuresIn(november))).toBe(november.figuresHash);
 });
 
 test('other opening hours than at the time of freezing are no correction', async () => {

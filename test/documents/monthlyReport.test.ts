@@ -45,6 +45,17 @@ test('beside two other months and with corrections to an earlier one it still ha
   expect(pdf.equals(await renderMonthlyReport({ ...monthlyReport, sections }, hearing().words))).toBe(false);
 });
 
+test('a draft says so across every page and in its foot, and of running figures what they are', async () => {
+  const { words, asked } = hearing();
+  const pdf = await renderMonthlyReport({ ...monthlyReport, isDraft: true, frozenAt: null, figuresHash: null }, words);
+  expect(asked).toEqual(expect.arrayContaining(['report.draft', 'report.draftFooter', 'report.memo.bodyLive']));
+  expect(asked).toContain('report.appendix.notFrozen');
+  expect(isTaggedArchivePdf(pdf)).toBe(true);
+  const plain = await renderMonthlyReport(monthlyReport, words);
+  expect([pagesOf(pdf), pdf.toString('latin1').match(/\/ca 0\.08/g)?.length ?? 0]).toEqual([pagesOf(plain), 1]);
+  expect(plain.toString('latin1')).not.toContain('/ca 0.08');
+});
+
 test('empty sections print "Nihil" in one line each', async () => {
   const { words, asked } = hearing();
   await renderMonthlyReport({ ...monthlyReport, ...withoutWords }, words);

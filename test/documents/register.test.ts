@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
+import type { RegisterRow } from '../../bot/complaint/registerRow';
 import { renderRegister } from '../../bot/documents/register';
-import type { RegisterRow } from '../../bot/documents/register';
 import { cellText } from '../../bot/documents/sheet';
 import { hostileTexts } from '../teams/cards/models';
 import { hearing } from './pdf';

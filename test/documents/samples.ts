@@ -1,7 +1,7 @@
 import type { Dossier } from '../../bot/documents/dossier';
 import type { Letterhead, Signer } from '../../bot/documents/letterhead';
 import type { MonthlyReportPaper } from '../../bot/documents/monthlyReport';
-import type { RegisterRow } from '../../bot/documents/register';
+import type { RegisterRow } from '../../bot/complaint/registerRow';
 import type { FigureRow } from '../../bot/text/figureTable';
 
 export const office: Letterhead = {
@@ -270,6 +270,7 @@ export const monthlyReport: MonthlyReportPaper = {
   recommendations: ['Menambah petugas cetak pada minggu pertama bulan berjalan.'],
   headOfDivision: { ...head, kind: 'plt', approvedAt: new Date('2026-12-02T03:00:00Z') },
   headOfOffice: { ...head, post: 'Kepala Dinas', name: 'Pejabat Contoh E', approvedAt: new Date('2026-12-03T03:00:00Z') },
+  isDraft: false,
   frozenAt: new Date('2026-12-01T01:30:00Z'),
   figuresHash: 'c0'.repeat(32),
   register: {

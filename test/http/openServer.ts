@@ -9,6 +9,7 @@ import type { Server } from 'restify';
 import type { Office } from '../../bot/casework/office';
 import { openOfficeDatabase } from '../../bot/database/openOfficeDatabase';
 import { createSealer } from '../../bot/database/sealed';
+import { reportFile } from '../../bot/effects/reportFile';
 import { openFolderStore } from '../../bot/files/folderStore';
 import { createServer, type ServerParts } from '../../bot/http/server';
 import { createIntake } from '../../bot/intake';
@@ -71,6 +72,7 @@ export async function openServer(parts: Partial<ServerParts> = {}): Promise<Test
       draining: () => false,
       showsDetail: false,
     },
+    reportFiles: (...wanted) => reportFile(office, ...wanted),
     standIns: false,
     tabFolder: '/no/such/folder',
     ...parts,

@@ -17,7 +17,7 @@ const call = async (persona: PersonaKey, path: string, json?: object, language =
     ...(json && { json }),
     headers: { Authorization: `Bearer ${await server.token(persona)}`, 'Accept-Language': language },
   });
-const paths = ['body', 'figures'].map(name => `/${month}/${name}`);
+const paths = ['body', 'figures', 'file', 'file?type=xlsx'].map(name => `/${month}/${name}`);
 
 test('whoever works on cases reads it; an administrator alone, a handler and a stranger do not', async () => {
   for (const path of paths) {
@@ -31,7 +31,7 @@ test('whoever works on cases reads it; an administrator alone, a handler and a s
 });
 
 test('what is no month, or has not begun, is refused in words', async () => {
-  for (const name of ['body', 'figures']) {
+  for (const name of ['body', 'figures', 'file']) {
     expect(await call('operator', `/2026-13/${name}`)).toMatchObject({ status: 404, body: { code: 'unknownReport' } });
     expect(await call('operator', `/2026-12/${name}`)).toMatchObject({ status: 404, body: { code: 'futureMonth' } });
   }
@@ -53,4 +53,15 @@ test('figures say whether they are frozen, and then with their hash', async () =
   expect(body).toMatchObject({ isFrozen: true, status: 'submittedToHeadOfDivision', frozenAt: '2026-11-02T02:00:00.000Z' });
   expect(body.hash).toMatch(/^[0-9a-f]{64}$/);
   expect(body.figures).toEqual(live.body.figures);
+});
+
+test('its files are a PDF or an XLSX under a name that says what they are; nothing else is one', async () => {
+  const sent = async (type: string) => {
+    const { status, headers } = await call('headOfOffice', `/${month}/file?type=${type}`);
+    return [status, headers.get('content-type'), headers.get('content-disposition')];
+  };
+  const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  expect(await sent('pdf')).toEqual([200, 'application/pdf', `inline; filename="KONSEP-Laporan-Pengaduan-${month}.pdf"`]);
+  expect(await sent('xlsx')).toEqual([200, xlsx, `attachment; filename="KONSEP-Register-Pengaduan-${month}.xlsx"`]);
+  expect(await call('headOfOffice', `/${month}/file?type=exe`)).toMatchObject({ status: 400, body: { code: 'invalidInput' } });
 });

@@ -1,21 +1,21 @@
-import type { RegisterCase, RegisterWords } from '../casework/registerCases';
-import { maskAddress } from '../casework/complaintView';
 import { maskName, maskNameIn, maskText } from '../complaint/personalData';
 import { divisions } from '../complaint/masterData';
-import type { RegisterRow } from '../documents/register';
+import type { RegisterRow } from '../complaint/registerRow';
 import { choiceLabel } from '../text/fieldText';
 import type { Words } from '../text/text';
+import { maskAddress } from './complaintView';
+import type { RegisterCase, RegisterWords } from './registerCases';
 
 const longestSummary = 300;
 
 /**
  * The rows of the register *Laporan Pengaduan Publik* (DOMAIN §6.2): names and contacts masked, identity and phone numbers masked
- * in every text. A secret case is a number, its dates and its due time.
+ * in every text. A secret case, and one that is closed to its reader, is a number, its dates and its due time.
  */
 export const registerRows = (cases: readonly RegisterCase[], words: Words): RegisterRow[] =>
   cases.map(each => (each.words ? openRow(each, each.words, words) : secretRow(each, words)));
 
-function secretRow({ complaint, dueAt, closing }: RegisterCase, words: Words): RegisterRow {
+function secretRow({ complaint, isSecret, dueAt, closing }: RegisterCase, words: Words): RegisterRow {
   const isSuspicion = complaint.track !== 'supervisory' && complaint.complaintClass !== 'complaintSupervisory';
   return {
     ...nothing,
@@ -23,7 +23,7 @@ function secretRow({ complaint, dueAt, closing }: RegisterCase, words: Words): R
     receivedAt: complaint.receivedAt,
     dueAt,
     closedAt: closing?.at ?? null,
-    status: words(`documents:register.${isSuspicion ? 'restricted' : 'supervisory'}`),
+    status: words(`documents:register.${!isSecret ? 'notYours' : isSuspicion ? 'restricted' : 'supervisory'}`),
   };
 }
 

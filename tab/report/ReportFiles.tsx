@@ -1,0 +1,36 @@
+import { Button } from '@fluentui/react-components';
+import type { MonthlyReport } from '../../bot/http/contract';
+import { Said } from '../frame/Said';
+import { saveFile } from '../importing/saveFile';
+import { useOffice } from '../office/office';
+import { showPdf } from '../office/showPdf';
+import { useMaking } from '../office/useMaking';
+
+/** The report and its register as they stand now; a draft until the head of division has approved them. */
+export function ReportFiles({ report: { month, status } }: { report: MonthlyReport }) {
+  const { words } = useOffice();
+  const { isMaking, trouble, make } = useMaking();
+  const isApproved = status === 'submittedToHeadOfOffice' || status === 'acknowledged';
+  const mark = isApproved ? '' : 'KONSEP-';
+  const show = (): void =>
+    make(`/api/reports/${month}/file?type=pdf`, file => showPdf(file, `${mark}Laporan-Pengaduan-${month}.pdf`));
+  const save = (): void =>
+    make(`/api/reports/${month}/file?type=xlsx`, file => saveFile(file, `${mark}Register-Pengaduan-${month}.xlsx`));
+  return (
+    <>
+      <div className="row">
+        <Button disabledFocusable={isMaking} onClick={show}>
+          {words(isApproved ? 'tab:report.file.pdf' : 'tab:report.file.previewPdf')}
+        </Button>
+        <Button disabledFocusable={isMaking} onClick={save}>
+          {words('tab:report.file.xlsx')}
+        </Button>
+        <span className="quiet" role="status">
+          {isMaking && words('tab:report.file.making')}
+        </span>
+      </div>
+      {!isApproved && <p className="quiet">{words('tab:report.file.preview')}</p>}
+      <Said trouble={trouble} />
+    </>
+  );
+}
