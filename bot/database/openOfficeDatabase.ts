@@ -7,6 +7,7 @@ import { addSettingChanges } from './migrations/20261201000000-add-setting-chang
 import { indexList } from './migrations/20261201010000-index-list';
 import { indexWorkLog } from './migrations/20261201020000-index-work-log';
 import { addSavedFilters } from './migrations/20261201030000-add-saved-filters';
+import { indexChanges } from './migrations/20261201040000-index-changes';
 import { entitySchemas } from './tables';
 
 /** Every migration there is; a new one is a new file and a line here. */
@@ -19,6 +20,7 @@ export const migrations = [
   indexList,
   indexWorkLog,
   addSavedFilters,
+  indexChanges,
 ];
 
 /** The office's database at `url` with its schema up to date. @returns the migrations that ran now beside it */

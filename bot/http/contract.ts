@@ -231,3 +231,8 @@ export type HolidaysTaken = Pick<HolidayRead, 'new' | 'changed' | 'same'> & {
   faulty: { row: number; code: string; reason: string }[];
   days?: HolidayRead['days'];
 };
+
+/** A line of `/api/changes`: the numbers of cases that changed, null for "very many"; without them it is a sign of life. */
+export interface ChangeNews {
+  changed?: string[] | null;
+}

@@ -6,6 +6,7 @@ import { createApi, type Signed } from './api';
 import { createAttachmentRoutes, type AttachmentParts } from './attachmentRoutes';
 import { answer, readBody } from './body';
 import { createBankRoutes } from './bankRoutes';
+import { createChangeStream } from './changeStream';
 import { createChatRoutes } from './chatRoutes';
 import { answerError, languageOf } from './errors';
 import { createHealth, type HealthParts } from './health';
@@ -68,6 +69,7 @@ export function createServer(parts: ServerParts): Server {
   }
   on('post', '/api/messages', createMessages({ ...messages, log }));
   on('get', '/api/me', signed(api.me));
+  on('get', '/api/changes', signed(createChangeStream(office, log, health.draining)));
   on('get', '/api/desk', signed(api.showDesk));
   on('get', '/api/dashboard', signed(api.showDashboard));
   on('get', '/api/people', signed(api.listPeople));

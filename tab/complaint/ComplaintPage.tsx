@@ -31,7 +31,7 @@ export default function ComplaintPage({ ticketNumber }: { ticketNumber: string }
     () => ask<ComplaintDetail>(`/api/complaints/${encodeURIComponent(ticketNumber)}`),
     [ask, ticketNumber],
   );
-  const loaded = useLoaded(load);
+  const loaded = useLoaded(load, ticketNumber);
   const { value: complaint, refusal, reload } = loaded;
   const acting = useActing(ticketNumber, loaded);
   if (!complaint && !refusal) return <Waiting text={words('tab:loading')} />;

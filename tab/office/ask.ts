@@ -15,29 +15,40 @@ export class Refusal extends Error {
   }
 }
 
+/** Opens what the office goes on writing, as long as nobody aborts it. @throws Refusal */
+export type OpenStream = (path: string, signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
+
 /** Asks the office in the reader's language; with a body it is told something, with a Blob it is given a file's bytes; a file it gives comes as a Blob. @throws Refusal */
 export type Ask = <Answer>(path: string, body?: object) => Promise<Answer>;
 
-export function createAsk(tokens: Tokens, words: Words): Ask {
+export function createAsk(tokens: Tokens, words: Words): { ask: Ask; openStream: OpenStream } {
   const signedIn = (token: Promise<string>): Promise<string> =>
     token.catch(() => {
       throw new Refusal(0, 'signIn', words('tab:trouble.signIn'));
     });
-  const send = async (path: string, body: object | undefined, token: string): Promise<Response> => {
+  const send = async (path: string, token: string, body?: object, signal?: AbortSignal): Promise<Response> => {
     const headers = {
       Authorization: `Bearer ${token}`,
       'Accept-Language': words.language,
       ...(body && { 'Content-Type': body instanceof Blob ? body.type || 'application/octet-stream' : 'application/json' }),
     };
     const request = body ? { method: 'POST', headers, body: body instanceof Blob ? body : JSON.stringify(body) } : { headers };
-    return fetch(path, request).catch(() => {
+    return fetch(path, { ...request, ...(signal && { signal }) }).catch(() => {
       throw new Refusal(0, 'unreachable', words('tab:trouble.unreachable'));
     });
   };
-  return async <Answer>(path: string, body?: object): Promise<Answer> => {
-    let response = await send(path, body, await signedIn(tokens.current()));
-    if (response.status === 401) response = await send(path, body, await signedIn(tokens.renew()));
-    return answerOf<Answer>(response, words);
+  const signedSend = async (path: string, body?: object, signal?: AbortSignal): Promise<Response> => {
+    const response = await send(path, await signedIn(tokens.current()), body, signal);
+    if (response.status !== 401) return response;
+    return send(path, await signedIn(tokens.renew()), body, signal);
+  };
+  return {
+    ask: async <Answer>(path: string, body?: object) => answerOf<Answer>(await signedSend(path, body), words),
+    async openStream(path, signal) {
+      const response = await signedSend(path, undefined, signal);
+      if (response.ok && response.body) return response.body;
+      return answerOf<never>(response, words);
+    },
   };
 }
 

@@ -2,7 +2,8 @@ import { authentication } from '@microsoft/teams-js';
 import type { Me } from '../../bot/http/contract';
 import { drafts } from '../form/drafts';
 import { loadWords, type Words } from '../words/words';
-import { createAsk, refusalOf, type Ask, type Refusal } from './ask';
+import { createAsk, refusalOf, type Ask, type OpenStream, type Refusal } from './ask';
+import { followChanges } from './changes';
 import type { Office } from './office';
 import type { Place } from './teams';
 import { createTokens } from './token';
@@ -11,20 +12,21 @@ import { createTokens } from './token';
 export interface Greeted {
   words: Words;
   ask: Ask;
+  openStream: OpenStream;
 }
 
 export async function greet({ language }: Place): Promise<Greeted> {
   const words = await loadWords(language);
   const tokens = createTokens(() => authentication.getAuthToken());
-  return { words, ask: createAsk(tokens, words) };
+  return { words, ...createAsk(tokens, words) };
 }
 
 /** Who the office takes this officer for, or why it does not let them in. */
-export async function signIn({ words, ask }: Greeted): Promise<Office | Refusal> {
+export async function signIn({ words, ask, openStream }: Greeted): Promise<Office | Refusal> {
   try {
     const me = await ask<Me>('/api/me');
     drafts.dropOthers(me.id);
-    return { words, ask, me };
+    return { words, ask, me, changes: followChanges(openStream) };
   } catch (error) {
     return refusalOf(error, words);
   }

@@ -17,13 +17,17 @@ type State<Value> = Omit<Loaded<Value>, 'reload' | 'replace'>;
 /** While somebody looks, others work on the same cases. */
 const every = 30_000;
 
+/** Many cases may change within a moment; what is drawn of all of them is asked for once. */
+const pause = 1_500;
+
 /**
- * Loads now, when `load` changes, and unless `isWatched` is false when the reader comes back and every half minute while the page
- * is looked at.
+ * Loads now, when `load` changes, and unless `isWatched` is false when the reader comes back, every half minute while the page is looked
+ * at, and soon after a case has changed.
+ * @param isWatched a case's number: that case alone
  * What came last stays on the page until something newer is there.
  */
-export function useLoaded<Value>(load: () => Promise<Value>, isWatched = true): Loaded<Value> {
-  const { words } = useOffice();
+export function useLoaded<Value>(load: () => Promise<Value>, isWatched: boolean | string = true): Loaded<Value> {
+  const { words, changes } = useOffice();
   const [state, setState] = useState<State<Value>>({ value: undefined, refusal: undefined, isLoading: true });
   const turn = useRef(0);
   const reload = useCallback(async () => {
@@ -48,8 +52,25 @@ export function useLoaded<Value>(load: () => Promise<Value>, isWatched = true): 
   }, []);
   useEffect(() => {
     void reload();
-    return isWatched ? whileLookedAt(() => void reload()) : undefined;
-  }, [reload, isWatched]);
+    if (isWatched === false) return undefined;
+    const looking = whileLookedAt(() => void reload());
+    let soon: ReturnType<typeof setTimeout> | undefined;
+    const listening = changes.listen(changed => {
+      if (typeof isWatched === 'string' && changed && !changed.includes(isWatched)) return;
+      soon ??= setTimeout(
+        () => {
+          soon = undefined;
+          void reload();
+        },
+        typeof isWatched === 'string' ? 0 : pause,
+      );
+    });
+    return () => {
+      clearTimeout(soon);
+      listening();
+      looking();
+    };
+  }, [reload, isWatched, changes]);
   return { ...state, reload, replace };
 }
 

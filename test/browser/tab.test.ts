@@ -73,6 +73,24 @@ inChromium('in Chromium', () => {
     await page.close();
   }, 90_000);
 
+  test('what a colleague does stands on the page in a moment, in the list and in the case', async () => {
+    const { page, tab, trouble } = await opened('');
+    await at.office.writes('6280000000077', { name: 'Warga Contoh C', text: 'KK saya belum jadi' });
+    const fresh = tab.getByRole('link', { name: /^ADU-/ }).first();
+    const { body } = await at.office.get('/api/complaints?limit=1', await at.office.token('operator'));
+    const { ticketNumber } = body.items[0] as { ticketNumber: string };
+    const soon = { timeout: 10_000 };
+    await tab.getByRole('link', { name: ticketNumber }).waitFor(soon);
+    expect(await fresh.textContent()).toContain(ticketNumber);
+    await fresh.click();
+    const take = tab.getByRole('button', { name: words('staff:action.take'), exact: true });
+    await take.waitFor();
+    await at.office.act('operator', ticketNumber, 'take');
+    await take.waitFor({ ...soon, state: 'detached' });
+    expect(trouble).toEqual([]);
+    await page.close();
+  }, 60_000);
+
   test('outside of Teams the page says where it belongs', async () => {
     const page = await at.browser.newPage();
     await troubleOn(page);
