@@ -123,9 +123,14 @@ async function openOffice(
     surroundings?.close();
     const closed = new Promise<void>(resolve => server.close(() => resolve()));
     server.server.closeIdleConnections();
+    // A connection that answers its last request now is kept open again, and one may be open that asks nothing.
+    const tidying = setInterval(() => server.inflightRequests() === 0 && server.server.closeAllConnections(), 250);
     const patience = setTimeout(() => server.server.closeAllConnections(), 20_000);
     const ending = Promise.all([schedule.stop(), intake.stop(), worker.stop(), closed]);
-    const ended = await within(stopWithinMs, ending).finally(() => clearTimeout(patience));
+    const ended = await within(stopWithinMs, ending).finally(() => {
+      clearTimeout(patience);
+      clearInterval(tidying);
+    });
     if (!ended) log.error({}, 'not everything ended in time');
   }
 
