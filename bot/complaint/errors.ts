@@ -52,6 +52,8 @@ export type FieldFault =
   | 'notADate'
   | 'notHours'
   | 'notAnId'
+  | 'notAnAddress'
+  | 'notAPhone'
   | 'notANumber'
   | 'notABoolean'
   | 'notText'

@@ -100,6 +100,9 @@ export function createServer(parts: ServerParts): Server {
   on('post', '/api/settings/holidays/import', signed(settings.importHolidays));
   on('post', '/api/settings/hours', signed(settings.changeWeek));
   on('post', '/api/settings/special-hours', signed(settings.changeSpecialHours));
+  on('post', '/api/settings/limits', signed(settings.changeLimit));
+  on('post', '/api/settings/answer-approval', signed(settings.changeApproval));
+  on('post', '/api/settings/office', signed(settings.changeOffice));
   on('post', '/api/settings/people', signed(settings.addPerson));
   on('post', '/api/settings/people/:id', signed(settings.changePerson));
   on('post', '/api/settings/people/:id/posts', signed(settings.givePost));

@@ -1,6 +1,8 @@
 import { checkKeeper } from '../casework/settings/change';
+import { saveApproval, saveLimit } from '../casework/settings/deadlines';
 import { importHolidays, removeHoliday, saveHoliday, tryHolidays } from '../casework/settings/holidays';
 import { removeSpecialHours, saveOpeningHours, saveSpecialHours, type Seen } from '../casework/settings/hours';
+import { saveOfficeTexts } from '../casework/settings/officeTexts';
 import { endPost, givePost, savePerson, setPersonActive } from '../casework/settings/people';
 import { readSettings } from '../casework/settings/readSettings';
 import type { Office } from '../casework/office';
@@ -19,7 +21,10 @@ type Routes =
   | 'addPerson'
   | 'changePerson'
   | 'givePost'
-  | 'endPost';
+  | 'endPost'
+  | 'changeLimit'
+  | 'changeApproval'
+  | 'changeOffice';
 
 /** The settings, for administrators alone; whoever changes something gets all of them as they are afterwards. Answers are those of `contract.ts`. */
 export function createSettingsRoutes(office: Office): Record<Routes, Signed> {
@@ -54,6 +59,21 @@ export function createSettingsRoutes(office: Office): Record<Routes, Signed> {
       const { remove } = fieldsIn(req.body);
       const work = remove === true ? removeSpecialHours : saveSpecialHours;
       await work(office, person, seenIn(req.body));
+      answer(res, 200, await readSettings(office, person));
+    },
+
+    async changeLimit(req, res, person) {
+      await saveLimit(office, person, seenIn(req.body));
+      answer(res, 200, await readSettings(office, person));
+    },
+
+    async changeApproval(req, res, person) {
+      await saveApproval(office, person, seenIn(req.body));
+      answer(res, 200, await readSettings(office, person));
+    },
+
+    async changeOffice(req, res, person) {
+      await saveOfficeTexts(office, person, seenIn(req.body));
       answer(res, 200, await readSettings(office, person));
     },
 

@@ -8,10 +8,12 @@ import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
 import { addressOf, settingsSections, type SettingsSection } from '../route';
 import { ChangeLog } from './ChangeLog';
+import { DeadlinesSection } from './DeadlinesSection';
 import { HolidaysSection } from './HolidaysSection';
 import { HoursSection } from './HoursSection';
 import { keepsSettings } from './keeper';
 import { Missing } from './Missing';
+import { OfficeSection } from './OfficeSection';
 import { PeopleSection } from './PeopleSection';
 import './settings.css';
 import { useKeeping, type Keeping } from './useKeeping';
@@ -71,6 +73,10 @@ function Part({ section, ...parts }: PartProps & { section: SettingsSection }) {
       return <HolidaysSection {...parts} />;
     case 'hours':
       return <HoursSection {...parts} />;
+    case 'deadlines':
+      return <DeadlinesSection {...parts} />;
+    case 'office':
+      return <OfficeSection {...parts} />;
     case 'people':
       return <PeopleSection {...parts} />;
     case 'changes':

@@ -10,6 +10,12 @@ export function subjectText(words: Words, { what, subject }: SettingChange, peop
       return formatDate(subject, words.language);
     case 'openingHours':
       return weekdayName(Number(subject), words.language);
+    case 'limit':
+      return words(`staff:deadline.${subject}`);
+    case 'answerApproval':
+      return '';
+    case 'officeText':
+      return words(`settings:officeField.${subject}`);
     case 'person':
     case 'post':
       return people.find(({ id }) => id === subject)?.name ?? '–';
@@ -29,6 +35,10 @@ export function postText(words: Words, { role, kind }: Pick<SaidPost, 'role' | '
   return division ? `${named} (${division})` : named;
 }
 
+/** `5 hari kerja` */
+export const limitText = (words: Words, { amount, unit }: { amount: number; unit: string }): string =>
+  `${amount} ${words(`settings:unit.${unit}`)}`;
+
 /** What stood there or stands there now, in words; of a person only what is different. */
 export function valueText(words: Words, names: Names, { what, ...values }: SettingChange, which: 'before' | 'after'): string {
   const value = values[which];
@@ -40,6 +50,12 @@ export function valueText(words: Words, names: Names, { what, ...values }: Setti
     case 'openingHours':
     case 'exception':
       return String(value) || words('settings:hours.closed');
+    case 'limit':
+      return limitText(words, value as { amount: number; unit: string });
+    case 'answerApproval':
+      return words(`settings:answerApproval.${String(value)}`);
+    case 'officeText':
+      return value === 'true' || value === 'false' ? partText(words, names, what, value === 'true') : String(value);
     case 'post': {
       const post = value as SaidPost & { from: string; until: string | null; orderNumber: string | null };
       const from = formatShortDate(post.from, words.language);

@@ -7,7 +7,9 @@ import type { SettingChangeRow } from '../../database/tables';
 import { loadPolicy, type Office } from '../office';
 import { loadPeople } from '../people';
 import { checkKeeper } from './change';
+import { deadlinesOf, type DeadlinesView } from './deadlines';
 import { readHolidays } from './holidays';
+import { readOfficeTexts } from './officeTexts';
 import { readPeople, type OfficerView } from './readPeople';
 
 export interface CalendarYear {
@@ -29,6 +31,9 @@ export interface SettingsView {
   calendar: { years: CalendarYear[]; missing: number | null };
   hours: { week: OfficePolicy['openingHours']; special: SpecialHours[] };
   people: OfficerView[];
+  deadlines: DeadlinesView;
+  /** The office's own texts by the names of `officeFields`, in their order. */
+  office: Record<string, string>;
   /** The newest first. */
   changes: SettingChange[];
 }
@@ -41,10 +46,11 @@ export async function readSettings(office: Office, person: Person): Promise<Sett
   const { read } = office.db;
   const now = office.now();
   checkKeeper(person, now);
-  const [policy, holidays, people, changes] = await Promise.all([
+  const [policy, holidays, people, texts, changes] = await Promise.all([
     loadPolicy(read),
     readHolidays(read),
     readPeople(read, now),
+    readOfficeTexts(read),
     readChanges(read),
   ]);
   const years = [...new Set([...holidays.map(({ date }) => yearOfDate(date)), ...wantedYears(holidays, now)])].sort();
@@ -60,6 +66,8 @@ export async function readSettings(office: Office, person: Person): Promise<Sett
     },
     hours: { week: policy.openingHours, special: specialHoursOf(policy.exceptions) },
     people,
+    deadlines: deadlinesOf(policy),
+    office: texts,
     changes,
   };
 }
