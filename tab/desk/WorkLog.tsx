@@ -25,7 +25,7 @@ export function WorkLog() {
     <Section title={words('tab:work.title')}>
       <p className="quiet">{words('tab:work.hint')}</p>
       <div className="filters">
-        <Field label={words('tab:work.month')}>
+        <Field label={words('tab:work.month')} className="month">
           <Select value={month} onChange={(_, { value }) => setMonth(value)}>
             {choices.map(each => (
               <option key={each} value={each}>
