@@ -1,6 +1,6 @@
 import type { Person } from '../complaint/complaint';
 import { Unknown } from '../complaint/errors';
-import type { ReportFigures } from '../complaint/reportComparison';
+import { isSameCount, ownFigures, withoutCases, type ReportFigures } from '../complaint/reportComparison';
 import { isStaff } from '../complaint/visibility';
 import type { ComplaintRow, MonthlyReportRow } from '../database/tables';
 import { reportBody, type ReportSection } from '../text/reportBody';
@@ -8,7 +8,7 @@ import type { Words } from '../text/text';
 import { loadSettings } from './office';
 import type { Office } from './office';
 import { comparedFigures } from './reportComparison';
-import { checkMonth, draftOf, figuresIn, isFrozen, reportOf } from './reportMonth';
+import { checkMonth, draftOf, figuresIn, hashOf, isFrozen, liveFigures, reportOf } from './reportMonth';
 import { inChunks } from './registerRecords';
 import { visibleTo } from './visibleTo';
 
@@ -42,6 +42,32 @@ export async function readReportFigures(office: Office, person: Person, month: s
   }
   const figures = await withoutUnknown(office, person, figuresIn(report));
   return { report, figures, hash: report.figuresHash, frozenAt: report.frozenAt };
+}
+
+/** What counting a frozen month once more came to. */
+export interface Recount {
+  month: string;
+  hash: string;
+  /** The frozen figures are still those that the hash was made of. */
+  isSound: boolean;
+  /** Counted now, under the settings of then, the month comes to the same; otherwise something came late. */
+  isSame: boolean;
+}
+
+/** @throws Unknown as `checkReportReader` does, and for a month whose figures are not frozen */
+export async function recountReport(office: Office, person: Person, month: string): Promise<Recount> {
+  checkReportReader(person, month, office.now());
+  const { read } = office.db;
+  const report = await reportOf(read, month);
+  if (!report || !isFrozen(report)) throw new Unknown('notFrozen', { month });
+  const figures = figuresIn(report);
+  const counted = await liveFigures(read, office, month, figures.policyVersion);
+  return {
+    month,
+    hash: report.figuresHash,
+    isSound: hashOf(figures) === report.figuresHash,
+    isSame: isSameCount(withoutCases(ownFigures(figures)), withoutCases(counted)),
+  };
 }
 
 /** What the report says, in the reader's language. */

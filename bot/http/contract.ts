@@ -8,7 +8,7 @@ import type { Found } from '../casework/find';
 import type { LaporOutcome, PastImport } from '../casework/importLapor';
 import type { BankDraft } from '../casework/promoteAnswer';
 import type { ReportersCases } from '../casework/reportersCases';
-import type { ReportRendered } from '../casework/reportBody';
+import type { Recount, ReportRendered } from '../casework/reportBody';
 import type { ReportView } from '../casework/reportView';
 import type { HolidaysTaken as HolidayRead } from '../casework/settings/holidays';
 import type { SettingsView } from '../casework/settings/readSettings';
@@ -136,6 +136,8 @@ export type MonthlyReport = Wire<Omit<ReportView, 'allowedActions'> & { allowedA
 
 /** `GET /api/reports/:month/body`: the fourteen sections in the caller's language; `hash` is null while the figures are live. */
 export type ReportBody = Wire<ReportRendered>;
+/** `GET /api/reports/:month/recount`. */
+export type ReportRecount = Wire<Recount>;
 export type ReportSection = ReportBody['sections'][number];
 
 /** `GET /api/reports/:month/figures`, for scripts. `hash` is SHA-256 of the frozen figures' canonical JSON, null while they are live. */

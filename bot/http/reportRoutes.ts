@@ -1,14 +1,14 @@
 import type { Request } from 'restify';
 import type { Person } from '../complaint/complaint';
 import type { Office } from '../casework/office';
-import { readReportBody, readReportFigures } from '../casework/reportBody';
+import { readReportBody, readReportFigures, recountReport } from '../casework/reportBody';
 import { textIn, type Words } from '../text/text';
 import type { Signed } from './api';
 import { answer, oneOf, queryOf } from './body';
 import { languageOf } from './errors';
 import { sendFile, type FileToSend } from './sendFile';
 
-type Routes = 'showFigures' | 'showBody' | 'showFile';
+type Routes = 'showFigures' | 'showRecount' | 'showBody' | 'showFile';
 
 /** Draws a month's report or register for one reader of it. */
 export type ReportFiles = (person: Person, month: string, type: 'pdf' | 'xlsx') => Promise<FileToSend>;
@@ -20,6 +20,10 @@ export function createReportRoutes(office: Office, files: ReportFiles): Record<R
       const { report, figures, hash, frozenAt } = await readReportFigures(office, person, String(req.params.month));
       const { month, status } = report;
       answer(res, 200, { month, status, isFrozen: hash !== null, hash, frozenAt, figures });
+    },
+
+    async showRecount(req, res, person) {
+      answer(res, 200, await recountReport(office, person, String(req.params.month)));
     },
 
     async showFile(req, res, person) {

@@ -111,6 +111,7 @@ export function createServer(parts: ServerParts): Server {
   on('get', '/api/reports/:month/body', signed(reports.showBody));
   on('get', '/api/reports/:month/file', signed(reports.showFile));
   on('get', '/api/reports/:month/figures', signed(reports.showFigures));
+  on('get', '/api/reports/:month/recount', signed(reports.showRecount));
   on('post', '/api/reports/:month/actions', signed(api.actOnMonth));
 
   const tab = openPages(parts.tabFolder);

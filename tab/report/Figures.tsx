@@ -4,12 +4,13 @@ import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
 import { numberIn } from '../words/numbers';
 import type { Words } from '../words/words';
+import { RecountFigures } from './RecountFigures';
 
 type MonthFigures = MonthlyReport['figures'];
 type Share = MonthFigures['timeliness']['onTime'];
 
 /** The headline of the month, as on the report's card. */
-export function Figures({ report: { figures, frozenAt } }: { report: MonthlyReport }) {
+export function Figures({ report: { month, figures, frozenAt } }: { report: MonthlyReport }) {
   const { words } = useOffice();
   return (
     <Section title={words('tab:report.figures')}>
@@ -24,6 +25,7 @@ export function Figures({ report: { figures, frozenAt } }: { report: MonthlyRepo
           </div>
         ))}
       </dl>
+      {frozenAt && <RecountFigures key={month} month={month} />}
     </Section>
   );
 }

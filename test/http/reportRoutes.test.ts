@@ -1,4 +1,7 @@
 import { comparedFigures } from '../../bot/casework/reportComparison';
+import { hashOf } from '../../bot/casework/reportMonth';
+import type { ReportFigures } from '../../bot/complaint/reportComparison';
+import type { MonthlyReportRow } from '../../bot/database/tables';
 import { personas, type PersonaKey } from '../../bot/local/personas';
 import { openServer, type TestServer } from './openServer';
 
@@ -53,6 +56,28 @@ test('figures say whether they are frozen, and then with their hash', async () =
   expect(body).toMatchObject({ isFrozen: true, status: 'submittedToHeadOfDivision', frozenAt: '2026-11-02T02:00:00.000Z' });
   expect(body.hash).toMatch(/^[0-9a-f]{64}$/);
   expect(body.figures).toEqual(live.body.figures);
+});
+
+test('a frozen month is counted again: it is the same, something came late, or somebody has changed what is stored', async () => {
+  expect(await call('operator', '/2026-11/recount')).toMatchObject({ status: 404, body: { code: 'notFrozen' } });
+  const path = `/${month}/recount`;
+  for (const { key } of personas) {
+    const { status } = await call(key, path);
+    expect([key, status]).toEqual([key, key === 'admin' || key === 'handler' ? 404 : 200]);
+  }
+  const { body: figures } = await call('operator', `/${month}/figures`);
+  expect((await call('headOfOffice', path)).body).toEqual({ month, hash: figures.hash, isSound: true, isSame: true });
+
+  const { db } = server.office;
+  const row = await db.read.findOneByOrFail<MonthlyReportRow>('MonthlyReport', { month });
+  const store = (changed: object) => db.write(tx => tx.update('MonthlyReport', { month }, changed));
+  const stored = row.figures as unknown as ReportFigures;
+  const late = { ...stored, recap: { ...stored.recap, registered: stored.recap.registered + 1 } };
+  await store({ figures: late });
+  expect((await call('headOfOffice', path)).body).toMatchObject({ isSound: false, isSame: false });
+  await store({ figures: late, figuresHash: hashOf(late) });
+  expect((await call('headOfOffice', path)).body).toMatchObject({ isSound: true, isSame: false });
+  await store({ figures: row.figures, figuresHash: row.figuresHash });
 });
 
 test('its files are a PDF or an XLSX under a name that says what they are; nothing else is one', async () => {

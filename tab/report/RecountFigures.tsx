@@ -1,0 +1,45 @@
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ReportRecount } from '../../bot/http/contract';
+import { Said } from '../frame/Said';
+import { refusalOf } from '../office/ask';
+import { useOffice } from '../office/office';
+
+/** Whether a frozen month, counted once more, comes to the same: what a head may ask before signing, and an assessor afterwards. */
+export function RecountFigures({ month }: { month: string }) {
+  const { words, ask } = useOffice();
+  const [isBusy, setBusy] = useState(false);
+  const [found, setFound] = useState<ReportRecount | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  async function recount(): Promise<void> {
+    if (isBusy) return;
+    setBusy(true);
+    setTrouble(null);
+    try {
+      setFound(await ask<ReportRecount>(`/api/reports/${month}/recount`));
+    } catch (error) {
+      setTrouble(refusalOf(error, words).message);
+    } finally {
+      setBusy(false);
+    }
+  }
+  const outcome = found && (!found.isSound ? 'unsound' : found.isSame ? 'same' : 'late');
+  const intents = { unsound: 'error', late: 'warning', same: 'success' } as const;
+  return (
+    <div className="stack">
+      <div>
+        <Button disabledFocusable={isBusy} onClick={() => void recount()}>
+          {words(isBusy ? 'tab:report.recount.doing' : 'tab:report.recount.do')}
+        </Button>
+      </div>
+      {found && outcome && (
+        <MessageBar intent={intents[outcome]} layout="multiline" role={outcome === 'unsound' ? 'alert' : 'status'}>
+          <MessageBarBody className="hash">
+            {words(`tab:report.recount.${outcome}`)} {words('tab:report.recount.hash', { hash: found.hash })}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      <Said trouble={trouble} />
+    </div>
+  );
+}
