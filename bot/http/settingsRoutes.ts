@@ -7,6 +7,7 @@ import { endPost, givePost, savePerson, setPersonActive } from '../casework/sett
 import { readSettings } from '../casework/settings/readSettings';
 import type { Office } from '../casework/office';
 import { readHolidayList } from '../channels/holidayList';
+import type { Person } from '../complaint/complaint';
 import { textIn } from '../text/text';
 import type { Signed } from './api';
 import { answer, bytesOf, fieldsIn, isDryRun, queryOf } from './body';
@@ -28,6 +29,14 @@ type Routes =
 
 /** The settings, for administrators alone; whoever changes something gets all of them as they are afterwards. Answers are those of `contract.ts`. */
 export function createSettingsRoutes(office: Office): Record<Routes, Signed> {
+  /** A change of what was read, which names the version it was. */
+  const saving =
+    (save: (office: Office, by: Person, seen: Seen) => Promise<void>): Signed =>
+    async (req, res, person) => {
+      await save(office, person, seenIn(req.body));
+      answer(res, 200, await readSettings(office, person));
+    };
+
   return {
     async showSettings(_req, res, person) {
       answer(res, 200, await readSettings(office, person));
@@ -50,10 +59,7 @@ export function createSettingsRoutes(office: Office): Record<Routes, Signed> {
       answer(res, 200, { ...counts, faulty, ...(isDry && { days }) });
     },
 
-    async changeWeek(req, res, person) {
-      await saveOpeningHours(office, person, seenIn(req.body));
-      answer(res, 200, await readSettings(office, person));
-    },
+    changeWeek: saving(saveOpeningHours),
 
     async changeSpecialHours(req, res, person) {
       const { remove } = fieldsIn(req.body);
@@ -62,20 +68,11 @@ export function createSettingsRoutes(office: Office): Record<Routes, Signed> {
       answer(res, 200, await readSettings(office, person));
     },
 
-    async changeLimit(req, res, person) {
-      await saveLimit(office, person, seenIn(req.body));
-      answer(res, 200, await readSettings(office, person));
-    },
+    changeLimit: saving(saveLimit),
 
-    async changeApproval(req, res, person) {
-      await saveApproval(office, person, seenIn(req.body));
-      answer(res, 200, await readSettings(office, person));
-    },
+    changeApproval: saving(saveApproval),
 
-    async changeOffice(req, res, person) {
-      await saveOfficeTexts(office, person, seenIn(req.body));
-      answer(res, 200, await readSettings(office, person));
-    },
+    changeOffice: saving(saveOfficeTexts),
 
     async addPerson(req, res, person) {
       await savePerson(office, person, null, fieldsIn(fieldsIn(req.body).input));

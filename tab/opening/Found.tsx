@@ -1,8 +1,8 @@
-import { Button } from '@fluentui/react-components';
 import type { OpeningTaken } from '../../bot/http/contract';
 import { Section } from '../frame/Section';
 import { FaultyRows } from '../importing/FaultyRows';
 import { Outcomes } from '../importing/Outcomes';
+import { RunOrLeave } from '../importing/RunOrLeave';
 import { useOffice } from '../office/office';
 import { numberIn } from '../words/numbers';
 import { openingFigures, type OpeningImporting } from './opening';
@@ -24,14 +24,7 @@ export function Found({ dryRun, importing: { stage, run, leave } }: { dryRun: Op
         {words(dryRun.new > 0 ? 'tab:opening.willOpen' : 'tab:opening.nothingNew', { count: count(dryRun.new) })}{' '}
         {late.length > 0 && words('tab:opening.pastDue', { count: count(late.length) })}
       </p>
-      <div className="row">
-        <Button appearance="primary" disabledFocusable={isIdle} onClick={() => !isIdle && run()}>
-          {words(isRunning ? 'tab:complaint.oneMoment' : 'tab:importing.run')}
-        </Button>
-        <Button appearance="subtle" disabledFocusable={isRunning} onClick={() => !isRunning && leave()}>
-          {words('staff:dialog.cancel')}
-        </Button>
-      </div>
+      <RunOrLeave {...{ isIdle, isRunning, run, leave }} />
       <FaultyRows faulty={faulty} />
       {rows.length > 0 && <PriorCases rows={rows} all={dryRun.new + dryRun.unchanged} />}
     </Section>

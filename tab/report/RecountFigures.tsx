@@ -2,34 +2,21 @@ import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ReportRecount } from '../../bot/http/contract';
 import { Said } from '../frame/Said';
-import { refusalOf } from '../office/ask';
 import { useOffice } from '../office/office';
+import { useMaking } from '../office/useMaking';
 
 /** Whether a frozen month, counted once more, comes to the same: what a head may ask before signing, and an assessor afterwards. */
 export function RecountFigures({ month }: { month: string }) {
-  const { words, ask } = useOffice();
-  const [isBusy, setBusy] = useState(false);
+  const { words } = useOffice();
+  const { isMaking, trouble, make } = useMaking();
   const [found, setFound] = useState<ReportRecount | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  async function recount(): Promise<void> {
-    if (isBusy) return;
-    setBusy(true);
-    setTrouble(null);
-    try {
-      setFound(await ask<ReportRecount>(`/api/reports/${month}/recount`));
-    } catch (error) {
-      setTrouble(refusalOf(error, words).message);
-    } finally {
-      setBusy(false);
-    }
-  }
   const outcome = found && (!found.isSound ? 'unsound' : found.isSame ? 'same' : 'late');
   const intents = { unsound: 'error', late: 'warning', same: 'success' } as const;
   return (
     <div className="stack">
       <div>
-        <Button disabledFocusable={isBusy} onClick={() => void recount()}>
-          {words(isBusy ? 'tab:report.recount.doing' : 'tab:report.recount.do')}
+        <Button disabledFocusable={isMaking} onClick={() => make(`/api/reports/${month}/recount`, setFound)}>
+          {words(isMaking ? 'tab:report.recount.doing' : 'tab:report.recount.do')}
         </Button>
       </div>
       {found && outcome && (

@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components';
 import type { HolidaysTaken } from '../../bot/http/contract';
 import { Section } from '../frame/Section';
 import { FaultyRows } from '../importing/FaultyRows';
+import { RunOrLeave } from '../importing/RunOrLeave';
 import { FileChoice } from '../importing/FileChoice';
 import '../importing/importing.css';
 import { Figures } from '../importing/Figures';
@@ -63,14 +63,7 @@ function Found({
       <Counts taken={taken} />
       <FaultyRows faulty={taken.faulty} />
       <p>{words(isIdle && !isRunning ? 'settings:holidays.nothingNew' : 'settings:meaning.clocks')}</p>
-      <div className="row">
-        <Button appearance="primary" disabledFocusable={isIdle} onClick={() => !isIdle && run()}>
-          {words(isRunning ? 'tab:complaint.oneMoment' : 'tab:importing.run')}
-        </Button>
-        <Button appearance="subtle" disabledFocusable={isRunning} onClick={() => !isRunning && leave()}>
-          {words('staff:dialog.cancel')}
-        </Button>
-      </div>
+      <RunOrLeave {...{ isIdle, isRunning, run, leave }} />
       <ul className="lines">
         {(taken.days ?? []).map(({ date, name, type, outcome }) => (
           <li key={date}>
