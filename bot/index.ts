@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createIntake, type Intake } from './intake';
 import { cardRoundDuty } from './casework/cardRound';
 import { followUp, nextFollowUpAt } from './casework/followUp';
+import { recountDuty } from './casework/recountClocks';
 import { greetingsDuty } from './casework/greetings';
 import { loadPolicy, type Office } from './casework/office';
 import { laporDuty } from './casework/laporDuty';
@@ -186,6 +187,7 @@ function dutiesOf(office: Office, log: Log) {
     log.error({ complaintId, reason: reasonOf(error) }, 'complaint could not be followed up');
   const clocks = { name: 'followUp', nextAt: () => nextFollowUpAt(office), play: () => followUp(office, onFailure) };
   return [
+    recountDuty(office, onFailure),
     clocks,
     greetingsDuty(office),
     monthlyReportDuty(office),

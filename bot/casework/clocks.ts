@@ -3,7 +3,9 @@ import { isOpen } from '../complaint/complaint';
 import type { Status } from '../complaint/complaint';
 import {
   addBusinessDays,
+  addBusinessMinutes,
   addCalendarDays,
+  laporFollowUpDue,
   meet,
   moveStartBack,
   pause,
@@ -15,6 +17,7 @@ import {
   startDeadline,
 } from '../complaint/deadline';
 import type { DatedCode, Deadline, DeadlineCode, LimitedCode, OfficePolicy } from '../complaint/deadline';
+import { boundOf } from '../complaint/limitBounds';
 import { newId } from '../database/dialect';
 import type { DeadlineRow } from '../database/tables';
 
@@ -174,6 +177,36 @@ export class Clocks {
     const passed = moments({ ...row, pausedAt: null }, this.policy).filter(moment => moment <= at).length;
     row.reminders = passed > given ? passed - 1 : passed;
     row.nextReminderAt = nextReminder(row, this.policy);
+  }
+
+  /**
+   * The office changed its hours, holidays or limits: what still runs is counted anew, and says so only where it comes out differently.
+   * The time that a reporter has is never cut short: its end was named to them.
+   * @returns the codes whose due moment, or its being provisional, is another now
+   */
+  recountAll(now: Date): DeadlineCode[] {
+    const running = this.rows.filter(row => row.metAt === null && row.policyVersion < this.policy.version);
+    return running.filter(row => this.recountOne(row, now)).map(row => row.code);
+  }
+
+  private recountOne(row: DeadlineRow, now: Date): boolean {
+    const { dueAt, provisional, nextReminderAt } = row;
+    const anew = row.code === 'laporFollowUp' ? this.followUpAnew(row) : recount(row, this.policy);
+    const isCut = boundOf(row.code as LimitedCode) === 'atLeast' && anew.dueAt < dueAt;
+    Object.assign(row, isCut ? { policyVersion: this.policy.version } : plain(anew));
+    const isMoved = row.dueAt.getTime() !== dueAt.getTime() || row.provisional !== provisional;
+    if (isMoved) this.catchUp(row, now, row.reminders);
+    // Its end is the same, but the moments before it go by the same hours and holidays. Whoever is told again and again stays so.
+    else if (nextReminderAt && nextReminderAt > now && nextReminderAt <= dueAt)
+      row.nextReminderAt = nextReminder(row, this.policy);
+    return isMoved;
+  }
+
+  /** LAPOR!'s own clock has a longer limit until its disposition is known (`laporFollowUpDue`). */
+  private followUpAnew(row: DeadlineRow): Deadline {
+    const { at, provisional } = laporFollowUpDue(row.startedAt, null, this.policy);
+    const stood = row.pausedMinutes > 0 ? addBusinessMinutes(at, row.pausedMinutes, this.policy) : at;
+    return { ...row, dueAt: stood, provisional, policyVersion: this.policy.version };
   }
 
   /** The law counts 60 days where the ministry counts 60 working days: both run, and the stricter one warns (DOMAIN §2.3). */

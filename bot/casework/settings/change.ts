@@ -66,7 +66,7 @@ export async function writeSetting<Key extends Exclude<keyof Settings, 'version'
   }
 }
 
-/** A new version of the office's time rules. Clocks that run keep the due times that they were given. */
+/** A new version of the office's time rules, by which clocks that run are counted anew (`recountClocks`). */
 export async function writePolicy(
   change: Changing,
   different: Partial<Omit<OfficePolicy, 'version' | 'holidays' | 'calendarYears'>>,
