@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createIntake, type Intake } from './intake';
@@ -108,6 +109,7 @@ async function openOffice(
     },
     // What draws is loaded with the first paper: an office that opens does not wait for it.
     reportFiles: async (...wanted) => (await import('./effects/reportFile')).reportFile(office, ...wanted),
+    surroundings: { hasScanner: scanner !== null, disk: () => roomOn(config.dataDir), retry: worker.retry },
     tabFolder: join(web, 'tab'),
     standIns: surroundings !== null,
     health: {
@@ -203,6 +205,12 @@ function tellingPeople(office: Office): Record<'hopeless' | 'alarm', Tell> {
     hopeless: (tx, row, reason) => reportStuck(tx, office, row, reason),
     alarm: (tx, _row, reason) => reportRefused(tx, office, reason),
   };
+}
+
+/** What is free where citizens' files lie, in bytes that this program may use. */
+async function roomOn(folder: string): Promise<{ free: number; all: number }> {
+  const { bavail, blocks, bsize } = await statfs(folder);
+  return { free: bavail * bsize, all: blocks * bsize };
 }
 
 async function waiting(intake: Intake, worker: OutboxWorker) {

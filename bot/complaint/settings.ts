@@ -8,5 +8,6 @@ export const settingWhats = [
   'limit',
   'answerApproval',
   'officeText',
+  'retried',
 ] as const;
 export type SettingWhat = (typeof settingWhats)[number];

@@ -8,6 +8,7 @@ import { indexList } from './migrations/20261201010000-index-list';
 import { indexWorkLog } from './migrations/20261201020000-index-work-log';
 import { addSavedFilters } from './migrations/20261201030000-add-saved-filters';
 import { indexChanges } from './migrations/20261201040000-index-changes';
+import { indexHeldFiles } from './migrations/20261202010000-index-held-files';
 import { entitySchemas } from './tables';
 
 /** Every migration there is; a new one is a new file and a line here. */
@@ -21,6 +22,7 @@ export const migrations = [
   indexWorkLog,
   addSavedFilters,
   indexChanges,
+  indexHeldFiles,
 ];
 
 /** The office's database at `url` with its schema up to date. @returns the migrations that ran now beside it */

@@ -11,6 +11,7 @@ import type { ReportersCases } from '../casework/reportersCases';
 import type { Recount, ReportRendered } from '../casework/reportBody';
 import type { ReportView } from '../casework/reportView';
 import type { HolidaysTaken as HolidayRead } from '../casework/settings/holidays';
+import type { HealthLine as HealthFound } from '../casework/settings/health';
 import type { SettingsView } from '../casework/settings/readSettings';
 import type { SavedFilter } from '../casework/savedFilters';
 import type { Role, RoleHeld } from '../complaint/complaint';
@@ -227,6 +228,10 @@ export interface OpeningTaken {
 /** `GET /api/settings`, and after every change of them. */
 export type OfficeSettings = Wire<SettingsView>;
 export type SettingChange = OfficeSettings['changes'][number];
+
+/** `GET /api/settings/health`, and after trying something again. */
+export type Health = Wire<{ lines: HealthFound[] }>;
+export type HealthLine = Health['lines'][number];
 
 /** `POST /api/settings/holidays/import`; the days only with `?dryRun=1`. */
 export type HolidaysTaken = Pick<HolidayRead, 'new' | 'changed' | 'same'> & {

@@ -1,5 +1,6 @@
 import { createServer as createRestify, type Request, type Response, type Server } from 'restify';
 import type { Office } from '../casework/office';
+import type { Surroundings } from '../casework/settings/health';
 import type { Log } from '../log';
 import { textIn } from '../text/text';
 import { createApi, type Signed } from './api';
@@ -32,6 +33,8 @@ export interface ServerParts {
   messages: Omit<MessagesParts, 'log'>;
   health: HealthParts;
   reportFiles: ReportFiles;
+  /** What of the health the administrators are shown that the database does not know. */
+  surroundings: Surroundings;
   /** The folder of the tab's built page. */
   tabFolder: string;
   /** A local office: its stand-ins' routes are added, which take files too, and its own Teams page may frame the tab. */
@@ -51,7 +54,7 @@ export function createServer(parts: ServerParts): Server {
   const bank = createBankRoutes(office);
   const list = createListRoutes(office, log);
   const reports = createReportRoutes(office, parts.reportFiles);
-  const settings = createSettingsRoutes(office);
+  const settings = createSettingsRoutes(office, parts.surroundings);
   const person = createSignIn(office, signIn);
   const signed = (work: Signed) => async (req: Request, res: Response) => {
     const caller = await person(req);
@@ -96,6 +99,8 @@ export function createServer(parts: ServerParts): Server {
   on('post', '/api/opening-balance', signed(opening.takeOpening));
   on('get', '/api/opening-balance/template', signed(opening.showTemplate));
   on('get', '/api/settings', signed(settings.showSettings));
+  on('get', '/api/settings/health', signed(settings.showHealth));
+  on('post', '/api/settings/health/retry', signed(settings.retryWork));
   on('post', '/api/settings/holidays', signed(settings.changeHoliday));
   on('post', '/api/settings/holidays/import', signed(settings.importHolidays));
   on('post', '/api/settings/hours', signed(settings.changeWeek));

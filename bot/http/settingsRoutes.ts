@@ -1,5 +1,6 @@
 import { checkKeeper } from '../casework/settings/change';
 import { saveApproval, saveLimit } from '../casework/settings/deadlines';
+import { readHealth, retryPart, type Surroundings } from '../casework/settings/health';
 import { importHolidays, removeHoliday, saveHoliday, tryHolidays } from '../casework/settings/holidays';
 import { removeSpecialHours, saveOpeningHours, saveSpecialHours, type Seen } from '../casework/settings/hours';
 import { saveOfficeTexts } from '../casework/settings/officeTexts';
@@ -15,6 +16,8 @@ import { languageOf } from './errors';
 
 type Routes =
   | 'showSettings'
+  | 'showHealth'
+  | 'retryWork'
   | 'changeHoliday'
   | 'importHolidays'
   | 'changeWeek'
@@ -28,7 +31,7 @@ type Routes =
   | 'changeOffice';
 
 /** The settings, for administrators alone; whoever changes something gets all of them as they are afterwards. Answers are those of `contract.ts`. */
-export function createSettingsRoutes(office: Office): Record<Routes, Signed> {
+export function createSettingsRoutes(office: Office, around: Surroundings): Record<Routes, Signed> {
   /** A change of what was read, which names the version it was. */
   const saving =
     (save: (office: Office, by: Person, seen: Seen) => Promise<void>): Signed =>
@@ -40,6 +43,15 @@ export function createSettingsRoutes(office: Office): Record<Routes, Signed> {
   return {
     async showSettings(_req, res, person) {
       answer(res, 200, await readSettings(office, person));
+    },
+
+    async showHealth(_req, res, person) {
+      answer(res, 200, { lines: await readHealth(office, person, around) });
+    },
+
+    async retryWork(req, res, person) {
+      await retryPart(office, person, around, fieldsIn(req.body).part);
+      answer(res, 200, { lines: await readHealth(office, person, around) });
     },
 
     async changeHoliday(req, res, person) {

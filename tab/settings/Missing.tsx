@@ -7,7 +7,8 @@ import { addressOf, type SettingsSection } from '../route';
 export function Missing({ settings, here }: { settings: OfficeSettings; here: SettingsSection }) {
   const { words } = useOffice();
   const { missing } = settings.calendar;
-  if (missing === null) return null;
+  // The office's health says it in its own line.
+  if (missing === null || here === 'health') return null;
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>

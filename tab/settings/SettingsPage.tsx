@@ -9,6 +9,7 @@ import { useLoaded } from '../office/useLoaded';
 import { addressOf, settingsSections, type SettingsSection } from '../route';
 import { ChangeLog } from './ChangeLog';
 import { DeadlinesSection } from './DeadlinesSection';
+import { HealthSection } from './HealthSection';
 import { HolidaysSection } from './HolidaysSection';
 import { HoursSection } from './HoursSection';
 import { keepsSettings } from './keeper';
@@ -69,6 +70,8 @@ export interface PartProps {
 
 function Part({ section, ...parts }: PartProps & { section: SettingsSection }) {
   switch (section) {
+    case 'health':
+      return <HealthSection />;
     case 'holidays':
       return <HolidaysSection {...parts} />;
     case 'hours':

@@ -14,6 +14,8 @@ export function subjectText(words: Words, { what, subject }: SettingChange, peop
       return words(`staff:deadline.${subject}`);
     case 'answerApproval':
       return '';
+    case 'retried':
+      return words(`settings:health.part.${subject}`);
     case 'officeText':
       return words(`settings:officeField.${subject}`);
     case 'person':
@@ -54,6 +56,8 @@ export function valueText(words: Words, names: Names, { what, ...values }: Setti
       return limitText(words, value as { amount: number; unit: string });
     case 'answerApproval':
       return words(`settings:answerApproval.${String(value)}`);
+    case 'retried':
+      return words('settings:health.retriedRows', { count: String(value) });
     case 'officeText':
       return value === 'true' || value === 'false' ? partText(words, names, what, value === 'true') : String(value);
     case 'post': {

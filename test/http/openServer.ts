@@ -73,6 +73,7 @@ export async function openServer(parts: Partial<ServerParts> = {}): Promise<Test
       showsDetail: false,
     },
     reportFiles: (...wanted) => reportFile(office, ...wanted),
+    surroundings: { hasScanner: true, disk: async () => ({ free: 50, all: 100 }), retry: async () => true },
     standIns: false,
     tabFolder: '/no/such/folder',
     ...parts,

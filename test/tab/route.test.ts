@@ -44,7 +44,7 @@ test.each<Route>([
 
 test('an address that says nothing known is the whole list', () => {
   for (const hash of ['', '#', '#/', '#/nowhere/1']) expect(readRoute(hash)).toEqual({ page: 'list', filter: everything });
-  expect(readRoute('#/settings/nothing')).toEqual({ page: 'settings', section: 'holidays' });
+  expect(readRoute('#/settings/nothing')).toEqual({ page: 'settings', section: 'health' });
   expect(readRoute('#/reports/next')).toEqual({ page: 'report', month: null });
 });
 
