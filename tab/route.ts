@@ -33,7 +33,7 @@ export interface AskedPeriod {
 }
 
 /** The parts of the settings, in their order. */
-export const settingsSections = ['health', 'holidays', 'hours', 'deadlines', 'people', 'office', 'changes'] as const;
+export const settingsSections = ['health', 'holidays', 'hours', 'deadlines', 'people', 'office', 'texts', 'changes'] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 export type Route =

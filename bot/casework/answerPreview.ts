@@ -11,7 +11,8 @@ import { findComplaint, readableNumbered } from './find';
 import { jointPreview } from './jointAnswer';
 import { answerTo, composed, isSentByProgram, reachableContact } from './messages';
 import type { Text } from './messages';
-import type { Office } from './office';
+import { loadSettings } from './office';
+import type { Office, Settings } from './office';
 
 /** One message as the reporter will see it; the buttons stand under it. */
 export interface Bubble {
@@ -71,10 +72,11 @@ export async function previewAnswer(
   const joint = action === 'sendWaiting' ? null : await jointPreview(manager, complaint, words);
   const answer = joint ?? answerTo(complaint.ticketNumber, words);
   const way = wayOf(complaint, contact, office.now());
+  const settings = await loadSettings(manager);
   return {
     way,
-    template: way === 'byTemplate' ? templateBubble(answer) : null,
-    messages: words === '' ? [] : bubblesOf(answer, way),
+    template: way === 'byTemplate' ? templateBubble(answer, settings) : null,
+    messages: words === '' ? [] : bubblesOf(answer, way, settings),
     isJoint: joint !== null,
   };
 }
@@ -85,17 +87,17 @@ function wayOf({ channel }: ComplaintRow, contact: ContactRow, now: Date): Answe
 }
 
 /** By hand goes one text without buttons. */
-function bubblesOf(answer: Text, way: AnswerPreview['way']): Bubble[] {
-  const { body } = composed(answer);
+function bubblesOf(answer: Text, way: AnswerPreview['way'], settings: Settings): Bubble[] {
+  const { body } = composed(answer, settings);
   if (way === 'byHand' || way === 'inLapor') return [{ text: body, buttons: [] }];
   const buttons = (answer.buttons ?? []).map(({ title }) => title);
   const texts = messagesOf(body, buttons.length > 0);
   return texts.map((text, at) => ({ text, buttons: at === texts.length - 1 ? buttons : [] }));
 }
 
-function templateBubble(answer: Text): Bubble {
+function templateBubble(answer: Text, settings: Settings): Bubble {
   const words = textIn('id');
-  const { name, parameters } = composed(answer).template;
+  const { name, parameters } = composed(answer, settings).template;
   const values = Object.fromEntries(parameters.map((value, at) => [at + 1, value]));
   const buttons = ['look', 'callback'].map(button => words(`whatsapp:button.${button}`));
   return { text: words(`whatsapp:template.${name}`, values), buttons };

@@ -4,9 +4,11 @@ import { newId } from '../database/dialect';
 import type { DataKey } from '../database/sealed';
 import type { ComplaintRow, ContactRow, MessageRow, TaskKind, TaskRow } from '../database/tables';
 import { enqueue } from '../outbox/queue';
+import { filledIn } from '../text/reporterTexts';
 import { textIn } from '../text/text';
-import { contactOf, reporterKey } from './office';
-import type { Office } from './office';
+import { contactOf, loadSettings, reporterKey } from './office';
+import type { Office, Settings } from './office';
+import { isApproved } from './templates';
 
 /** A text to the reporter: a key of bot/text whatsapp and its values. Reporters are always written to in Indonesian. */
 export interface Text {
@@ -49,10 +51,27 @@ export const answerTo = (ticketNumber: string, text: string): Text => ({
   buttons: answerButtons(ticketNumber),
 });
 
-/** A text in full, and the approved template that goes out in its place while the 24-hour window is closed. */
-export function composed({ key, values }: Text): { body: string; template: { name: string; parameters: string[] } } {
-  return { body: textIn('id')(`whatsapp:${key}`, values), template: (templates[key] ?? fallback)(values) };
+/**
+ * A text in full, in the office's own words where it has some, and the approved template that goes out in its place while the 24-hour
+ * window is closed. One that Meta does not let out gives its place to the one that announces anything.
+ */
+export function composed(
+  { key, values }: Text,
+  settings: Pick<Settings, 'texts' | 'templates'>,
+): { body: string; template: { name: string; parameters: string[] } } {
+  const own = settings.texts[key];
+  const usual = (templates[key] ?? fallback)(values);
+  return {
+    body: own === undefined ? textIn('id')(`whatsapp:${key}`, values) : filledIn(own, values),
+    template: isApproved(usual.name, settings) ? usual : fallback(values),
+  };
 }
+
+/** The texts that ask whether the matter is settled. */
+const asking: readonly string[] = ['answer', 'jointAnswer', 'reminderClose', 'reminderVisit'];
+
+/** What stands on the buttons under a text, as far as it is always the same. */
+export const buttonsOf = (key: string): string[] => (asking.includes(key) ? answerButtons('').map(({ title }) => title) : []);
 
 /** Whether the program sends to this contact, or an officer does by hand. */
 export const isSentByProgram = ({ mode, addressIndex, bsuidIndex }: ContactRow): boolean =>
@@ -90,7 +109,7 @@ export async function tellContact(
   text: Text,
 ): Promise<MessageRow> {
   const key = await reporterKey(tx, office.sealer, contact.reporterId);
-  const { body, template } = composed(text);
+  const { body, template } = composed(text, await loadSettings(tx));
   const byProgram = isSentByProgram(contact);
   // A text without a complaint has to hang somewhere to be sent by hand; there it is part of the talk.
   const about = complaint ?? (byProgram ? null : await newestOf(tx, contact));
@@ -129,7 +148,7 @@ export async function postInLapor(
   if (!contact) return null;
   const key = await reporterKey(tx, office.sealer, contact.reporterId);
   const message: MessageRow = {
-    ...outgoing(office, key, composed(text).body),
+    ...outgoing(office, key, composed(text, await loadSettings(tx)).body),
     ...{ reporterId: contact.reporterId, contactId: contact.id, complaintId: complaint.id },
     ...{ kind: laporPost, purpose: text.key, status: 'byHand' },
   };

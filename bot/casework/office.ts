@@ -5,6 +5,7 @@ import type { DataKey, Sealed, Sealer } from '../database/sealed';
 import { knownYears, usualHolidays } from '../complaint/calendar';
 import { defaultPolicy } from '../complaint/deadline';
 import type { OfficePolicy } from '../complaint/deadline';
+import type { MetaTemplate } from '../complaint/metaTemplate';
 
 /** What every verb of casework needs: where it is written, how words are sealed, and what time the office has. */
 export interface Office {
@@ -50,6 +51,10 @@ export interface Settings {
   laporOffices: string[];
   /** Every case is to be recorded in LAPOR! too, whatever its channel: those that are not are listed (DOMAIN §3.3). */
   laporRecordsEvery: boolean;
+  /** Texts to reporters in the office's own words (text/reporterTexts.ts), by key; what is not here is sent as it comes with the app. */
+  texts: Record<string, string>;
+  /** What Meta says of the templates, by the program's names; what is not here is approved under that very name. */
+  templates: Record<string, MetaTemplate>;
   /** The unit's part of official numbers is typed by people; this is only the office's short name. */
   unitCode: string;
 }
@@ -81,6 +86,8 @@ export const defaultSettings: Settings = {
   standingDispositions: [],
   laporOffices: ['Dinas Kependudukan dan Pencatatan Sipil', 'Disdukcapil'],
   laporRecordsEvery: true,
+  texts: {},
+  templates: {},
   unitCode: 'DKPS',
 };
 

@@ -93,8 +93,8 @@ export interface OutboundMessage {
   contextId?: string | null;
   /** Comes back in every status of this message; ≤500 characters. */
   callbackData: string;
-  /** When set, sent as this approved template instead of `body` and `buttons`. */
-  template: { name: string; parameters: string[]; buttons?: { payload: string }[] } | null;
+  /** When set, sent as this approved template instead of `body` and `buttons`; its language is Indonesian where none is said. */
+  template: { name: string; language?: string; parameters: string[]; buttons?: { payload: string }[] } | null;
 }
 
 export type SendFailure =

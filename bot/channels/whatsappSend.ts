@@ -80,7 +80,7 @@ const replyList = (rows: OutboundMessage['buttons'], button: string): object => 
   sections: [{ rows: rows.map(({ id, title }) => ({ id, title })) }],
 });
 
-function templateBody({ name, parameters, buttons = [] }: NonNullable<OutboundMessage['template']>): object {
+function templateBody({ name, language = 'id', parameters, buttons = [] }: NonNullable<OutboundMessage['template']>): object {
   const body = { type: 'body', parameters: parameters.map(text => ({ type: 'text', text: oneLine(text) })) };
   const replies = buttons.map(({ payload }, index) => ({
     type: 'button',
@@ -89,7 +89,7 @@ function templateBody({ name, parameters, buttons = [] }: NonNullable<OutboundMe
     parameters: [{ type: 'payload', payload }],
   }));
   const components = [...(parameters.length > 0 ? [body] : []), ...replies];
-  return { name, language: { code: 'id' }, ...(components.length > 0 && { components }) };
+  return { name, language: { code: language }, ...(components.length > 0 && { components }) };
 }
 
 /** Parameters may hold neither line breaks nor tabs nor long runs of spaces (error 132018). */

@@ -54,6 +54,8 @@ export type FieldFault =
   | 'notAnId'
   | 'notAnAddress'
   | 'notAPhone'
+  | 'notAName'
+  | 'notALanguage'
   | 'notANumber'
   | 'notABoolean'
   | 'notText'

@@ -1,6 +1,6 @@
 /** The parts of the office that can fail by themselves, in the order in which they are shown; words under `settings:health.part.` in bot/text. */
 export const healthParts = [
-  ...(['database', 'work', 'inbound', 'whatsapp', 'teams', 'archive', 'files'] as const),
+  ...(['database', 'work', 'inbound', 'whatsapp', 'templates', 'teams', 'archive', 'files'] as const),
   ...(['scanner', 'disk', 'holidays', 'people'] as const),
 ] as const;
 export type HealthPart = (typeof healthParts)[number];
@@ -14,6 +14,7 @@ export const healthFindings = {
   work: { works: 'works', behind: 'broken' },
   inbound: { works: 'works', parked: 'broken' },
   whatsapp: { works: 'works', byHand: 'byHand', failing: 'attention', stuck: 'broken' },
+  templates: { works: 'works', notApproved: 'attention' },
   teams: { works: 'works', notInstalled: 'broken', failing: 'attention', stuck: 'broken' },
   archive: { works: 'works', failing: 'attention', stuck: 'broken' },
   files: { works: 'works', failing: 'attention', stuck: 'broken' },

@@ -9,5 +9,7 @@ export const settingWhats = [
   'answerApproval',
   'officeText',
   'retried',
+  'reporterText',
+  'template',
 ] as const;
 export type SettingWhat = (typeof settingWhats)[number];

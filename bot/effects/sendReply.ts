@@ -1,5 +1,6 @@
 import { recordFailed, recordPaced, recordPart, recordSent, recordTemplate } from '../casework/delivery';
-import { contactOf, openOr, reporterKey } from '../casework/office';
+import { contactOf, loadSettings, openOr, reporterKey } from '../casework/office';
+import { templateOf } from '../casework/templates';
 import type { Office } from '../casework/office';
 import type { OutboundMessage, SendOutcome } from '../channels/channel';
 import { pacedAfter, pairBackOff, pairWait } from '../channels/whatsappPace';
@@ -87,8 +88,14 @@ export function sendReply({
       buttons: message.buttons ?? [],
       listLabel: textIn('id')('whatsapp:button.choose'),
       callbackData: message.id,
-      template: closed && message.template ? templateOf(message) : null,
+      template: closed && message.template ? await templateFor(message) : null,
     };
+  }
+
+  /** Under the name and language that Meta has approved; the message keeps the name that the program knows. */
+  async function templateFor(message: MessageRow): Promise<OutboundMessage['template']> {
+    const { name, language } = templateOf(message.template ?? '', await loadSettings(office.db.read));
+    return { ...filledTemplate(message), name, language };
   }
 
   async function refused(
@@ -146,12 +153,12 @@ const codeAfter = (context: EffectContext, code: string | number): string =>
   `${wasAmbiguous(context) ? ambiguous : 'whatsapp'}:${code}`;
 
 /** A template's quick replies come back as its payloads: the same ids as the buttons under the text would have. */
-function templateOf(message: MessageRow): NonNullable<OutboundMessage['template']> {
+function filledTemplate(message: MessageRow): Omit<NonNullable<OutboundMessage['template']>, 'name'> {
   const name = message.template ?? '';
   const parameters = message.templateParameters ?? [];
   const ticket = parameters[0] ?? '';
   const waits = name === 'aduan_jawaban' || name === 'aduan_kabar';
   const ids = waits ? [`lihat:${ticket}`, `petugas:${ticket}`] : (message.buttons ?? []).map(button => button.id);
   const withButtons = name === 'aduan_jawaban' || name === 'aduan_konfirmasi';
-  return { name, parameters, ...(withButtons && { buttons: ids.map(payload => ({ payload })) }) };
+  return { parameters, ...(withButtons && { buttons: ids.map(payload => ({ payload })) }) };
 }

@@ -6,6 +6,7 @@ import { removeSpecialHours, saveOpeningHours, saveSpecialHours, type Seen } fro
 import { saveOfficeTexts } from '../casework/settings/officeTexts';
 import { endPost, givePost, savePerson, setPersonActive } from '../casework/settings/people';
 import { readSettings } from '../casework/settings/readSettings';
+import { saveReporterText, saveTemplate } from '../casework/settings/reporterTexts';
 import type { Office } from '../casework/office';
 import { readHolidayList } from '../channels/holidayList';
 import type { Person } from '../complaint/complaint';
@@ -28,7 +29,9 @@ type Routes =
   | 'endPost'
   | 'changeLimit'
   | 'changeApproval'
-  | 'changeOffice';
+  | 'changeOffice'
+  | 'changeText'
+  | 'changeTemplate';
 
 /** The settings, for administrators alone; whoever changes something gets all of them as they are afterwards. Answers are those of `contract.ts`. */
 export function createSettingsRoutes(office: Office, around: Surroundings): Record<Routes, Signed> {
@@ -85,6 +88,10 @@ export function createSettingsRoutes(office: Office, around: Surroundings): Reco
     changeApproval: saving(saveApproval),
 
     changeOffice: saving(saveOfficeTexts),
+
+    changeText: saving(saveReporterText),
+
+    changeTemplate: saving(saveTemplate),
 
     async addPerson(req, res, person) {
       await savePerson(office, person, null, fieldsIn(fieldsIn(req.body).input));

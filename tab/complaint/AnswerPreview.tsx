@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { Preview } from '../../bot/http/contract';
 import { useOffice } from '../office/office';
 import { numberIn } from '../words/numbers';
-import { Marked } from './Marked';
+import { Bubble } from './Bubble';
 import { usePreview } from './usePreview';
 
 interface AnswerPreviewProps {
@@ -46,24 +46,6 @@ function Shown({ preview: { way, template, messages, isJoint } }: { preview: Pre
         ))}
       </ol>
       {messages.length === 0 && way !== 'nowhere' && <p className="quiet">{words('staff:preview.empty')}</p>}
-    </>
-  );
-}
-
-function Bubble({ text, buttons, label }: Preview['messages'][number] & { label: string | null }) {
-  return (
-    <>
-      {label && <li className="label quiet">{label}</li>}
-      <li className="out">
-        <p className="words">
-          <Marked text={text} />
-        </p>
-        {buttons.map(title => (
-          <div key={title} className="reply-button">
-            {title}
-          </div>
-        ))}
-      </li>
     </>
   );
 }

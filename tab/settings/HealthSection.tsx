@@ -8,7 +8,7 @@ import { Waiting } from '../frame/Waiting';
 import { refusalOf } from '../office/ask';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
-import { addressOf } from '../route';
+import { addressOf, type SettingsSection } from '../route';
 import { formatWib } from '../wib';
 
 /** Which parts of the office are not as they should be, what that means for citizens, and what to do. */
@@ -79,6 +79,11 @@ function State({ state }: Pick<HealthLine, 'state'>) {
   return <span className={`tag state ${state}`}>{words(`settings:health.state.${state}`)}</span>;
 }
 
+/** Where in the settings it is mended. */
+const mendedIn: Partial<Record<HealthLine['part'], SettingsSection>> = {
+  ...{ holidays: 'holidays', templates: 'texts', people: 'people' },
+};
+
 interface WrongProps {
   line: HealthLine;
   isRetrying: boolean;
@@ -90,6 +95,7 @@ function Wrong({ line: { part, finding, state, since, count, code }, isRetrying,
   const values = { count: String(count ?? 0) };
   const said = `settings:health.found.${part}.${finding}`;
   const name = words(`settings:health.part.${part}`);
+  const goThere = mendedIn[part];
   const facts = [
     since && words('settings:health.since', { at: formatWib(since, words.language, 'short') }),
     code && words('settings:health.code', { code }),
@@ -112,9 +118,11 @@ function Wrong({ line: { part, finding, state, since, count, code }, isRetrying,
           </Button>
         </div>
       )}
-      {part === 'holidays' && (
+      {goThere && (
         <div className="row">
-          <a href={addressOf({ page: 'settings', section: 'holidays' })}>{words('settings:holidays.goThere')}</a>
+          <a href={addressOf({ page: 'settings', section: goThere })}>
+            {words('settings:health.goThere', { section: words(`settings:section.${goThere}`) })}
+          </a>
         </div>
       )}
     </li>

@@ -1,5 +1,5 @@
 import { Button, Field, Input, MessageBar, MessageBarBody, Select, Textarea } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { refusalOf } from '../office/ask';
 import { useOffice } from '../office/office';
 
@@ -8,6 +8,8 @@ export interface PlainField {
   label: string;
   kind?: 'text' | 'date' | 'number' | 'longText' | { choices: readonly { value: string; label: string }[] };
   hint?: string;
+  /** Lines of a long text that are seen at once. */
+  rows?: number;
   required?: boolean;
 }
 
@@ -26,10 +28,12 @@ interface PlainFormProps {
   /** @throws Refusal, which is shown at its fields */
   save: (values: Values) => Promise<void>;
   leave?: () => void;
+  /** What the values mean, shown as they are typed. */
+  beside?: (values: Values) => ReactNode;
 }
 
 /** A short form of the settings: nothing is lost by a refusal, and what it changes is said before and after. */
-export function PlainForm({ fields, start, submit, meaning, done, isForMore = false, save, leave }: PlainFormProps) {
+export function PlainForm({ fields, start, submit, meaning, done, isForMore = false, save, leave, beside }: PlainFormProps) {
   const { words } = useOffice();
   const [values, setValues] = useState(start);
   const [faults, setFaults] = useState<Values>({});
@@ -82,6 +86,7 @@ export function PlainForm({ fields, start, submit, meaning, done, isForMore = fa
           </Field>
         ))}
       </div>
+      {beside?.(values)}
       {meaning && <p className="quiet">{meaning}</p>}
       {told && (
         <MessageBar intent={told.intent} layout="multiline" role={told.intent === 'error' ? 'alert' : 'status'}>
@@ -105,7 +110,7 @@ interface EntryProps {
 }
 
 /** Fluent's field gives its one child the label. */
-function Entry({ field: { kind = 'text' }, value, set, ...labelled }: EntryProps) {
+function Entry({ field: { kind = 'text', rows = 3 }, value, set, ...labelled }: EntryProps) {
   if (typeof kind === 'object')
     return (
       <Select {...labelled} value={value} onChange={(_, data) => set(data.value)}>
@@ -117,6 +122,6 @@ function Entry({ field: { kind = 'text' }, value, set, ...labelled }: EntryProps
       </Select>
     );
   if (kind === 'longText')
-    return <Textarea {...labelled} value={value} rows={3} resize="vertical" onChange={(_, data) => set(data.value)} />;
+    return <Textarea {...labelled} value={value} rows={rows} resize="vertical" onChange={(_, data) => set(data.value)} />;
   return <Input {...labelled} type={kind} value={value} onChange={(_, data) => set(data.value)} />;
 }

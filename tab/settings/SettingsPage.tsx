@@ -18,6 +18,7 @@ import { OfficeSection } from './OfficeSection';
 import { PeopleSection } from './PeopleSection';
 import './settings.css';
 import { useKeeping, type Keeping } from './useKeeping';
+import { TextsSection } from './TextsSection';
 import { useTexts } from './useTexts';
 
 /** What the office decides itself, one part at a time. */
@@ -80,6 +81,8 @@ function Part({ section, ...parts }: PartProps & { section: SettingsSection }) {
       return <DeadlinesSection {...parts} />;
     case 'office':
       return <OfficeSection {...parts} />;
+    case 'texts':
+      return <TextsSection {...parts} />;
     case 'people':
       return <PeopleSection {...parts} />;
     case 'changes':

@@ -14,6 +14,10 @@ export function subjectText(words: Words, { what, subject }: SettingChange, peop
       return words(`staff:deadline.${subject}`);
     case 'answerApproval':
       return '';
+    case 'reporterText':
+      return words(`settings:texts.name.${subject}`);
+    case 'template':
+      return subject;
     case 'retried':
       return words(`settings:health.part.${subject}`);
     case 'officeText':
@@ -56,6 +60,12 @@ export function valueText(words: Words, names: Names, { what, ...values }: Setti
       return limitText(words, value as { amount: number; unit: string });
     case 'answerApproval':
       return words(`settings:answerApproval.${String(value)}`);
+    case 'reporterText':
+      return String(value);
+    case 'template': {
+      const { name, language, state } = value as { name: string; language: string; state: string };
+      return `${name} (${language}), ${words(`settings:templates.state.${state}`)}`;
+    }
     case 'retried':
       return words('settings:health.retriedRows', { count: String(value) });
     case 'officeText':

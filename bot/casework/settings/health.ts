@@ -7,8 +7,10 @@ import type { HealthPart, HealthState, RetriedPart } from '../../complaint/healt
 import { rolesAt } from '../../complaint/visibility';
 import type { AttachmentRow, InboxRow, OutboxRow } from '../../database/tables';
 import type { OutboxKind } from '../../outbox/queue';
-import { loadPolicy, type Office } from '../office';
+import { templateNames } from '../../text/reporterTexts';
+import { loadPolicy, loadSettings, type Office } from '../office';
 import { loadPeople } from '../people';
+import { isApproved } from '../templates';
 import { notInstalled, placeOf } from '../teamsPlaces';
 import { changing, checkKeeper, noteChange } from './change';
 
@@ -64,6 +66,11 @@ export async function readHealth(office: Office, person: Person, around: Surroun
     whatsapp: async () => {
       const found = await lookAtOutbox(read, 'whatsapp');
       return found === works && office.whatsapp === 'manual' ? { finding: 'byHand' } : found;
+    },
+    templates: async () => {
+      const settings = await loadSettings(read);
+      const count = templateNames.filter(name => !isApproved(name, settings)).length;
+      return count > 0 && office.whatsapp === 'cloud' ? { finding: 'notApproved', count } : works;
     },
     teams: () => lookAtTeams(read),
     archive: () => lookAtOutbox(read, 'archive'),

@@ -11,6 +11,7 @@ import { deadlinesOf, type DeadlinesView } from './deadlines';
 import { readHolidays } from './holidays';
 import { readOfficeTexts } from './officeTexts';
 import { readPeople, type OfficerView } from './readPeople';
+import { readTexts, type ReporterTextView, type TemplateView } from './reporterTexts';
 
 export interface CalendarYear {
   year: number;
@@ -34,6 +35,9 @@ export interface SettingsView {
   deadlines: DeadlinesView;
   /** The office's own texts by the names of `officeFields`, in their order. */
   office: Record<string, string>;
+  /** What reporters are sent, about as a case goes. */
+  texts: ReporterTextView[];
+  templates: TemplateView[];
   /** The newest first. */
   changes: SettingChange[];
 }
@@ -46,11 +50,12 @@ export async function readSettings(office: Office, person: Person): Promise<Sett
   const { read } = office.db;
   const now = office.now();
   checkKeeper(person, now);
-  const [policy, holidays, people, texts, changes] = await Promise.all([
+  const [policy, holidays, people, ownTexts, told, changes] = await Promise.all([
     loadPolicy(read),
     readHolidays(read),
     readPeople(read, now),
     readOfficeTexts(read),
+    readTexts(read),
     readChanges(read),
   ]);
   const years = [...new Set([...holidays.map(({ date }) => yearOfDate(date)), ...wantedYears(holidays, now)])].sort();
@@ -67,7 +72,8 @@ export async function readSettings(office: Office, person: Person): Promise<Sett
     hours: { week: policy.openingHours, special: specialHoursOf(policy.exceptions) },
     people,
     deadlines: deadlinesOf(policy),
-    office: texts,
+    office: ownTexts,
+    ...told,
     changes,
   };
 }
