@@ -8,7 +8,7 @@ import { fieldsOf, validateInput } from '../complaint/inputs';
 import type { CleanInput } from '../complaint/inputs';
 import { actions, actorsOn, stepFor } from '../complaint/sop';
 import type { Action, Guard, Step } from '../complaint/sop';
-import type { OfficePolicy } from '../complaint/deadline';
+import { isWorkingTime, type OfficePolicy } from '../complaint/deadline';
 import { seesWords, viewFor } from '../complaint/visibility';
 import type { DataKey } from '../database/sealed';
 import type { AnswerRow, ComplaintRow, DeadlineRow, LogEntryRow } from '../database/tables';
@@ -263,6 +263,7 @@ function factsOf(
     now,
     silenceUntil,
     reporterIsLinked,
+    officeIsOpen: isWorkingTime(now, policy),
     answerHasPersonalData: facts.answerHasPersonalData || personalDataNow,
     byHead: standing?.held?.role === 'headOfDivision' || standing?.held?.role === 'headOfOffice',
   };

@@ -1,7 +1,5 @@
 import type { Actor, Person } from '../complaint/complaint';
-import { approvalFacts, needsApproval } from '../complaint/guards';
 import { stepFor, type Action } from '../complaint/sop';
-import { nextActions } from '../complaint/turn';
 import type { TaskKind } from '../database/tables';
 import { refusalFor, type ActFacts } from './act';
 import { listedView, type DueView, type ListedView } from './complaintView';
@@ -9,6 +7,7 @@ import { holdersOf } from './delivery';
 import { readDesk, type DeskCase, type DeskReading } from './deskCases';
 import type { Office } from './office';
 import { peopleInRole, standingOf } from './people';
+import { isExpected, stepsOnTurn } from './whoseTurn';
 
 /** One thing that waits for one officer. */
 export interface DeskItem {
@@ -74,30 +73,15 @@ function waitingIn(each: DeskCase, person: Person, reading: DeskReading): Waitin
 function stepOf({ complaint, answer }: DeskCase, person: Person, reading: DeskReading): Action | null {
   const { policy, now } = reading;
   const facts: ActFacts = { policy, answer, now, silenceUntil: null, reporterIsLinked: false };
-  const approvalNeeded = needsApproval(complaint, approvalFacts(policy, answer));
-  const theirs = nextActions(complaint, approvalNeeded).find(action => {
+  const turn = { people: [...reading.people.values()], now };
+  const theirs = stepsOnTurn(complaint, { policy, answer }).find(action => {
     const step = stepFor(complaint.status, action, complaint.track);
     const standing = step && standingOf(person, complaint, { ...step, mandate: undefined }, now);
     return (
-      standing && isFor(standing.actor, action, person, { complaint, reading }) && !refusalFor(complaint, action, person, facts)
+      standing && isExpected(standing.actor, action, person, complaint, turn) && !refusalFor(complaint, action, person, facts)
     );
   });
   return theirs ?? null;
-}
-
-/** Of those who may take a step, those from whom it is expected. */
-function isFor(
-  actor: Actor,
-  action: Action,
-  person: Person,
-  { complaint, reading }: { complaint: DeskCase['complaint']; reading: DeskReading },
-): boolean {
-  const isHeld = complaint.assigneeId !== null;
-  if (action === 'draftAnswer' && actor !== 'technicalDivision' && actor !== 'handler') {
-    const division = peopleInRole([...reading.people.values()], 'technicalDivision', complaint, reading.now);
-    return division.length === 0 && (isHeld ? complaint.assigneeId === person.id : actor === 'operator');
-  }
-  return actor !== 'operator' || !isHeld || complaint.assigneeId === person.id;
 }
 
 /** Tasks that say the same as the step of their status. */

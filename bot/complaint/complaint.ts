@@ -109,6 +109,8 @@ export interface Complaint {
   /** Whoever holds the case now holds it since this moment. */
   heldSince: Date;
   handlerId: string | null;
+  /** When whoever it waits for was last reminded of it by a colleague. */
+  holderRemindedAt: Date | null;
   reportedParty: ReportedPartyKind | null;
   reportedPersonId: string | null;
   reportedUnit: Division | null;

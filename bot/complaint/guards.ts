@@ -1,6 +1,7 @@
 import type { Complaint } from './complaint';
 import { isRecentlyClosed } from './sessions';
 import type { Guard } from './sop';
+import { dayOf } from './wib';
 
 /** What the guards need besides the complaint. */
 export interface GuardFacts {
@@ -16,6 +17,8 @@ export interface GuardFacts {
   byHead: boolean;
   /** Officers have found that the reporter is the same person as another reporter. */
   reporterIsLinked: boolean;
+  /** It is a working day between opening and closing. */
+  officeIsOpen: boolean;
 }
 
 /** One predicate a guard; a guard that fails is refused under its own name in bot/text errors. */
@@ -40,6 +43,9 @@ export const guards: Record<Guard, (complaint: Complaint, facts: GuardFacts) => 
   notAPart: c => c.partOf === null,
   holdsParts: c => c.holdsParts,
   holdsNoParts: c => !c.holdsParts,
+  // Of what is told at any hour anyway (DOMAIN §8) people may be reminded at any hour.
+  withinOpeningHours: (c, { officeIsOpen }) => officeIsOpen || c.track === 'supervisory' || c.restricted,
+  notRemindedToday: (c, { now }) => c.holderRemindedAt === null || dayOf(c.holderRemindedAt) !== dayOf(now),
 };
 
 type ApprovalFacts = Pick<

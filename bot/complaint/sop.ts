@@ -56,6 +56,7 @@ export const actions = [
   'withdraw',
   'endCorrespondence',
   'assign',
+  'remindHolder',
   'release',
   'reclassify',
   'changeService',
@@ -105,7 +106,9 @@ export type Guard =
   | 'reporterLinked'
   | 'notAPart'
   | 'holdsParts'
-  | 'holdsNoParts';
+  | 'holdsNoParts'
+  | 'withinOpeningHours'
+  | 'notRemindedToday';
 
 /** One cell of the SOP: who may take this action in this status, and what it does. */
 export interface Step {
@@ -184,6 +187,14 @@ const split = {
   tracks: ordinary,
   answer: ['none', 'draft', 'returned', 'approved', 'failed'],
   guards: ['notAPart'],
+} as const satisfies Step;
+/** Whoever the case waits for hears of it once more, while that is somebody of the office (record/case.ts says who). */
+const remindHolder = {
+  by: ['operator', 'headOfDivision', 'headOfOffice'],
+  supervisoryBy: supervisoryWorkers,
+  to: 'same',
+  sopStep: null,
+  guards: ['withinOpeningHours', 'notRemindedToday'],
 } as const satisfies Step;
 const switchSending = { ...anyTime, guards: ['byWhatsApp'] } as const satisfies Step;
 const linkReporter = { ...anyTime, guards: ['notAnonymous'] } as const satisfies Step;
@@ -356,12 +367,14 @@ const ended = { ...always, recordInLapor, recordWords: lateWords, archive, archi
 export const sop = {
   received: {
     ...anyOpen,
+    remindHolder,
     take: { by: ['operator'], to: 'inReview', tracks: ordinary, sopStep: 2 },
     dismiss,
     merge,
   },
   inReview: {
     ...anyOpen,
+    remindHolder,
     dismiss,
     merge,
     askReporter,
@@ -430,6 +443,7 @@ export const sop = {
   },
   awaitingVerification: {
     ...anyOpen,
+    remindHolder,
     verify: {
       by: ['policyAnalyst', 'technicalDivision'],
       to: 'awaitingDisposition',
@@ -453,6 +467,7 @@ export const sop = {
   },
   awaitingDisposition: {
     ...anyOpen,
+    remindHolder,
     giveDisposition: {
       by: ['headOfDivision'],
       supervisoryBy: ['headOfOffice'],
@@ -514,6 +529,7 @@ export const sop = {
   },
   inProgress: {
     ...anyOpen,
+    remindHolder: { ...remindHolder, answer: ['none', 'draft', 'returned', 'approved', 'failed'] },
     askReporter,
     draftAnswer: {
       by: ['technicalDivision', 'policyAnalyst', 'operator'],
@@ -671,6 +687,7 @@ export const sop = {
   rejected: { ...ended, reopen: reopenToReview, object },
   referredOut: {
     ...ended,
+    remindHolder: { ...remindHolder, tracks: ordinary, guards: [...remindHolder.guards, 'noReferralYet'] },
     archive: { ...archive, guards: ['referralRecorded'] },
     recordReferral: {
       by: ['liaisonOfficer'],

@@ -473,6 +473,7 @@ const complaintColumns: Record<keyof ComplaintRow, Column> = {
   assigneeId: ['id', '?'],
   heldSince: ['moment'],
   handlerId: ['id', '?'],
+  holderRemindedAt: ['moment', '?'],
   reportedParty: [12, '?'],
   reportedPersonId: ['id', '?'],
   reportedUnit: [32, '?'],

@@ -66,7 +66,7 @@ export function standsAs({ status, track, kind }: Place, action: Action, now: Da
     restricted: track !== 'supervisory' && (kind === 'restricted' || action === 'clearRestriction'),
     outcome: outcomeFor(action, status),
     closedAt: isOpen(status) ? null : now,
-    referralRecordedAt: status === 'referredOut' && action !== 'recordReferral' ? now : null,
+    referralRecordedAt: status === 'referredOut' && action !== 'recordReferral' && action !== 'remindHolder' ? now : null,
   };
 }
 

@@ -36,8 +36,24 @@ export function expectation(actor: Actor, action: Action, place: Place): string 
   if (action === 'settleParts') return 'Refused noPartAnswered';
   // What has been answered stands.
   if (action === 'split' && place.status === 'answered') return 'Refused notNow';
+  const unreminded = action === 'remindHolder' && unheard(actor, place);
+  if (unreminded) return `Refused ${unreminded}`;
   const kept = { unchanged: place.status, previous: 'inReview' }[cell.to];
   return `→ ${kept ?? cell.to}`;
+}
+
+/** Who may remind and finds nobody to remind: it waits for themselves alone, or for people who may not read it. */
+function unheard(actor: Actor, { status, track, kind }: Place): 'waitsForYou' | 'nobodyToRemind' | null {
+  if (kind === 'restricted') {
+    // Operator and head of office are all who read it, and of its steps the operator's alone are theirs.
+    if (status !== 'inReview' && status !== 'inProgress') return 'nobodyToRemind';
+    return actor === 'operator' ? 'waitsForYou' : null;
+  }
+  const isSupervisory = track === 'supervisory';
+  // Decisions wait for the one head there is, other steps of a case that has a handler for them.
+  const head = isSupervisory ? 'headOfOffice' : 'headOfDivision';
+  const alone = status === 'awaitingDisposition' ? head : isSupervisory ? 'handler' : null;
+  return actor === alone ? 'waitsForYou' : null;
 }
 
 /** Who reads the citizen's words (DOMAIN §1.6, §2.4); the liaison officer only what is posted in LAPOR! or forwarded. */

@@ -156,6 +156,12 @@ export const deviations: readonly { reason: string; rows: string }[] = [
     rows: 'any open | switchSending | operator, assignee, headOfDivision | handler, headOfOffice | unchanged | –',
   },
   {
+    reason: 'a colleague may remind whoever of the office a case waits for (DOMAIN §1.6, hidden requirement 1)',
+    rows: `
+      received, inReview, awaitingVerification, awaitingDisposition, inProgress | remindHolder | operator, headOfDivision, headOfOffice | handler, headOfOffice | unchanged | –
+      referredOut | remindHolder | operator, headOfDivision, headOfOffice | | unchanged | –`,
+  },
+  {
     reason: '“any entitled officer” is read as those who hold the case in turn; a technical division tells them',
     rows: 'any open | flagSupervisory | operator, assignee, policyAnalyst, headOfDivision, headOfOffice | | awaitingDisposition | 3',
   },

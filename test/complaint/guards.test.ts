@@ -16,6 +16,7 @@ const plain: GuardFacts = {
   silenceUntil: null,
   byHead: false,
   reporterIsLinked: false,
+  officeIsOpen: true,
 };
 const fresh: Partial<Complaint> = {
   ...{ track: 'full', cycle: 1, answerState: 'draft', outcome: null, closedAt: null, rating: null, restricted: false },

@@ -1,28 +1,47 @@
-import type { Role } from '../../complaint/complaint';
+import type { Complaint, Person, Role } from '../../complaint/complaint';
 import { formatWib } from '../../complaint/deadline';
 import { settlementCodes } from '../../complaint/deadline';
 import { Invalid, Refused, Unknown } from '../../complaint/errors';
 import { issuesIn } from '../../complaint/inputs';
 import type { ContactRow } from '../../database/tables';
 import { contactOf } from '../office';
+import { loadPeople } from '../people';
+import { notifyPerson } from '../teamsNews';
+import { toRemind } from '../whoseTurn';
 import { fileOf, forgetFile } from '../attachments';
 import { finishTasks } from '../messages';
 import type { Recorder } from '../record';
 import { registerParts } from '../registerVisit';
 import { switchSending } from '../sendingMode';
-import { namedPerson } from './review';
+import { mayBeNamed, namedPerson } from './review';
 import { namedComplaint } from './target';
 
 /** Posts that work cases: holding one opens it, so that it is handed to nobody else (a secret case has its named handler). */
 const workCases: readonly Role[] = ['operator', 'policyAnalyst', 'technicalDivision', 'headOfDivision', 'liaisonOfficer'];
 
+const postsToHold = ({ track }: Complaint): readonly Role[] => (track === 'supervisory' ? [] : workCases);
+
+/** Whether the case can be assigned to this officer. */
+export const mayBeAssigned = (person: Person, complaint: Complaint, now: Date): boolean =>
+  mayBeNamed(person, complaint, postsToHold(complaint), now);
+
 /** What an officer can do at any time while a case is open (DOMAIN §1.5, "any open"). */
 export const caseRecorders = {
   assign: async a => {
     const secret = a.complaint.track === 'supervisory';
-    const id = await namedPerson(a, 'assignee', String(a.input.assignee), secret ? [] : workCases);
+    const id = await namedPerson(a, 'assignee', String(a.input.assignee), postsToHold(a.complaint));
     a.detail.assignee = id;
     return secret ? { handlerId: id, heldSince: a.now } : { assigneeId: id, heldSince: a.now };
+  },
+  /** Once a day, and to whoever of the office it waits for now; who reminds is not told. */
+  remindHolder: async a => {
+    const people = await loadPeople(a.tx);
+    const told = toRemind(a.complaint, { people, policy: a.policy, answer: a.answer, now: a.now }, a.personId);
+    if (told instanceof Refused) throw told;
+    const who = a.by.kind === 'person' ? a.by.person.name : a.by.kind;
+    for (const person of told) await notifyPerson(a.tx, person, a.complaint.id, 'reminded', { who });
+    a.detail.told = told.map(({ id }) => id).join(', ');
+    return { holderRemindedAt: a.now };
   },
   release: async a => ({ assigneeId: null, heldSince: a.now }),
   addNote: async a => {

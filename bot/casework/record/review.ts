@@ -1,4 +1,4 @@
-import type { Role } from '../../complaint/complaint';
+import type { Complaint, Person, Role } from '../../complaint/complaint';
 import { settlementCodeOf, formatWib } from '../../complaint/deadline';
 import { Invalid, Refused } from '../../complaint/errors';
 import { divisionOf } from '../../complaint/masterData';
@@ -92,14 +92,16 @@ export async function namedPerson(
 ): Promise<string> {
   const now = office.now();
   const person = await personNamed(tx, name);
-  const fits =
-    person &&
-    (posts.length === 0
-      ? isStaff(person, now) || rolesAt(person, now).length === 0
-      : posts.some(post => holds(person, post, now)));
-  if (!person || !fits || isExcluded(complaint, person, now))
+  if (!person || !mayBeNamed(person, complaint, posts, now))
     throw new Invalid('invalidInput', [{ name: field, fault: 'unknownPerson' }]);
   return person.id;
+}
+
+/** Whether this officer can be named on the case. @param posts one of which they must hold; none = whichever */
+export function mayBeNamed(person: Person, complaint: Complaint, posts: readonly Role[], now: Date): boolean {
+  const fits =
+    posts.length === 0 ? isStaff(person, now) || rolesAt(person, now).length === 0 : posts.some(post => holds(person, post, now));
+  return fits && !isExcluded(complaint, person, now);
 }
 
 /** A telaahan or a disposition takes the place of an earlier proposal: the head confirms only what is proposed now. */

@@ -47,6 +47,7 @@ const groupOf: Partial<Record<Action | ReportAction, MoreGroup>> = {
   withdraw: 'toReporter',
   endCorrespondence: 'toReporter',
   assign: 'holding',
+  remindHolder: 'holding',
   release: 'holding',
   escalate: 'holding',
   extendDue: 'holding',
