@@ -14,6 +14,7 @@ import { pageInOrder, type Sort } from './listOrder';
 import { narrow, needsWords, type Narrowing } from './narrow';
 import type { Office } from './office';
 import { loadPeople } from './people';
+import { casesNumbered, numbersIn, type Numbered, type SearchedNumbers } from './searchedNumbers';
 import { queryTerms } from './searchTerms';
 import { visibleTo } from './visibleTo';
 
@@ -25,8 +26,8 @@ export interface Wanted extends Narrowing {
   /** Only what is still to be recorded in LAPOR!; none where the office does not use that. */
   notInLapor?: boolean;
   /**
-   * A ticket number in any spelling, somebody's whole name, or words, all of which must occur (beginnings of 3–6 letters count).
-   * Who stays unknown, or asked that their name be kept, is not found by it.
+   * Ticket numbers in any spelling, numbers of LAPOR!, somebody's whole name, or words, all of which must occur (with other affixes,
+   * or their beginnings of 3–6 letters). Who stays unknown, or asked that their name be kept, is not found by it.
    */
   q?: string;
   /** `nextCursor` of the page before. */
@@ -44,6 +45,8 @@ export interface Found {
   nextCursor: string | null;
   /** With `toSend`: how many texts wait in all complaints that were found, on whichever page. */
   toSend?: { complaints: number; texts: number };
+  /** On the first page of a search by numbers: those that lead this reader to no case, and those of cases that the other filters leave out. */
+  numbers?: { notFound: string[]; filteredOut: string[] };
 }
 
 /**
@@ -53,9 +56,12 @@ export interface Found {
  */
 export async function findComplaints(office: Office, person: Person, wanted: Wanted): Promise<Found> {
   const { read } = office.db;
-  const ticketNumber = wanted.q ? parseTicketNumber(wanted.q) : null;
-  const named = wanted.q && !ticketNumber ? await complaintsNaming(read, office.sealer, wanted.q) : [];
-  const words = wanted.q && !ticketNumber && named.length === 0 ? queryTerms(office.sealer, wanted.q) : null;
+  const asked = wanted.q ? numbersIn(wanted.q) : null;
+  const cases = asked && (await casesNumbered(read, asked, person, office.now()));
+  // Digits that are no case's number may stand in a citizen's words: a registration number.
+  const numbered = asked && cases && (asked.tickets.length > 0 || cases.length > 0) ? { asked, cases } : null;
+  const named = wanted.q && !numbered ? await complaintsNaming(read, office.sealer, wanted.q) : [];
+  const words = wanted.q && !numbered && named.length === 0 ? queryTerms(office.sealer, wanted.q) : null;
   const isNobodys = wanted.notInLapor && !(await loadSettings(read)).laporRecordsEvery;
   if (words?.length === 0 || isNobodys)
     return { items: [], nextCursor: null, ...(wanted.toSend && { toSend: { complaints: 0, texts: 0 } }) };
@@ -71,16 +77,32 @@ export async function findComplaints(office: Office, person: Person, wanted: Wan
   if (!wanted.q && wanted.status !== 'inParts') query.andWhere({ holdsParts: false });
   if (wanted.notInLapor) withoutLapor(query, office.now());
   narrow(query, wanted, office);
-  if (ticketNumber) query.andWhere({ ticketNumber });
+  if (numbered) query.andWhere(numbered.cases.length > 0 ? { id: In(idsOf(numbered.cases)) } : '1 = 0');
   if (named.length > 0) query.andWhere({ id: In(named), isAnonymous: false, isConfidential: false });
-  for (const [place, term] of (words ?? []).entries()) withTerm(query, term, place);
+  for (const [place, terms] of (words ?? []).entries()) withTerm(query, terms, place);
   if (wanted.toSend) return findToSend(office, person, query, wanted);
   const { sort = 'newest', cursor, limit } = wanted;
   const { rows, nextCursor } = await pageInOrder(query, {
     ...{ sort, cursor, limit, person },
     ...{ dialect: office.db.dialect, now: office.now() },
   });
-  return { items: await listed(read, office, person, rows), nextCursor };
+  const numbers = numbered && !cursor ? { numbers: await untold(query, numbered.asked, numbered.cases) } : {};
+  return { items: await listed(read, office, person, rows), nextCursor, ...numbers };
+}
+
+const idsOf = (cases: readonly Numbered[]): string[] => cases.map(({ id }) => id);
+
+/** Which of the numbers that were asked for the list does not show, and why. */
+async function untold(
+  query: SelectQueryBuilder<ComplaintRow>,
+  { tickets, trackingIds }: SearchedNumbers,
+  cases: readonly Numbered[],
+): Promise<NonNullable<Found['numbers']>> {
+  const shown = cases.length === 0 ? [] : (await query.clone().select(['c.id']).getMany()).map(({ id }) => id);
+  return {
+    notFound: [...tickets, ...trackingIds].filter(number => !cases.some(each => each.number === number)),
+    filteredOut: cases.filter(({ id }) => !shown.includes(id)).map(({ number }) => number),
+  };
 }
 
 /** The texts are few, as each waits for a person: what is a page of them is found here. */
@@ -133,14 +155,14 @@ function withoutLapor(query: SelectQueryBuilder<ComplaintRow>, now: Date): void 
     .andWhere(`(c."closedAt" IS NULL OR (c."closedAt" >= :since AND c."outcome" IN ('resolved', 'rejected')))`, { since });
 }
 
-function withTerm(query: SelectQueryBuilder<ComplaintRow>, term: number, place: number): void {
+function withTerm(query: SelectQueryBuilder<ComplaintRow>, terms: number[], place: number): void {
   const having = query
     .subQuery()
     .select('t.complaintId')
     .from<SearchTermRow>('SearchTerm', 't')
-    .where(`t.term = :term${place}`)
+    .where(`t.term IN (:...term${place})`)
     .getQuery();
-  query.andWhere(`c.id IN ${having}`, { [`term${place}`]: term });
+  query.andWhere(`c.id IN ${having}`, { [`term${place}`]: terms });
 }
 
 /** These complaints as this person may know of them, in the same order; what is not theirs to know of is left out. */

@@ -1,6 +1,7 @@
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { stripForSearch } from '../complaint/personalData';
+import { stem } from '../complaint/stem';
 import type { Sealer } from '../database/sealed';
 import type { SearchTermRow } from '../database/tables';
 
@@ -18,11 +19,11 @@ export function wordsOf(text: string): string[] {
   return [...new Set(words.filter(word => word.length >= shortest))];
 }
 
-/** Adds a text's words and their beginnings (3–6 letters, so that search finds while one types) to the complaint's terms. */
+/** Adds a text's words, their stems and their beginnings (3–6 letters, so that search finds while one types) to the complaint's terms. */
 export async function addSearchTerms(tx: EntityManager, sealer: Sealer, complaintId: string, text: string): Promise<void> {
   const terms = new Set(
     wordsOf(text)
-      .flatMap(word => [word, ...prefixes(word)])
+      .flatMap(word => [word, stem(word), ...prefixes(word)])
       .map(sealer.searchTerm),
   );
   if (terms.size === 0) return;
@@ -42,7 +43,15 @@ export function wordTerms(sealer: Sealer, text: string, most: number): number[] 
   return wordsOf(text).slice(0, most).map(sealer.searchTerm);
 }
 
-/** The terms a query asks for, all of which a complaint must have; an empty list finds nothing. */
-export function queryTerms(sealer: Sealer, query: string): number[] {
-  return wordsOf(query).map(sealer.searchTerm);
+/** More words than that narrow nothing further. */
+const mostAsked = 12;
+
+/**
+ * What a query asks for: of each word the term as it is written and that of its stem, either of which will do; a complaint must
+ * have one of every word. Without words nothing is found.
+ */
+export function queryTerms(sealer: Sealer, query: string): number[][] {
+  return wordsOf(query)
+    .slice(0, mostAsked)
+    .map(word => [...new Set([word, stem(word)])].map(sealer.searchTerm));
 }

@@ -15,6 +15,7 @@ export function formatTicketNumber(year: number, sequence: number): string {
 
 const gap = '[\\s\\-–—_./]*';
 const ticket = new RegExp(`(?<![a-z0-9])ADU${gap}(20\\d{2})${gap}(0{0,6}\\s?[1-9]\\d{0,6})(?!\\d)`, 'i');
+const everyTicket = new RegExp(ticket, 'gi');
 
 /**
  * The first ticket number in free text, as it is written officially, or null. People retype it: any case, with or
@@ -22,5 +23,13 @@ const ticket = new RegExp(`(?<![a-z0-9])ADU${gap}(20\\d{2})${gap}(0{0,6}\\s?[1-9
  */
 export function parseTicketNumber(text: string): string | null {
   const found = ticket.exec(text);
-  return found ? formatTicketNumber(Number(found[1]), Number(found[2]!.replace(/\s/g, ''))) : null;
+  return found ? writtenAs(found) : null;
+}
+
+const writtenAs = (found: RegExpMatchArray): string => formatTicketNumber(Number(found[1]), Number(found[2]!.replace(/\s/g, '')));
+
+/** Every ticket number in a text, each once, and what is left of the text without them. */
+export function parseTicketNumbers(text: string): { numbers: string[]; rest: string } {
+  const numbers = [...new Set([...text.matchAll(everyTicket)].map(writtenAs))];
+  return { numbers, rest: text.replace(everyTicket, ' ') };
 }

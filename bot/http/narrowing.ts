@@ -12,12 +12,15 @@ const codesOf = <Code extends string>(list: readonly { code: Code }[]): (Code | 
 ];
 const places = [...districts.map(({ name }) => name), 'other', unknown];
 
+/** A hundred pasted numbers. */
+const longestSearch = 2_000;
+
 /** What `GET /api/complaints` asks for, but for the page. @throws Invalid */
 export function wantedIn(query: URLSearchParams, person: Person): Omit<Wanted, 'limit' | 'cursor'> {
   const status = oneOf(query, 'status', statuses);
   const channel = oneOf(query, 'channel', channels);
   const sort = oneOf(query, 'sort', sorts);
-  const q = query.get('q')?.trim().slice(0, 200);
+  const q = query.get('q')?.trim().slice(0, longestSearch);
   return {
     ...{ ...(status && { status }), ...(channel && { channel }), ...(q && { q }), ...(sort && { sort }) },
     ...narrowingOf(query, person),

@@ -137,6 +137,8 @@ describe('the database', () => {
     ['complaint_registered', { registered: periodOf(dayOfDate('2026-10-01'), dayOfDate('2026-10-31')) }],
     ['complaint_ticket', {}],
     ['complaint_ticket', { q: 'ADU-2026-000002' }],
+    ['complaint_ticket', { q: 'ADU-2026-000002, ADU-2026-000003 ADU-2026-999999' }],
+    ['complaint_external', { q: '1900001 1900002' }],
     ['sqlite_autoindex_search_term', { q: 'kartu keluarga' }],
   ];
 
