@@ -1,7 +1,7 @@
 import type { Person } from '../complaint/complaint';
 import { Refused } from '../complaint/errors';
 import type { ListedView } from './complaintView';
-import { findComplaints, type Wanted } from './find';
+import { findComplaints, type Found, type Wanted } from './find';
 import type { Office } from './office';
 
 /** What one file holds at most; more is a matter for the register. */
@@ -18,11 +18,18 @@ export async function exportList(
   most = mostExported,
 ): Promise<ListedView[]> {
   const items: ListedView[] = [];
-  for (let cursor: string | null | undefined; cursor !== null;) {
-    const page = await findComplaints(office, person, { ...wanted, ...(cursor && { cursor }), limit: 100 });
+  for await (const page of pagesOf(office, person, wanted)) {
     items.push(...page.items);
     if (items.length > most) throw new Refused('exportTooLarge', { most });
-    cursor = page.nextCursor;
   }
   return items;
+}
+
+/** The pages of the list under a filter, one after another. */
+export async function* pagesOf(office: Office, person: Person, wanted: Omit<Wanted, 'limit' | 'cursor'>): AsyncGenerator<Found> {
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page = await findComplaints(office, person, { ...wanted, ...(cursor && { cursor }), limit: 100 });
+    yield page;
+    cursor = page.nextCursor;
+  }
 }

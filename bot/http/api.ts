@@ -1,6 +1,7 @@
 import type { Request, Response } from 'restify';
 import { act, allowedActions } from '../casework/act';
 import { previewFor } from '../casework/answerPreview';
+import { bulkActionsOf } from '../casework/bulk';
 import type { DetailsView } from '../casework/complaintView';
 import { readDashboard } from '../casework/dashboard';
 import { mergeableDuplicates } from '../casework/duplicates';
@@ -72,7 +73,11 @@ export function createApi(office: Office): Record<Routes, Signed> {
       const { laporRecordsEvery } = await loadSettings(office.db.read);
       const roles = rolesAt(person, now);
       const reportFields = reportFormFor(person, now);
-      const more = { readsFigures: readsFigures(person, now), districts: districts.map(each => each.name) };
+      const more = {
+        readsFigures: readsFigures(person, now),
+        districts: districts.map(each => each.name),
+        bulkActions: bulkActionsOf(person, now),
+      };
       answer(res, 200, { id, name, language, division, roles, now, reportFields, names, laporRecordsEvery, ...more });
     },
 

@@ -1,5 +1,6 @@
 import type { Bank, FittingText } from '../casework/answerBank';
 import type { AnswerPreview } from '../casework/answerPreview';
+import type { BulkAction, BulkCase } from '../casework/bulk';
 import type { ComplaintView, BaseView, DetailsView, TaskView } from '../casework/complaintView';
 import type { Duplicate } from '../casework/duplicates';
 import type { Dashboard as DashboardRead } from '../casework/dashboard';
@@ -56,6 +57,8 @@ export type Me = Wire<{
   districts: string[];
   /** The dashboard is theirs to see. */
   readsFigures: boolean;
+  /** What they may do with many cases of the list at once. */
+  bulkActions: BulkAction[];
   /** The office records every case in LAPOR! too. */
   laporRecordsEvery: boolean;
 }>;
@@ -72,6 +75,26 @@ export type Dashboard = Wire<DashboardRead>;
 /** `GET /api/complaints` */
 export type ComplaintList = Wire<Found>;
 export type ComplaintListItem = ComplaintList['items'][number];
+
+/**
+ * `POST /api/bulk-preview` of `{action, input, numbers}`, or `{action, input, query}` for all that the list finds under its address:
+ * what a run would do.
+ */
+export interface BulkPreview {
+  /** The cases that it would touch, at most `most`. */
+  ready: BulkCase[];
+  /** The first 50 that it would not, with the reason in the reader's language. */
+  refused: { ticketNumber: string; reason: string }[];
+  refusedTotal: number;
+  /** The filter holds more than one run takes. */
+  more: boolean;
+  most: number;
+}
+
+/** `POST /api/bulk-runs` of `{action, input, submissionId, cases}`, ten cases at most; `reason` is null where it was done. */
+export interface BulkResult {
+  results: { ticketNumber: string; reason: string | null }[];
+}
 
 /** `GET /api/saved-filters`, and after `POST` of `{name, query}`, which keeps one, or of `{name}`, which lets it go. */
 export type SavedFilters = SavedFilter[];

@@ -7,6 +7,7 @@ import { createApi, type Signed } from './api';
 import { createAttachmentRoutes, type AttachmentParts } from './attachmentRoutes';
 import { answer, readBody } from './body';
 import { createBankRoutes } from './bankRoutes';
+import { createBulkRoutes } from './bulkRoutes';
 import { createChangeStream } from './changeStream';
 import { createChatRoutes } from './chatRoutes';
 import { answerError, languageOf } from './errors';
@@ -53,6 +54,7 @@ export function createServer(parts: ServerParts): Server {
   const opening = createOpeningRoutes(office);
   const bank = createBankRoutes(office);
   const list = createListRoutes(office, log);
+  const bulk = createBulkRoutes(office, log);
   const reports = createReportRoutes(office, parts.reportFiles);
   const settings = createSettingsRoutes(office, parts.surroundings);
   const person = createSignIn(office, signIn);
@@ -92,6 +94,8 @@ export function createServer(parts: ServerParts): Server {
   on('get', '/api/complaint-list', signed(list.exportComplaints));
   on('get', '/api/saved-filters', signed(list.showFilters));
   on('post', '/api/saved-filters', signed(list.changeFilters));
+  on('post', '/api/bulk-preview', signed(bulk.previewBulk));
+  on('post', '/api/bulk-runs', signed(bulk.runBulk));
   on('get', '/api/work-log', signed(list.exportWork));
   on('get', '/api/lapor/imports', signed(lapor.listImports));
   on('post', '/api/lapor/imports', signed(lapor.importExport));

@@ -24,6 +24,8 @@ test.each([
   ['GET', '/api/work-log', 401],
   ['GET', '/api/saved-filters', 401],
   ['POST', '/api/saved-filters', 401],
+  ['POST', '/api/bulk-preview', 401],
+  ['POST', '/api/bulk-runs', 401],
   ['POST', '/api/complaints', 401],
   ['GET', '/api/complaints/ADU-2026-000001', 401],
   ['POST', '/api/complaints/ADU-2026-000001/actions', 401],
