@@ -33,7 +33,17 @@ export interface AskedPeriod {
 }
 
 /** The parts of the settings, in their order. */
-export const settingsSections = ['health', 'holidays', 'hours', 'deadlines', 'people', 'office', 'texts', 'changes'] as const;
+export const settingsSections = [
+  'health',
+  'holidays',
+  'hours',
+  'deadlines',
+  'people',
+  'office',
+  'texts',
+  'sorting',
+  'changes',
+] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 export type Route =

@@ -4,7 +4,8 @@ import type { ActingParty, Complaint, Person, Status } from '../complaint/compla
 import { DomainError, NotAllowed, Refused, Unknown } from '../complaint/errors';
 import { approvalFacts, guards } from '../complaint/guards';
 import type { GuardFacts } from '../complaint/guards';
-import { fieldsOf, validateInput } from '../complaint/inputs';
+import { fieldsOf, validateFields } from '../complaint/inputs';
+import { offeredFields, type SortingRules } from '../complaint/sorting';
 import type { CleanInput } from '../complaint/inputs';
 import { actions, actorsOn, stepFor } from '../complaint/sop';
 import type { Action, Guard, Step } from '../complaint/sop';
@@ -15,7 +16,7 @@ import type { AnswerRow, ComplaintRow, DeadlineRow, LogEntryRow } from '../datab
 import { Clocks } from './clocks';
 import { appendLog } from './log';
 import { tellReporter } from './messages';
-import { loadPolicy, reporterKey } from './office';
+import { loadPolicy, loadSettings, reporterKey } from './office';
 import type { Office } from './office';
 import { findPerson, standingOf } from './people';
 import type { Standing } from './people';
@@ -67,6 +68,8 @@ export interface Acting {
   input: CleanInput;
   now: Date;
   policy: OfficePolicy;
+  /** How the office sorts now. */
+  sorting: SortingRules;
   clocks: Clocks;
   key: DataKey;
   answer: AnswerRow | null;
@@ -208,6 +211,7 @@ async function prepare(
   standing: Standing | null,
 ): Promise<Acting> {
   const policy = await loadPolicy(tx);
+  const { sorting } = await loadSettings(tx);
   return {
     tx,
     office,
@@ -220,9 +224,13 @@ async function prepare(
     input:
       request.by.kind === 'system'
         ? ((request.input ?? {}) as CleanInput)
-        : validateInput(action, request.input ?? {}, request.by.kind === 'reporter'),
+        : validateFields(
+            offeredFields(fieldsOf(action, request.by.kind === 'reporter'), sorting, complaint),
+            request.input ?? {},
+          ),
     now: request.occurredAt ?? office.now(),
     policy,
+    sorting,
     clocks: await Clocks.of(tx, complaint.id, policy),
     key: await reporterKey(tx, office.sealer, complaint.reporterId),
     answer: await tx.findOneBy<AnswerRow>('Answer', { complaintId: complaint.id, cycle: complaint.cycle }),

@@ -1,3 +1,4 @@
+import type { SortingRules } from '../complaint/sorting';
 import type { EntityManager } from 'typeorm';
 import type { Person } from '../complaint/complaint';
 import type { DataKey, Sealed, Sealer } from '../database/sealed';
@@ -14,7 +15,7 @@ import type {
   StaffReviewRow,
   TaskRow,
 } from '../database/tables';
-import { contactOf, openOr, writersKeys } from './office';
+import { contactOf, loadSettings, openOr, writersKeys } from './office';
 import type { Office } from './office';
 import { loadPeople } from './people';
 import { firstWords } from './receipt';
@@ -61,6 +62,8 @@ export interface CaseFile {
   parts: CasePart[];
   /** The visit that this is a part of. */
   visit: ComplaintRow | null;
+  /** How the office sorts now. */
+  sorting: SortingRules;
   /** Those who have left the office too: their names stand in papers. */
   people: ReadonlyMap<string, Person>;
 }
@@ -101,6 +104,7 @@ export async function readCaseFile(manager: EntityManager, office: Office, compl
     tasks: await manager.find<TaskRow>('Task', { where: of, order: { createdAt: 'ASC', id: 'ASC' } }),
     log: log.map(row => ({ ...row, words: openParts(sealer, row.words, key, row.id, 'words') })),
     ...(await visitOf(manager, office, complaint)),
+    sorting: (await loadSettings(manager)).sorting,
     people: new Map((await loadPeople(manager, 'ever')).map(person => [person.id, person])),
   };
 }

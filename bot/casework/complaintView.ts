@@ -12,6 +12,7 @@ import type {
   Track,
 } from '../complaint/complaint';
 import { suggestFor, type Suggestion } from '../complaint/categorisation';
+import { sortedHere } from '../complaint/sorting';
 import { conversationOf, markKinds, type Marked, type Marks } from '../complaint/conversation';
 import type { DeadlineCode } from '../complaint/deadline';
 import type { ComplaintCategory, ComplaintClass, Division, ServiceType } from '../complaint/masterData';
@@ -361,12 +362,12 @@ function askedOnce<Value>(work: () => Value): () => Value {
 }
 
 /** From the reporter's own words and the operator's summary of them; null once the case is sorted, or over. */
-function suggestionFor({ complaint, messages, summary }: CaseFile): Suggestion | null {
+function suggestionFor({ complaint, messages, summary, sorting }: CaseFile): Suggestion | null {
   const { status, complaintClass, category, service } = complaint;
   if (!isOpen(status) || (complaintClass && category && service)) return null;
   const written = conversationOf(messages).filter(({ direction, kind }) => direction === 'in' && !markKinds.includes(kind));
   const said = written.map(({ text }) => text);
-  return suggestFor([summary, ...said].filter(text => text !== null).join('\n'));
+  return sortedHere(suggestFor([summary, ...said].filter(text => text !== null).join('\n')), sorting);
 }
 
 const masked = (text: string | null): string | null => (text === null ? null : maskText(text));

@@ -4,13 +4,14 @@ import { Invalid, NotAllowed, Refused } from '../complaint/errors';
 import { issuesIn, reportFields, validateFields } from '../complaint/inputs';
 import type { CleanInput, Field } from '../complaint/inputs';
 import { trackingIdIn } from '../complaint/laporReport';
-import { divisionOf } from '../complaint/masterData';
+import { offeredFields, usualSorting, type SortingRules } from '../complaint/sorting';
 import type { ComplaintCategory, ComplaintClass, ServiceType } from '../complaint/masterData';
 import { holds, seesWords, viewFor } from '../complaint/visibility';
 import { isUniqueViolation } from '../database/dialect';
 import type { ComplaintRow, SubmissionRow } from '../database/tables';
 import { nobody } from './contacts';
 import type { Alias } from './contacts';
+import { loadSettings } from './office';
 import type { Office } from './office';
 import { receive } from './receive';
 import type { Arriving, Received } from './receive';
@@ -42,7 +43,8 @@ export interface EnterReportParts extends TypedReport {
  */
 export async function enterReport(parts: EnterReportParts): Promise<ComplaintRow | null> {
   const { office, by } = parts;
-  const input = validateFields(reportFields, parts.input);
+  const { sorting } = await loadSettings(office.db.read);
+  const input = validateFields(offeredFields(reportFields, sorting), parts.input);
   const channel = input.channel as Channel;
   checkWho(by, channel, office.now());
   const alias = aliasOf(input, channel, parts.phoneNumber);
@@ -141,10 +143,10 @@ const channelsEnteredBy = (by: Person, now: Date): Channel[] =>
   channels.filter(channel => enteredBy(channel).some(role => holds(by, role, now)));
 
 /** The form for a report that no program received, with the channels this person may enter by; null = none. */
-export function reportFormFor(person: Person, now: Date): readonly Field[] | null {
+export function reportFormFor(person: Person, now: Date, sorting: SortingRules = usualSorting): readonly Field[] | null {
   const channels = channelsEnteredBy(person, now);
   if (channels.length === 0) return null;
-  return reportFields.map(field => (field.name === 'channel' ? { ...field, choices: channels } : field));
+  return offeredFields(reportFields, sorting).map(field => (field.name === 'channel' ? { ...field, choices: channels } : field));
 }
 
 function checkWho(by: Person, channel: Channel, now: Date): void {
@@ -184,7 +186,6 @@ function formOf(input: CleanInput, by: Person, externalId: string | null): NonNu
     complaintClass: input.complaintClass as ComplaintClass | null,
     category: input.category as ComplaintCategory | null,
     service,
-    division: service && divisionOf(service),
     district: input.district as string | null,
     ward: input.ward as string | null,
     isAnonymous: input.isAnonymous === true,

@@ -6,6 +6,7 @@ import { knownYears, usualHolidays } from '../complaint/calendar';
 import { defaultPolicy } from '../complaint/deadline';
 import type { OfficePolicy } from '../complaint/deadline';
 import type { MetaTemplate } from '../complaint/metaTemplate';
+import { usualSorting, type SortingRules } from '../complaint/sorting';
 
 /** What every verb of casework needs: where it is written, how words are sealed, and what time the office has. */
 export interface Office {
@@ -55,6 +56,7 @@ export interface Settings {
   texts: Record<string, string>;
   /** What Meta says of the templates, by the program's names; what is not here is approved under that very name. */
   templates: Record<string, MetaTemplate>;
+  sorting: SortingRules;
   /** The unit's part of official numbers is typed by people; this is only the office's short name. */
   unitCode: string;
 }
@@ -88,13 +90,25 @@ export const defaultSettings: Settings = {
   laporRecordsEvery: true,
   texts: {},
   templates: {},
+  sorting: usualSorting,
   unitCode: 'DKPS',
 };
 
+/** A version that no office reaches; a column's largest number. */
+const latest = 2_147_483_647;
+
 /** The newest version of every setting over the defaults; with a version, the settings as they stood then. */
 export async function loadSettings(manager: EntityManager, version = Infinity): Promise<Settings & { version: number }> {
-  const all = await manager.find<SettingRow>('Setting', { order: { version: 'ASC' } });
-  const rows = all.filter(row => row.version <= version);
+  // Every message and every click asks: of each setting one row is read, however often it was changed.
+  const newest = manager
+    .createQueryBuilder()
+    .select('MAX(t.version)')
+    .from('Setting', 't')
+    .where('t.key = s.key AND t.version <= :version');
+  const rows = await manager
+    .createQueryBuilder<SettingRow>('Setting', 's')
+    .where(`s.version = (${newest.getQuery()})`, { version: Math.min(version, latest) })
+    .getMany();
   const stored = Object.fromEntries(rows.map(row => [row.key, row.value]));
   return { ...defaultSettings, ...stored, version: Math.max(1, ...rows.map(row => row.version)) };
 }

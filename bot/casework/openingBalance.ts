@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import type { Person } from '../complaint/complaint';
 import { dueAt } from '../complaint/deadline';
 import { NotAllowed } from '../complaint/errors';
-import { divisionOf } from '../complaint/masterData';
 import type { FaultyPriorRow, OpeningSheet, PriorCase } from '../complaint/openingBalance';
 import { holds } from '../complaint/visibility';
 import type { ComplaintRow, LogEntryRow } from '../database/tables';
@@ -128,7 +127,6 @@ async function takeIn(tx: EntityManager, office: Office, by: Person, priorCase: 
     form: {
       registeredBy: by.id,
       service,
-      division: service && divisionOf(service),
       isAnonymous: priorCase.isAnonymous,
       isConfidential: priorCase.isConfidential,
       externalId: trackingId,

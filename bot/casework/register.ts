@@ -9,6 +9,7 @@ import { newId } from '../database/dialect';
 import type { ComplaintRow, ContactRow, TicketCounterRow } from '../database/tables';
 import { Clocks } from './clocks';
 import { markReporter } from './identityMarks';
+import { divisionFor } from '../complaint/sorting';
 import { appendLog } from './log';
 import { tellContact } from './messages';
 import { loadPolicy, loadSettings, reporterKey } from './office';
@@ -67,7 +68,9 @@ export async function register(
 ): Promise<ComplaintRow> {
   const now = office.now();
   const policy = await loadPolicy(tx);
-  const complaint = blank(await nextTicketNumber(tx, now), contact, beginning, now);
+  const { sorting } = await loadSettings(tx);
+  const division = beginning.division ?? divisionFor(sorting, beginning);
+  const complaint = blank(await nextTicketNumber(tx, now), contact, { ...beginning, division }, now);
   const clocks = startClocks(complaint, beginning.arrival?.startsAt ?? complaint.receivedAt, policy);
   const key = await reporterKey(tx, office.sealer, contact.reporterId);
   await appendLog(tx, office, key, complaint, {

@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import type { Complaint } from '../complaint/complaint';
 import { formatWib } from '../complaint/deadline';
 import type { Issue } from '../complaint/inputs';
-import { divisionOf } from '../complaint/masterData';
 import { newId } from '../database/dialect';
 import type { ComplaintRow, ContactRow, DeadlineRow } from '../database/tables';
 import { recordIncoming } from './incoming';
@@ -70,7 +69,7 @@ async function registerPart(
   const { receivedAt, registeredBy: enteredBy } = beginning;
   const part = await register(tx, office, contact, {
     ...beginning,
-    ...{ service, division: service && divisionOf(service), partOf },
+    ...{ service, division: null, partOf },
     arrival: { startsAt: receivedAt, unannounced: true, unacknowledged: true },
   });
   await recordIncoming(tx, office, contact, part, { id: newId(), kind: 'form', text, occurredAt: receivedAt, enteredBy });

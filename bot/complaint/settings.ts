@@ -11,5 +11,6 @@ export const settingWhats = [
   'retried',
   'reporterText',
   'template',
+  'sorting',
 ] as const;
 export type SettingWhat = (typeof settingWhats)[number];

@@ -57,7 +57,8 @@ export function createApi(office: Office): Record<Routes, Signed> {
     const mayPromote = isPromotable(row, person, office.now());
     const extras = { duplicates, ofReporter, mayPromote };
     const known = { ...head, ...base, ...(details && { ...withTasks(details, allowed), ...extras }) };
-    return { ...known, allowedActions: formsOf(allowed, view, words, duplicates) };
+    const { sorting } = await loadSettings(office.db.read);
+    return { ...known, allowedActions: formsOf(allowed, view, words, duplicates, sorting) };
   }
 
   async function report(person: Person, month: string): Promise<object> {
@@ -70,9 +71,9 @@ export function createApi(office: Office): Record<Routes, Signed> {
       const { id, name, language, division } = person;
       const now = office.now();
       const names = namesIn(languageOf(req, language));
-      const { laporRecordsEvery } = await loadSettings(office.db.read);
+      const { laporRecordsEvery, sorting } = await loadSettings(office.db.read);
       const roles = rolesAt(person, now);
-      const reportFields = reportFormFor(person, now);
+      const reportFields = reportFormFor(person, now, sorting);
       const more = {
         readsFigures: readsFigures(person, now),
         districts: districts.map(each => each.name),

@@ -5,6 +5,7 @@ import type { ReportView } from '../casework/reportView';
 import { isOpen, type Track } from '../complaint/complaint';
 import { fieldsOf } from '../complaint/inputs';
 import { complaintCategories, complaintClasses, divisions, rejectReasons, services, type Label } from '../complaint/masterData';
+import { offeredFields, type SortingRules } from '../complaint/sorting';
 import { stepFor, type Action } from '../complaint/sop';
 import { arrangeButtons, buttonKind, moreGroupOf } from '../teams/cards/buttonOrder';
 import { contextLines, prefillOf } from '../teams/dialogContent';
@@ -17,6 +18,7 @@ export function formsOf(
   view: ComplaintView,
   words: Words,
   duplicates: readonly Duplicate[],
+  sorting: SortingRules,
 ): AllowedAction[] {
   const { base, details } = view;
   if (!base || !details) return [];
@@ -25,7 +27,7 @@ export function formsOf(
   const form = (action: Action, place: AllowedAction['place']): AllowedAction => ({
     action,
     place,
-    fields: fieldsOf(action),
+    fields: offeredFields(fieldsOf(action), sorting, details),
     prefill: prefillOf(action, view, duplicates),
     context: contextLines(action, view, words, duplicates),
     answerField: answerFieldOf(action),

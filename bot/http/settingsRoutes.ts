@@ -7,6 +7,7 @@ import { saveOfficeTexts } from '../casework/settings/officeTexts';
 import { endPost, givePost, savePerson, setPersonActive } from '../casework/settings/people';
 import { readSettings } from '../casework/settings/readSettings';
 import { saveReporterText, saveTemplate } from '../casework/settings/reporterTexts';
+import { saveSorting } from '../casework/settings/sorting';
 import type { Office } from '../casework/office';
 import { readHolidayList } from '../channels/holidayList';
 import type { Person } from '../complaint/complaint';
@@ -31,7 +32,8 @@ type Routes =
   | 'changeApproval'
   | 'changeOffice'
   | 'changeText'
-  | 'changeTemplate';
+  | 'changeTemplate'
+  | 'changeSorting';
 
 /** The settings, for administrators alone; whoever changes something gets all of them as they are afterwards. Answers are those of `contract.ts`. */
 export function createSettingsRoutes(office: Office, around: Surroundings): Record<Routes, Signed> {
@@ -92,6 +94,8 @@ export function createSettingsRoutes(office: Office, around: Surroundings): Reco
     changeText: saving(saveReporterText),
 
     changeTemplate: saving(saveTemplate),
+
+    changeSorting: saving(saveSorting),
 
     async addPerson(req, res, person) {
       await savePerson(office, person, null, fieldsIn(fieldsIn(req.body).input));

@@ -2,6 +2,7 @@ import { convert } from 'html-to-text';
 import { complaintView } from '../casework/complaintView';
 import { readCaseFile } from '../casework/caseFile';
 import { enterReport, reportFormFor, type TypedReport } from '../casework/enterReport';
+import { loadSettings } from '../casework/office';
 import type { Office } from '../casework/office';
 import type { Person } from '../complaint/complaint';
 import { formatWib } from '../complaint/deadline';
@@ -36,7 +37,7 @@ interface Drawn {
  * The counter's form inside Teams (SOP steps 1–2): from a message ("Jadikan aduan"), the compose box, or the bot's "catat aduan".
  * @param value of `task/fetch` or `composeExtension/fetchTask` (Microsoft Learn, "Define action commands"); holds the message, if any
  */
-export function openIntake(office: Office, person: Person, value: unknown): InvokeBody {
+export async function openIntake(office: Office, person: Person, value: unknown): Promise<InvokeBody> {
   const message = messageIn(value);
   const at = message?.at && message.at <= office.now() ? message.at : null;
   const words = textIn(person.language);
@@ -71,9 +72,10 @@ export async function submitIntake(
   }
 }
 
-function drawIntake(office: Office, person: Person, { typed, errors, submissionId, relayed }: Drawn): InvokeBody {
+async function drawIntake(office: Office, person: Person, { typed, errors, submissionId, relayed }: Drawn): Promise<InvokeBody> {
+  const { sorting } = await loadSettings(office.db.read);
   const words = textIn(person.language);
-  const fields = reportFormFor(person, office.now());
+  const fields = reportFormFor(person, office.now(), sorting);
   if (!fields) return taskMessage(words('tab:enter.notYours'));
   const [channel] = fields;
   const only = channel?.choices?.length === 1 ? { channel: channel.choices[0] } : {};

@@ -22,7 +22,7 @@ export function ChangeLog({ changes, people }: Pick<OfficeSettings, 'changes' | 
               <span className="quiet">{change.by ?? words('settings:changes.system')}</span>
             </span>
             <span className="what">
-              <strong>{words(`settings:what.${change.what}`)}</strong> {subjectText(words, change, people)}
+              <strong>{words(`settings:what.${change.what}`)}</strong> {subjectText(words, me.names, change, people)}
               <br />
               {change.before !== null && <del>{valueText(words, me.names, change, 'before')}</del>}
               {change.before !== null && ' → '}

@@ -18,6 +18,7 @@ import { OfficeSection } from './OfficeSection';
 import { PeopleSection } from './PeopleSection';
 import './settings.css';
 import { useKeeping, type Keeping } from './useKeeping';
+import { SortingSection } from './SortingSection';
 import { TextsSection } from './TextsSection';
 import { useTexts } from './useTexts';
 
@@ -81,6 +82,8 @@ function Part({ section, ...parts }: PartProps & { section: SettingsSection }) {
       return <DeadlinesSection {...parts} />;
     case 'office':
       return <OfficeSection {...parts} />;
+    case 'sorting':
+      return <SortingSection {...parts} />;
     case 'texts':
       return <TextsSection {...parts} />;
     case 'people':

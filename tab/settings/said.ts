@@ -3,7 +3,12 @@ import type { Words } from '../words/words';
 import { formatDate, formatShortDate, weekdayName } from './dates';
 
 /** Which one was changed, in words: a day, a weekday, a person. */
-export function subjectText(words: Words, { what, subject }: SettingChange, people: OfficeSettings['people']): string {
+export function subjectText(
+  words: Words,
+  names: Names,
+  { what, subject }: SettingChange,
+  people: OfficeSettings['people'],
+): string {
   switch (what) {
     case 'holiday':
     case 'exception':
@@ -18,6 +23,10 @@ export function subjectText(words: Words, { what, subject }: SettingChange, peop
       return words(`settings:texts.name.${subject}`);
     case 'template':
       return subject;
+    case 'sorting': {
+      const [field = '', code = ''] = subject.split('.');
+      return names[field as 'service' | 'category']?.[code] ?? code;
+    }
     case 'retried':
       return words(`settings:health.part.${subject}`);
     case 'officeText':
@@ -62,6 +71,13 @@ export function valueText(words: Words, names: Names, { what, ...values }: Setti
       return words(`settings:answerApproval.${String(value)}`);
     case 'reporterText':
       return String(value);
+    case 'sorting': {
+      const { division, isOffered, place } = value as { division: string | null; isOffered: boolean; place: number };
+      const answers = division ? (names.division[division] ?? division) : words('settings:sorting.byService');
+      return [answers, `${words('settings:sorting.place')} ${place}`, !isOffered && words('settings:sorting.off')]
+        .filter(Boolean)
+        .join(', ');
+    }
     case 'template': {
       const { name, language, state } = value as { name: string; language: string; state: string };
       return `${name} (${language}), ${words(`settings:templates.state.${state}`)}`;

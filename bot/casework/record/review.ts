@@ -1,8 +1,8 @@
 import type { Complaint, Person, Role } from '../../complaint/complaint';
 import { settlementCodeOf, formatWib } from '../../complaint/deadline';
 import { Invalid, Refused } from '../../complaint/errors';
-import { divisionOf } from '../../complaint/masterData';
 import type { ComplaintCategory, ComplaintClass, Division, RejectReason, ServiceType } from '../../complaint/masterData';
+import { divisionFor } from '../../complaint/sorting';
 import { newId } from '../../database/dialect';
 import type { ComplaintRow, DispositionRow, StaffReviewRow } from '../../database/tables';
 import type { Acting } from '../act';
@@ -14,11 +14,13 @@ import { holds, isExcluded, isStaff, rolesAt } from '../../complaint/visibility'
 import { writeDraft } from './answer';
 
 /** Sets class, category and service where they were given, with the track, the division and the clock that follow. */
-export function classify({ complaint, input, clocks, now }: Acting): Partial<ComplaintRow> {
+export function classify({ complaint, input, clocks, now, sorting }: Acting): Partial<ComplaintRow> {
   const complaintClass = (input.complaintClass as ComplaintClass | null) ?? complaint.complaintClass;
   const category = (input.category as ComplaintCategory | null) ?? complaint.category;
   const service = (input.service as ServiceType | null) ?? complaint.service;
-  const division = (input.division as Division | null) ?? (input.service ? divisionOf(service!) : complaint.division);
+  const isSorted = Boolean(input.service) || (!service && Boolean(input.category));
+  const answering = isSorted ? divisionFor(sorting, { service, category }) : null;
+  const division = (input.division as Division | null) ?? answering ?? complaint.division;
   const early = complaint.status === 'received' || complaint.status === 'inReview';
   if (complaintClass && complaint.track !== 'supervisory') {
     // The label alone never makes a case supervisory: that takes `flagSupervisory` and a person (DOMAIN §2.4).

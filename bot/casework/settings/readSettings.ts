@@ -11,6 +11,7 @@ import { deadlinesOf, type DeadlinesView } from './deadlines';
 import { readHolidays } from './holidays';
 import { readOfficeTexts } from './officeTexts';
 import { readPeople, type OfficerView } from './readPeople';
+import { readSorting, type SortingView } from './sorting';
 import { readTexts, type ReporterTextView, type TemplateView } from './reporterTexts';
 
 export interface CalendarYear {
@@ -38,6 +39,7 @@ export interface SettingsView {
   /** What reporters are sent, about as a case goes. */
   texts: ReporterTextView[];
   templates: TemplateView[];
+  sorting: SortingView;
   /** The newest first. */
   changes: SettingChange[];
 }
@@ -50,12 +52,13 @@ export async function readSettings(office: Office, person: Person): Promise<Sett
   const { read } = office.db;
   const now = office.now();
   checkKeeper(person, now);
-  const [policy, holidays, people, ownTexts, told, changes] = await Promise.all([
+  const [policy, holidays, people, ownTexts, told, sorting, changes] = await Promise.all([
     loadPolicy(read),
     readHolidays(read),
     readPeople(read, now),
     readOfficeTexts(read),
     readTexts(read),
+    readSorting(read),
     readChanges(read),
   ]);
   const years = [...new Set([...holidays.map(({ date }) => yearOfDate(date)), ...wantedYears(holidays, now)])].sort();
@@ -74,6 +77,7 @@ export async function readSettings(office: Office, person: Person): Promise<Sett
     deadlines: deadlinesOf(policy),
     office: ownTexts,
     ...told,
+    sorting,
     changes,
   };
 }
