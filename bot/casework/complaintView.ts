@@ -116,7 +116,9 @@ export interface PartView {
 }
 
 /** One clock; what is met or stands still is not overdue. */
-export type DeadlineView = Pick<DeadlineRow, 'code' | 'dueAt' | 'metAt' | 'pausedAt' | 'provisional'> & { overdue: boolean };
+export type DeadlineView = Pick<DeadlineRow, 'id' | 'code' | 'dueAt' | 'metAt' | 'pausedAt' | 'provisional'> & {
+  overdue: boolean;
+};
 
 export interface MessageView {
   id: string;
@@ -166,6 +168,8 @@ export interface EventView {
   toStatus: Status;
   /** Notes, reasons, findings as they were written, masked. */
   words: Record<string, string>;
+  /** Of `deadlinesRecounted`: which clocks end at another moment now. */
+  clocks: string[];
 }
 
 /** Cards, API, exports and notifications take this, never a Complaint (DESIGN §6). */
@@ -330,7 +334,8 @@ function detailsOf(
     ...papersOf(file),
     ...inVisit(file, seen, now),
     promises: promisesOf(file.deadlines, now),
-    deadlines: file.deadlines.map(({ code, dueAt, metAt, pausedAt, provisional }) => ({
+    deadlines: file.deadlines.map(({ id, code, dueAt, metAt, pausedAt, provisional }) => ({
+      id,
       code,
       dueAt,
       metAt,
@@ -451,7 +456,20 @@ function tasksOf(file: CaseFile, view: 'full' | 'masked', now: Date): TaskView[]
 }
 
 function eventView(event: CaseEvent, { people }: CaseFile): EventView {
-  const { seq, occurredAt, action, actorKind, actorId, actorRole, roleKind, sopStep, toStatus, words } = event;
+  const { seq, occurredAt, action, actorKind, actorId, actorRole, roleKind, sopStep, toStatus, words, detail } = event;
+  const clocks = action === 'deadlinesRecounted' ? String(detail.clocks).split(', ') : [];
   const actorName = actorKind === 'person' ? (people.get(actorId ?? '')?.name ?? null) : null;
-  return { seq, at: occurredAt, action, actorKind, actorName, actorRole, roleKind, sopStep, toStatus, words: maskAll(words) };
+  return {
+    seq,
+    at: occurredAt,
+    action,
+    actorKind,
+    actorName,
+    actorRole,
+    roleKind,
+    sopStep,
+    toStatus,
+    words: maskAll(words),
+    clocks,
+  };
 }

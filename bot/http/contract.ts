@@ -16,6 +16,7 @@ import type { HealthLine as HealthFound } from '../casework/settings/health';
 import type { SettingsView } from '../casework/settings/readSettings';
 import type { SavedFilter } from '../casework/savedFilters';
 import type { Role, RoleHeld } from '../complaint/complaint';
+import type { DeadlineReason } from '../complaint/deadlineReason';
 import type { Field } from '../complaint/inputs';
 import type { PriorStatus } from '../complaint/openingBalance';
 import type { ReportFigures } from '../complaint/reportComparison';
@@ -119,6 +120,9 @@ export interface AllowedAction extends Form<Action> {
   /** The field that holds an answer's words, null where they stand already; absent where the action is about no answer. */
   answerField?: string | null;
 }
+
+/** `GET /api/complaints/:ticketNumber/deadlines`: by the ids of the case's clocks. */
+export type DeadlineReasons = Wire<Record<string, DeadlineReason>>;
 
 /** `POST /api/complaints/:ticketNumber/preview` */
 export type Preview = AnswerPreview;

@@ -8,6 +8,7 @@ import { createAttachmentRoutes, type AttachmentParts } from './attachmentRoutes
 import { answer, readBody } from './body';
 import { createBankRoutes } from './bankRoutes';
 import { createBulkRoutes } from './bulkRoutes';
+import { createCaseRoutes } from './caseRoutes';
 import { createChangeStream } from './changeStream';
 import { createChatRoutes } from './chatRoutes';
 import { answerError, languageOf } from './errors';
@@ -53,6 +54,7 @@ export function createServer(parts: ServerParts): Server {
   const attachments = createAttachmentRoutes({ office, ...parts.attachments });
   const opening = createOpeningRoutes(office);
   const bank = createBankRoutes(office);
+  const cases = createCaseRoutes(office);
   const list = createListRoutes(office, log);
   const bulk = createBulkRoutes(office, log);
   const reports = createReportRoutes(office, parts.reportFiles);
@@ -81,6 +83,7 @@ export function createServer(parts: ServerParts): Server {
   on('get', '/api/complaints', signed(api.listComplaints));
   on('post', '/api/complaints', signed(api.enterComplaint));
   on('get', '/api/complaints/:ticketNumber', signed(api.showComplaint));
+  on('get', '/api/complaints/:ticketNumber/deadlines', signed(cases.whyDeadlines));
   on('get', '/api/complaints/:ticketNumber/receipt', signed(showReceipt(office)));
   on('post', '/api/complaints/:ticketNumber/actions', signed(api.actOnComplaint));
   on('post', '/api/complaints/:ticketNumber/preview', signed(api.previewAnswer));

@@ -22,6 +22,9 @@ export function History({ complaint: { history = [] } }: { complaint: ComplaintD
             <div>
               <strong>{whoOf(event, words)}</strong> {words(`staff:actionDone.${event.action}`)}
             </div>
+            {event.clocks.length > 0 && (
+              <p className="quiet">{event.clocks.map(code => words(`staff:deadline.${code}`)).join(', ')}</p>
+            )}
             {Object.entries(event.words).map(([name, text]) => (
               <p key={name} className="words quiet">
                 {words.has(`staff:field.${name}`) ? `${fieldLabel(words, event.action, name)}: ${text}` : text}
