@@ -10,6 +10,7 @@ import { addSavedFilters } from './migrations/20261201030000-add-saved-filters';
 import { indexChanges } from './migrations/20261201040000-index-changes';
 import { indexHeldFiles } from './migrations/20261202010000-index-held-files';
 import { remindHolders } from './migrations/20261202030000-remind-holders';
+import { addPresence } from './migrations/20261202050000-add-presence';
 import { entitySchemas } from './tables';
 
 /** Every migration there is; a new one is a new file and a line here. */
@@ -25,6 +26,7 @@ export const migrations = [
   indexChanges,
   indexHeldFiles,
   remindHolders,
+  addPresence,
 ];
 
 /** The office's database at `url` with its schema up to date. @returns the migrations that ran now beside it */

@@ -120,7 +120,7 @@ export interface LogEntryRow {
   id: string;
   complaintId: string;
   seq: number;
-  action: Action | 'receive' | 'message' | 'deadlinesRecounted' | 'externalStatus' | 'addAttachment';
+  action: Action | 'receive' | 'message' | 'deadlinesRecounted' | 'externalStatus' | 'addAttachment' | 'unmask';
   actorKind: 'person' | 'reporter' | 'system';
   actorId: string | null;
   actorRole: string | null;
@@ -426,6 +426,15 @@ export interface SavedFilterRow {
   name: string;
   query: string;
   savedAt: Date;
+}
+
+/** Somebody has a case before them, or is filling in a form about it; forgotten when it ends. `until` by the machine's clock. */
+export interface PresenceRow {
+  complaintId: string;
+  personId: string;
+  /** The action whose form is open; null = only looking. */
+  doing: Action | null;
+  until: Date;
 }
 
 /** A NIK, No. KK or full name in a complaint, as a keyed hash: the same in two complaints has the same mark. */
@@ -853,6 +862,12 @@ export const tables: readonly Table[] = [
     name: [40, 'pk'],
     query: [600],
     savedAt: ['moment'],
+  }),
+  table<PresenceRow>('Presence', 'presence', {
+    complaintId: ['id', 'pk'],
+    personId: ['id', 'pk'],
+    doing: [40, '?'],
+    until: ['moment'],
   }),
   table<DutyDayRow>('DutyDay', 'duty_day', { name: [40, 'pk'], day: [10] }),
   table<IdentityMarkRow>('IdentityMark', 'identity_mark', { mark: [64, 'pk'], complaintId: ['id', 'pk'] }),

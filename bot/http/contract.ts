@@ -7,6 +7,7 @@ import type { Dashboard as DashboardRead } from '../casework/dashboard';
 import type { Desk } from '../casework/desk';
 import type { Found } from '../casework/find';
 import type { LaporOutcome, PastImport } from '../casework/importLapor';
+import type { Present } from '../casework/presence';
 import type { BankDraft } from '../casework/promoteAnswer';
 import type { ReportersCases } from '../casework/reportersCases';
 import type { Recount, ReportRendered } from '../casework/reportBody';
@@ -15,6 +16,7 @@ import type { HolidaysTaken as HolidayRead } from '../casework/settings/holidays
 import type { HealthLine as HealthFound } from '../casework/settings/health';
 import type { SettingsView } from '../casework/settings/readSettings';
 import type { SavedFilter } from '../casework/savedFilters';
+import type { Unmasked } from '../casework/unmask';
 import type { Role, RoleHeld } from '../complaint/complaint';
 import type { DeadlineReason } from '../complaint/deadlineReason';
 import type { Field } from '../complaint/inputs';
@@ -123,6 +125,12 @@ export interface AllowedAction extends Form<Action> {
 
 /** `GET /api/complaints/:ticketNumber/deadlines`: by the ids of the case's clocks. */
 export type DeadlineReasons = Wire<Record<string, DeadlineReason>>;
+
+/** `POST /api/complaints/:ticketNumber/presence` of `{doing}`, the action whose form is open or null, or of `{left: true}`: who else is there. */
+export type Others = Present[];
+
+/** `POST /api/complaints/:ticketNumber/unmask` of `{reason}` */
+export type OpenedData = Unmasked;
 
 /** `POST /api/complaints/:ticketNumber/preview` */
 export type Preview = AnswerPreview;

@@ -54,7 +54,7 @@ export function createServer(parts: ServerParts): Server {
   const attachments = createAttachmentRoutes({ office, ...parts.attachments });
   const opening = createOpeningRoutes(office);
   const bank = createBankRoutes(office);
-  const cases = createCaseRoutes(office);
+  const cases = createCaseRoutes(office, log);
   const list = createListRoutes(office, log);
   const bulk = createBulkRoutes(office, log);
   const reports = createReportRoutes(office, parts.reportFiles);
@@ -84,6 +84,8 @@ export function createServer(parts: ServerParts): Server {
   on('post', '/api/complaints', signed(api.enterComplaint));
   on('get', '/api/complaints/:ticketNumber', signed(api.showComplaint));
   on('get', '/api/complaints/:ticketNumber/deadlines', signed(cases.whyDeadlines));
+  on('post', '/api/complaints/:ticketNumber/presence', signed(cases.noteOpen));
+  on('post', '/api/complaints/:ticketNumber/unmask', signed(cases.unmask));
   on('get', '/api/complaints/:ticketNumber/receipt', signed(showReceipt(office)));
   on('post', '/api/complaints/:ticketNumber/actions', signed(api.actOnComplaint));
   on('post', '/api/complaints/:ticketNumber/preview', signed(api.previewAnswer));

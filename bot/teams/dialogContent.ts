@@ -1,4 +1,5 @@
 import type { ComplaintView, DetailsView } from '../casework/complaintView';
+import type { Present } from '../casework/presence';
 import type { Duplicate } from '../casework/duplicates';
 import type { Action } from '../complaint/sop';
 import { choiceLabel, fieldLabel } from '../text/fieldText';
@@ -72,6 +73,12 @@ export function suggestedLine({ suggestion }: DetailsView, words: Words): string
   const why = [...said].join(', ');
   return what ? words(why ? 'staff:dialog.suggestion' : 'staff:dialog.suggestionOnly', { what, why }) : null;
 }
+
+/** Colleagues who fill in a form about the same case: two answers to one reporter are worse than none. */
+export const othersLines = (others: readonly Present[], words: Words): string[] =>
+  others.flatMap(({ name, doing }) =>
+    doing ? [`⚠ ${words('staff:presence.doing', { who: name, action: words(`staff:action.${doing}`) })}`] : [],
+  );
 
 /** What has to be read while filling in: the citizen's words, or the paper that is being decided on. */
 export function contextLines(

@@ -9,6 +9,7 @@ import { findDuplicates } from '../casework/duplicates';
 import { loadSettings } from '../casework/office';
 import type { Office } from '../casework/office';
 import { loadPeople } from '../casework/people';
+import { leave, openDialogOn, othersOn } from '../casework/presence';
 import { readReport } from '../casework/reportView';
 import type { Person } from '../complaint/complaint';
 import { DomainError, NotAllowed, Unknown } from '../complaint/errors';
@@ -29,7 +30,7 @@ import type { PressedButton } from './button';
 import { bankInput, helpVerbs, type HelpVerb } from './cards/answerHelp';
 import type { ButtonData } from './cards/cardActions';
 import { renderDialog, type Choice, type DialogModel } from './cards/dialogCard';
-import { contextLines, prefillOf } from './dialogContent';
+import { contextLines, othersLines, prefillOf } from './dialogContent';
 import { faultsOf, type Fault } from './faults';
 import { perform } from './perform';
 
@@ -52,6 +53,7 @@ export async function submitDialog(office: Office, person: Person, button: Press
   if (help) return helpInDialog(office, person, button, help);
   try {
     await perform(office, person, button);
+    if (button.month === null) await leave(office, person, button.complaintId);
     return null;
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
@@ -94,6 +96,8 @@ async function complaintDialog(office: Office, person: Person, button: PressedBu
   const refusal = refusalFor(complaint, action, person, await actFacts(read, office, complaint));
   // A dialog that was filled in stays open whatever happened meanwhile: what was typed must not be lost.
   if (refusal && !again) throw refusal;
+  await openDialogOn(office, person, complaint, action);
+  const others = await othersOn(office, person, complaint.id);
   const duplicates = action === 'merge' ? await findDuplicates(office, person, complaint) : [];
   const words = textIn(person.language);
   const title = words('staff:dialog.title', { action: words(`staff:action.${action}`), ticket: view.ticketNumber });
@@ -111,7 +115,7 @@ async function complaintDialog(office: Office, person: Person, button: PressedBu
       choices: await choicesFor(office, fields, complaint),
       prefill,
       errors: again?.errors ?? [],
-      context: contextLines(action, view, words, duplicates),
+      context: [...othersLines(others, words), ...contextLines(action, view, words, duplicates)],
       toCopy: textToCopy(view, action, button),
       preview: await previewIn(office, complaint, view, action, { prefill, isAsked: again?.help !== undefined }),
       ...{ writing, told: used?.told ?? null },

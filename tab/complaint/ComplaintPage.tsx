@@ -17,12 +17,16 @@ import { Facts } from './Facts';
 import { Head } from './Head';
 import { History } from './History';
 import { OfReporter } from './OfReporter';
+import { Presence } from './Presence';
 import { PrintReceipt } from './PrintReceipt';
 import { Answer, Dispositions, Reviews } from './Papers';
 import { Suggested } from './Suggested';
 import { Parts } from './Parts';
 import { Tasks } from './Tasks';
+import { Unmask } from './Unmask';
 import { useActing, type Acting } from './useActing';
+import { usePresence } from './usePresence';
+import { useUnmasking } from './useUnmasking';
 
 /** One complaint: what the office lets this officer see of it, and what they may do. */
 export default function ComplaintPage({ ticketNumber }: { ticketNumber: string }) {
@@ -47,11 +51,13 @@ export default function ComplaintPage({ ticketNumber }: { ticketNumber: string }
 function Case({ complaint, acting }: { complaint: ComplaintDetail; acting: Acting }) {
   const { words } = useOffice();
   const { told, doing } = acting;
+  const others = usePresence(complaint, doing?.form.action ?? null);
   // After an action that hid the case from whoever took it, only its number is left.
   const isLost = (complaint.view as string) === 'none';
   return (
     <>
       {!isLost && <Head complaint={complaint} />}
+      <Presence others={others} />
       {told && (
         <MessageBar intent={told.intent} layout="multiline" role={told.intent === 'error' ? 'alert' : 'status'}>
           <MessageBarBody>{told.text}</MessageBarBody>
@@ -63,13 +69,15 @@ function Case({ complaint, acting }: { complaint: ComplaintDetail; acting: Actin
         </MessageBar>
       )}
       {!isLost && <Content complaint={complaint} acting={acting} />}
-      {doing && <ActionDialog {...{ complaint, doing, acting }} />}
+      {doing && <ActionDialog {...{ complaint, doing, acting, others }} />}
     </>
   );
 }
 
 function Content({ complaint, acting }: { complaint: ComplaintDetail; acting: Acting }) {
   const { words } = useOffice();
+  const unmasking = useUnmasking(complaint.ticketNumber);
+  const shown = unmasking.over(complaint);
   if (complaint.view === 'outline') return <p>{words('tab:complaint.outline')}</p>;
   if (complaint.view === 'base') return <p>{words('tab:complaint.base')}</p>;
   return (
@@ -81,13 +89,17 @@ function Content({ complaint, acting }: { complaint: ComplaintDetail; acting: Ac
           <Parts complaint={complaint} />
           <Tasks complaint={complaint} acting={acting} />
           <Duplicates complaint={complaint} acting={acting} />
-          <Conversation complaint={complaint} acting={acting} />
+          <Conversation complaint={shown} acting={acting} />
           <Answer complaint={complaint} />
           <Reviews complaint={complaint} />
           <Dispositions complaint={complaint} />
         </div>
         <div className="stack">
-          <Facts complaint={complaint} />
+          <Facts complaint={shown}>
+            {complaint.view === 'full' && !complaint.isAnonymous && (
+              <Unmask ticketNumber={complaint.ticketNumber} unmasking={unmasking} />
+            )}
+          </Facts>
           <Suggested complaint={complaint} />
           <OfReporter complaint={complaint} acting={acting} />
           <PrintReceipt ticketNumber={complaint.ticketNumber} />

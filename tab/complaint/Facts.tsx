@@ -6,7 +6,7 @@ import { formatWib } from '../wib';
 import { Section } from '../frame/Section';
 
 /** What is known of the case beside its words. */
-export function Facts({ complaint }: { complaint: ComplaintDetail }) {
+export function Facts({ complaint, children }: { complaint: ComplaintDetail; children: ReactNode }) {
   const office = useOffice();
   return (
     <Section title={office.words('tab:complaint.facts')}>
@@ -18,6 +18,7 @@ export function Facts({ complaint }: { complaint: ComplaintDetail }) {
           </div>
         ))}
       </dl>
+      {children}
     </Section>
   );
 }

@@ -28,7 +28,7 @@ export default function WhyDeadline({ ticketNumber, clock }: { ticketNumber: str
   const reason = value?.[clock.id];
   if (!reason || !hasTexts) return <p className="quiet">{words('tab:loading')}</p>;
   return (
-    <ul className="reasons quiet">
+    <ul className="whyLines quiet">
       {reasonsIn(words, clock, reason).map(line => (
         <li key={line}>{line}</li>
       ))}

@@ -139,3 +139,14 @@ test('the fullest form still fits: what stands above it is shortened, what was t
   expect((everyNode(shown).find(node => node.id === 'bankText')?.choices as unknown[]).length).toBeGreaterThanOrEqual(5);
   expect(textsOf(shown)).toContain('Pratinjau ini dipersingkat agar dialognya muat; yang dikirim tetap lengkap.');
 });
+
+test('a dialog says who is filling in another about the same case, until that one is sent', async () => {
+  const id = await inProgress(office);
+  const first = await opened('technicalDivision', id, 'draftAnswer');
+  expect(textsOf(first).join('\n')).not.toContain('sedang mengisi');
+  const { name } = await office.person('technicalDivision');
+  const line = `⚠ ${name} sedang mengisi “Tulis jawaban” pada laporan ini.`;
+  expect(textsOf(await opened('policyAnalyst', id, 'draftAnswer'))).toContain(line);
+  await pressed('technicalDivision', first, 'Tulis jawaban', { text: 'KTP-el sudah dicetak.', ...plain });
+  expect(textsOf(await opened('policyAnalyst', id, 'draftAnswer')).join('\n')).not.toContain('sedang mengisi');
+});
