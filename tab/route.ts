@@ -42,6 +42,7 @@ export const settingsSections = [
   'office',
   'texts',
   'sorting',
+  'standing',
   'changes',
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];

@@ -5,6 +5,8 @@ import { DomainError, NotAllowed, Refused, Unknown } from '../complaint/errors';
 import { approvalFacts, guards } from '../complaint/guards';
 import type { GuardFacts } from '../complaint/guards';
 import { fieldsOf, validateFields } from '../complaint/inputs';
+import { standingFor } from '../complaint/standingDisposition';
+import { dateOf, dayOf } from '../complaint/wib';
 import { offeredFields, type SortingRules } from '../complaint/sorting';
 import type { CleanInput } from '../complaint/inputs';
 import { actions, actorsOn, stepFor } from '../complaint/sop';
@@ -394,5 +396,16 @@ export async function allowedActions(
   person: Person,
 ): Promise<Action[]> {
   const facts = await actFacts(manager, office, complaint);
-  return actions.filter(action => refusalFor(complaint, action, person, facts) === null);
+  const allowed = actions.filter(action => refusalFor(complaint, action, person, facts) === null);
+  if (!allowed.includes('sendStandard')) return allowed;
+  // Without a paper that fits the case nobody is offered what would be refused.
+  return (await standingNumbers(manager, office, complaint)).length > 0
+    ? allowed
+    : allowed.filter(action => action !== 'sendStandard');
+}
+
+/** The numbers of the standing dispositions under which this case may be answered today. */
+export async function standingNumbers(manager: EntityManager, office: Office, complaint: ComplaintRow): Promise<string[]> {
+  const { standingDispositions } = await loadSettings(manager);
+  return standingFor(standingDispositions, complaint, dateOf(dayOf(office.now()))).map(({ number }) => number);
 }

@@ -6,6 +6,7 @@ import { knownYears, usualHolidays } from '../complaint/calendar';
 import { defaultPolicy } from '../complaint/deadline';
 import type { OfficePolicy } from '../complaint/deadline';
 import type { MetaTemplate } from '../complaint/metaTemplate';
+import type { StandingDisposition } from '../complaint/standingDisposition';
 import { usualSorting, type SortingRules } from '../complaint/sorting';
 
 /** What every verb of casework needs: where it is written, how words are sealed, and what time the office has. */
@@ -59,17 +60,6 @@ export interface Settings {
   sorting: SortingRules;
   /** The unit's part of official numbers is typed by people; this is only the office's short name. */
   unitCode: string;
-}
-
-export interface StandingDisposition {
-  id: string;
-  service: string | null;
-  category: string;
-  text: string;
-  number: string;
-  signedBy: string;
-  validFrom: string;
-  validTo: string;
 }
 
 export const defaultSettings: Settings = {

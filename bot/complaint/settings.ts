@@ -12,5 +12,6 @@ export const settingWhats = [
   'reporterText',
   'template',
   'sorting',
+  'standing',
 ] as const;
 export type SettingWhat = (typeof settingWhats)[number];

@@ -45,13 +45,15 @@ export function inOrder(rules: SortingRules, what: Sortable): string[] {
 const isOff = (rules: SortingRules, what: Sortable, code: string): boolean =>
   (rules.off[what] as readonly string[]).includes(code);
 
-/** The fields of a form with the choices that this office offers; what the case has already stays one of them. */
+/** The fields of a form with the choices that this office offers; what the case has already stays one of them. `standing`: numbers of papers to choose from. */
 export function offeredFields(
   fields: readonly Field[],
   rules: SortingRules,
   has: { service: string | null; category: string | null } = { service: null, category: null },
+  standing: readonly string[] = [],
 ): readonly Field[] {
   return fields.map(field => {
+    if (field.name === 'standingDisposition' && standing.length > 0) return { ...field, kind: 'choice', choices: standing };
     // `service2` is the second issue's.
     const what = sortables.find(each => each === field.name.replace(/\d$/, ''));
     if (!what || !field.choices) return field;

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'restify';
-import { act, allowedActions } from '../casework/act';
+import { act, allowedActions, standingNumbers } from '../casework/act';
 import { previewFor } from '../casework/answerPreview';
 import { bulkActionsOf } from '../casework/bulk';
 import type { DetailsView } from '../casework/complaintView';
@@ -58,7 +58,8 @@ export function createApi(office: Office): Record<Routes, Signed> {
     const extras = { duplicates, ofReporter, mayPromote };
     const known = { ...head, ...base, ...(details && { ...withTasks(details, allowed), ...extras }) };
     const { sorting } = await loadSettings(office.db.read);
-    return { ...known, allowedActions: formsOf(allowed, view, words, duplicates, sorting) };
+    const standing = await standingNumbers(office.db.read, office, row);
+    return { ...known, allowedActions: formsOf(allowed, view, words, duplicates, { sorting, standing }) };
   }
 
   async function report(person: Person, month: string): Promise<object> {

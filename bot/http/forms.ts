@@ -18,7 +18,7 @@ export function formsOf(
   view: ComplaintView,
   words: Words,
   duplicates: readonly Duplicate[],
-  sorting: SortingRules,
+  { sorting, standing }: { sorting: SortingRules; standing: readonly string[] },
 ): AllowedAction[] {
   const { base, details } = view;
   if (!base || !details) return [];
@@ -27,7 +27,7 @@ export function formsOf(
   const form = (action: Action, place: AllowedAction['place']): AllowedAction => ({
     action,
     place,
-    fields: offeredFields(fieldsOf(action), sorting, details),
+    fields: offeredFields(fieldsOf(action), sorting, details, standing),
     prefill: prefillOf(action, view, duplicates),
     context: contextLines(action, view, words, duplicates),
     answerField: answerFieldOf(action),

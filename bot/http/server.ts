@@ -120,6 +120,8 @@ export function createServer(parts: ServerParts): Server {
   on('post', '/api/settings/texts', signed(settings.changeText));
   on('post', '/api/settings/templates', signed(settings.changeTemplate));
   on('post', '/api/settings/sorting', signed(settings.changeSorting));
+  on('post', '/api/settings/standing', signed(settings.addStanding));
+  on('post', '/api/settings/standing/end', signed(settings.endStanding));
   on('post', '/api/settings/people', signed(settings.addPerson));
   on('post', '/api/settings/people/:id', signed(settings.changePerson));
   on('post', '/api/settings/people/:id/posts', signed(settings.givePost));

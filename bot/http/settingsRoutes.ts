@@ -8,6 +8,7 @@ import { endPost, givePost, savePerson, setPersonActive } from '../casework/sett
 import { readSettings } from '../casework/settings/readSettings';
 import { saveReporterText, saveTemplate } from '../casework/settings/reporterTexts';
 import { saveSorting } from '../casework/settings/sorting';
+import { addStanding, endStanding } from '../casework/settings/standing';
 import type { Office } from '../casework/office';
 import { readHolidayList } from '../channels/holidayList';
 import type { Person } from '../complaint/complaint';
@@ -33,7 +34,9 @@ type Routes =
   | 'changeOffice'
   | 'changeText'
   | 'changeTemplate'
-  | 'changeSorting';
+  | 'changeSorting'
+  | 'addStanding'
+  | 'endStanding';
 
 /** The settings, for administrators alone; whoever changes something gets all of them as they are afterwards. Answers are those of `contract.ts`. */
 export function createSettingsRoutes(office: Office, around: Surroundings): Record<Routes, Signed> {
@@ -96,6 +99,10 @@ export function createSettingsRoutes(office: Office, around: Surroundings): Reco
     changeTemplate: saving(saveTemplate),
 
     changeSorting: saving(saveSorting),
+
+    addStanding: saving(addStanding),
+
+    endStanding: saving(endStanding),
 
     async addPerson(req, res, person) {
       await savePerson(office, person, null, fieldsIn(fieldsIn(req.body).input));

@@ -1,4 +1,4 @@
-import { actFacts, refusalFor } from '../casework/act';
+import { actFacts, refusalFor, standingNumbers } from '../casework/act';
 import { textsFor } from '../casework/answerBank';
 import { answerFieldOf, previewAnswer } from '../casework/answerPreview';
 import type { AnswerPreview } from '../casework/answerPreview';
@@ -102,7 +102,9 @@ async function complaintDialog(office: Office, person: Person, button: PressedBu
   const words = textIn(person.language);
   const title = words('staff:dialog.title', { action: words(`staff:action.${action}`), ticket: view.ticketNumber });
   const { sorting } = await loadSettings(read);
-  const fields = offeredFields(fieldsOf(action), sorting, complaint).filter(field => field.name !== 'task');
+  const fields = offeredFields(fieldsOf(action), sorting, complaint, await standingNumbers(read, office, complaint)).filter(
+    field => field.name !== 'task',
+  );
   const answerField = answerFieldOf(action);
   const typed = again?.typed ?? prefillOf(action, view, duplicates);
   const writing = typeof answerField === 'string' ? { field: answerField, bank: await textsFor(read, office, complaint) } : null;

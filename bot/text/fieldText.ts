@@ -20,7 +20,7 @@ const names: Record<string, readonly { code: string; label: Label }[]> = {
 };
 
 /** Names of places are what they are in every language. */
-const places = ['district', 'ward'];
+const places = ['district', 'ward', 'standingDisposition'];
 
 /** What one choice of a field is called: names of things from the master data (`service2` is the second issue's), everything else from the texts. */
 export function choiceLabel(words: Words, field: string, choice: string): string {

@@ -19,6 +19,7 @@ import { PeopleSection } from './PeopleSection';
 import './settings.css';
 import { useKeeping, type Keeping } from './useKeeping';
 import { SortingSection } from './SortingSection';
+import { StandingSection } from './StandingSection';
 import { TextsSection } from './TextsSection';
 import { useTexts } from './useTexts';
 
@@ -84,6 +85,8 @@ function Part({ section, ...parts }: PartProps & { section: SettingsSection }) {
       return <OfficeSection {...parts} />;
     case 'sorting':
       return <SortingSection {...parts} />;
+    case 'standing':
+      return <StandingSection {...parts} />;
     case 'texts':
       return <TextsSection {...parts} />;
     case 'people':

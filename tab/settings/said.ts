@@ -22,6 +22,7 @@ export function subjectText(
     case 'reporterText':
       return words(`settings:texts.name.${subject}`);
     case 'template':
+    case 'standing':
       return subject;
     case 'sorting': {
       const [field = '', code = ''] = subject.split('.');
@@ -35,6 +36,13 @@ export function subjectText(
     case 'post':
       return people.find(({ id }) => id === subject)?.name ?? '–';
   }
+}
+
+interface SaidStanding {
+  category: string;
+  service: string | null;
+  validFrom: string;
+  validTo: string;
 }
 
 interface SaidPost {
@@ -71,6 +79,12 @@ export function valueText(words: Words, names: Names, { what, ...values }: Setti
       return words(`settings:answerApproval.${String(value)}`);
     case 'reporterText':
       return String(value);
+    case 'standing': {
+      const { category, service, validFrom, validTo } = value as SaidStanding;
+      const [from, until] = [validFrom, validTo].map(date => formatShortDate(date, words.language));
+      const about = [names.category[category], service && names.service[service]].filter(Boolean).join(', ');
+      return `${about}, ${words('settings:people.span', { from, until })}`;
+    }
     case 'sorting': {
       const { division, isOffered, place } = value as { division: string | null; isOffered: boolean; place: number };
       const answers = division ? (names.division[division] ?? division) : words('settings:sorting.byService');

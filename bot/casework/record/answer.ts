@@ -2,6 +2,7 @@ import { dateOf, dayOf } from '../../complaint/wib';
 import { formatWib } from '../../complaint/deadline';
 import { Invalid, Refused } from '../../complaint/errors';
 import { approvalFacts, needsApproval } from '../../complaint/guards';
+import { standingFor } from '../../complaint/standingDisposition';
 import type { AnswerState, IdentityCheck } from '../../complaint/complaint';
 import { newId } from '../../database/dialect';
 import type { AnswerRow, ComplaintRow, MessageRow, TaskRow } from '../../database/tables';
@@ -119,13 +120,9 @@ export const answerRecorders = {
   sendStandard: async a => {
     const { standingDispositions } = await loadSettings(a.tx);
     const today = dateOf(dayOf(a.now));
-    const standing = standingDispositions.find(
-      each =>
-        each.id === a.input.standingDisposition &&
-        each.validFrom <= today &&
-        today <= each.validTo &&
-        each.category === a.complaint.category &&
-        (each.service === null || each.service === a.complaint.service),
+    // Forms name it by the number on the paper.
+    const standing = standingFor(standingDispositions, a.complaint, today).find(({ id, number }) =>
+      [id, number].includes(String(a.input.standingDisposition)),
     );
     if (!standing) throw new Refused('noStandingDisposition');
     a.detail.standingDisposition = standing.number;

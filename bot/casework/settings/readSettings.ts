@@ -11,6 +11,7 @@ import { deadlinesOf, type DeadlinesView } from './deadlines';
 import { readHolidays } from './holidays';
 import { readOfficeTexts } from './officeTexts';
 import { readPeople, type OfficerView } from './readPeople';
+import { readStanding, type StandingView } from './standing';
 import { readSorting, type SortingView } from './sorting';
 import { readTexts, type ReporterTextView, type TemplateView } from './reporterTexts';
 
@@ -40,6 +41,7 @@ export interface SettingsView {
   texts: ReporterTextView[];
   templates: TemplateView[];
   sorting: SortingView;
+  standing: StandingView[];
   /** The newest first. */
   changes: SettingChange[];
 }
@@ -52,13 +54,14 @@ export async function readSettings(office: Office, person: Person): Promise<Sett
   const { read } = office.db;
   const now = office.now();
   checkKeeper(person, now);
-  const [policy, holidays, people, ownTexts, told, sorting, changes] = await Promise.all([
+  const [policy, holidays, people, ownTexts, told, sorting, standing, changes] = await Promise.all([
     loadPolicy(read),
     readHolidays(read),
     readPeople(read, now),
     readOfficeTexts(read),
     readTexts(read),
     readSorting(read),
+    readStanding(read, now),
     readChanges(read),
   ]);
   const years = [...new Set([...holidays.map(({ date }) => yearOfDate(date)), ...wantedYears(holidays, now)])].sort();
@@ -78,6 +81,7 @@ export async function readSettings(office: Office, person: Person): Promise<Sett
     office: ownTexts,
     ...told,
     sorting,
+    standing,
     changes,
   };
 }
