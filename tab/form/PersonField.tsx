@@ -6,7 +6,7 @@ import { useLoaded } from '../office/useLoaded';
 import type { InputProps } from './FormField';
 
 /** An officer from the list, found by typing a part of the name or post. */
-export function PersonField({ value, set, ticketNumber }: InputProps) {
+export function PersonField({ value, set, ticketNumber }: Pick<InputProps, 'value' | 'set' | 'ticketNumber'>) {
   const { words, ask } = useOffice();
   const query = ticketNumber ? `?complaint=${encodeURIComponent(ticketNumber)}` : '';
   const { value: people = [], refusal } = useLoaded(useCallback(() => ask<People>(`/api/people${query}`), [ask, query]));

@@ -5,15 +5,15 @@ import { useOffice } from '../office/office';
 interface ListTableProps {
   label: string;
   columns: readonly string[];
-  /** Under which a column's heading stands: `<texts>.<column>`. */
-  texts: string;
+  /** The key of a column's heading. */
+  headingOf: (column: string) => string;
   className?: string;
   /** The rows. */
   children: ReactNode;
 }
 
 /** A list as a table; on a phone it is shown as cards instead. */
-export function ListTable({ label, columns, texts, className, children }: ListTableProps) {
+export function ListTable({ label, columns, headingOf, className, children }: ListTableProps) {
   const { words } = useOffice();
   return (
     <Table aria-label={label} className={['list', className].filter(Boolean).join(' ')}>
@@ -21,7 +21,7 @@ export function ListTable({ label, columns, texts, className, children }: ListTa
         <TableRow>
           {columns.map(column => (
             <TableHeaderCell key={column} data-column={column}>
-              {words(`${texts}.${column}`)}
+              {words(headingOf(column))}
             </TableHeaderCell>
           ))}
         </TableRow>

@@ -59,7 +59,12 @@ export function ExportRows({ rows, all }: { rows: readonly ExportRow[]; all: num
 function RowTable({ rows }: { rows: readonly ExportRow[] }) {
   const { words } = useOffice();
   return (
-    <ListTable label={words('tab:importing.rows')} columns={columns} texts="tab:lapor" className="lapor-rows">
+    <ListTable
+      label={words('tab:importing.rows')}
+      columns={columns}
+      headingOf={column => `tab:lapor.${column}`}
+      className="lapor-rows"
+    >
       {rows.map(row => (
         <TableRow key={row.row}>
           <TableCell data-column="rowNumber">{numberIn(words.language, row.row)}</TableCell>

@@ -31,7 +31,7 @@ export function PriorCases({ rows, all }: { rows: readonly OpeningRow[]; all: nu
 function CaseTable({ rows }: { rows: readonly OpeningRow[] }) {
   const { words } = useOffice();
   return (
-    <ListTable label={words('tab:importing.rows')} columns={columns} texts="tab:opening">
+    <ListTable label={words('tab:importing.rows')} columns={columns} headingOf={column => `tab:opening.${column}`}>
       {rows.map(row => (
         <TableRow key={row.row}>
           <TableCell className="words">
