@@ -80,7 +80,7 @@ function Navigation({ here }: { here: Route['page'] }) {
       ? [{ page: 'dashboard' as const, address: addressOf({ page: 'dashboard', period: 'month', from: '', to: '' }) }]
       : []),
     { page: 'report', address: addressOf({ page: 'report', month: null }) },
-    ...(keepsSettings(me) ? [{ page: 'settings' as const, address: addressOf({ page: 'settings', section: 'holidays' }) }] : []),
+    ...(keepsSettings(me) ? [{ page: 'settings' as const, address: addressOf({ page: 'settings', section: 'health' }) }] : []),
   ];
   return (
     <header className="tab-header">

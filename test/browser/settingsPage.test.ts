@@ -1,0 +1,68 @@
+import type { Frame, Page } from 'playwright-core';
+import { textIn } from '../../bot/text/text';
+import { findingsOn, inChromium, sticksOut, troubleOn } from './browser';
+import { opening } from './openOffice';
+
+/** Pengaturan as its administrator uses it: every part opens on a phone and a desktop, and a text is changed and taken back. */
+
+const sections = [
+  ...(['health', 'holidays', 'hours', 'deadlines', 'people', 'office', 'texts'] as const),
+  ...(['sorting', 'standing', 'changes'] as const),
+];
+const words = textIn('id');
+
+inChromium('Pengaturan in Chromium', () => {
+  const at = opening(async () => undefined);
+
+  async function open(width: number): Promise<{ page: Page; tab: Frame; trouble: string[] }> {
+    const page = await at.browser.newPage({ width, height: 900 });
+    const trouble = await troubleOn(page);
+    await page.goto(`${at.office.baseUrl}/local/teams?as=admin&view=tab&lang=id`);
+    const link = page.frameLocator('iframe').getByRole('link', { name: words('tab:settings.title') });
+    await link.first().click();
+    const tab = page.frames().find(frame => frame !== page.mainFrame())!;
+    await tab.getByRole('navigation', { name: words('settings:parts') }).waitFor();
+    return { page, tab, trouble };
+  }
+
+  test('every part fits, says nothing in the console and is readable for everyone', async () => {
+    for (const width of [1280, 320]) {
+      const { page, tab, trouble } = await open(width);
+      for (const section of sections) {
+        const link = tab.getByRole('link', { name: words(`settings:section.${section}`), exact: true });
+        await link.click();
+        await tab.locator(`.sections a[aria-current="page"][href$="/${section}"]`).waitFor();
+        await tab.locator('main .panel').first().waitFor();
+        // What is read out does not depend on the width.
+        const findings = width > 1000 ? await findingsOn(page, [tab]) : [];
+        expect([section, width, findings, await sticksOut(page)]).toEqual([section, width, [], false]);
+      }
+      expect(trouble).toEqual([]);
+      await page.close();
+    }
+  }, 90_000);
+
+  test('a text gets the office’s own words, a slip is pointed out without losing them, and one click brings the original back', async () => {
+    const { page, tab, trouble } = await open(1280);
+    await tab.getByRole('link', { name: words('settings:section.texts') }).click();
+    const name = words('settings:texts.name.progress');
+    const item = tab.getByRole('listitem').filter({ has: tab.getByRole('heading', { name, exact: true }) });
+    await item
+      .getByRole('button', { name: words('settings:people.ofName', { what: words('settings:people.change'), name }) })
+      .click();
+    const box = item.getByRole('textbox');
+    await box.fill('Laporan {tiket} masih kami kerjakan.');
+    await item.getByText('Laporan ADU-2026-000123 masih kami kerjakan.').waitFor();
+    await item.getByRole('button', { name: words('settings:save') }).click();
+    await item.getByRole('alert').filter({ hasText: '{tanggal}' }).waitFor();
+    expect(await box.inputValue()).toBe('Laporan {tiket} masih kami kerjakan.');
+    await box.fill('Laporan {tiket} masih kami kerjakan sampai {tanggal}.');
+    await item.getByRole('button', { name: words('settings:save') }).click();
+    await item.getByText(words('settings:texts.own'), { exact: true }).waitFor();
+    await item.getByRole('button', { name: new RegExp(words('settings:texts.goBack')) }).click();
+    await item.getByText(words('settings:texts.own'), { exact: true }).waitFor({ state: 'detached' });
+    // The refusal is the only thing that a browser tells of.
+    expect(trouble.filter(each => !each.includes('400'))).toEqual([]);
+    await page.close();
+  }, 60_000);
+});
