@@ -91,6 +91,7 @@ const cuts: readonly [Cut, ...Cut[]] = [
   { text: 250, line: 80, hint: 160, name: 40, link: 0 },
   { text: 100, line: 40, hint: 40, name: 24, link: 0 },
   { text: 40, line: 20, hint: 20, name: 16, link: 0 },
+  { text: 24, line: 16, hint: 16, name: 12, link: 0 },
 ];
 
 /**
