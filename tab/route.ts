@@ -17,6 +17,8 @@ export interface Filter {
   to: string;
   /** `1`: only what the dashboard counts. */
   counted: string;
+  /** A disruption's id: only what is about it. */
+  disruption: string;
   /** `1`: only complaints with texts to send by hand. */
   toSend: string;
   /** One of the server's orders; none = the newest first. */
@@ -47,6 +49,12 @@ export const settingsSections = [
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
+/** A disruption that is to be declared, with what is known of it. */
+export interface Declaring {
+  service: string;
+  category: string;
+}
+
 export type Route =
   | { page: 'desk' }
   | { page: 'list'; filter: Filter }
@@ -59,12 +67,14 @@ export type Route =
   /** `from`: the case whose answer is to become a text. */
   | { page: 'bank'; from: string | null }
   | { page: 'opening' }
+  /** `id`: one of them; `from`: what is to be declared, as a surge's filter says it. */
+  | { page: 'disruptions'; id: string | null; from: Declaring | null }
   | { page: 'settings'; section: SettingsSection };
 
 /** The filters that are plain texts, in the order of their fields. */
 const names = [
   ...(['status', 'channel', 'q', 'complaintClass', 'category', 'service', 'division', 'district'] as const),
-  ...(['state', 'holder', 'from', 'to', 'counted', 'toSend', 'sort'] as const),
+  ...(['state', 'holder', 'from', 'to', 'counted', 'disruption', 'toSend', 'sort'] as const),
 ] satisfies readonly (keyof Filter)[];
 
 const filterOf = (valueOf: (name: (typeof names)[number]) => string, before: string[]): Filter =>
@@ -90,6 +100,7 @@ export function readRoute(hash: string): Route {
   if (page === 'settings')
     return { page: 'settings', section: settingsSections.find(each => each === item) ?? settingsSections[0] };
   if (page === 'opening') return { page: 'opening' };
+  if (page === 'disruptions') return readDisruptions(item, new URLSearchParams(query));
   if (page === 'reports') return { page: 'report', month: /^\d{4}-\d{2}$/.test(item ?? '') ? item! : null };
   return { page: 'list', filter: readFilter(new URLSearchParams(query)) };
 }
@@ -108,6 +119,12 @@ function readFilter(query: URLSearchParams): Filter {
   const text = (name: string): string => query.get(name) ?? '';
   const valueOf = (name: string): string => (ticked.includes(name) && text(name) !== '1' ? '' : text(name));
   return filterOf(valueOf, text('before').split(',').filter(Boolean));
+}
+
+function readDisruptions(item: string | undefined, query: URLSearchParams): Route {
+  const from = { service: query.get('service') ?? '', category: query.get('category') ?? '' };
+  if (item === 'new') return { page: 'disruptions', id: null, from };
+  return { page: 'disruptions', id: item ? decoded(item) : null, from: null };
 }
 
 function readPeriod(query: URLSearchParams): AskedPeriod {
@@ -132,6 +149,10 @@ export function addressOf(route: Route): string {
       return route.from ? `#/bank/${encodeURIComponent(route.from)}` : '#/bank';
     case 'opening':
       return '#/opening';
+    case 'disruptions': {
+      if (route.from) return `#/disruptions/new?${new URLSearchParams({ ...route.from }).toString()}`;
+      return route.id ? `#/disruptions/${encodeURIComponent(route.id)}` : '#/disruptions';
+    }
     case 'settings':
       return `#/settings/${route.section}`;
     case 'dashboard': {
@@ -151,8 +172,8 @@ export function addressOf(route: Route): string {
 /** A link of a card names its place in the path, or through Teams as `subPageId`; the address in the hash comes first. */
 export function startAddress({ pathname, hash }: { pathname: string; hash: string }, subPageId: string | null): string {
   if (hash.length > 1) return hash;
-  for (const page of ['desk', 'lapor'] as const)
-    if (subPageId === page || pathname.endsWith(`/${page}`)) return addressOf({ page });
+  for (const page of ['desk', 'lapor', 'disruptions'] as const)
+    if (subPageId === page || pathname.endsWith(`/${page}`)) return `#/${page}`;
   const ticketNumber = subPageId ?? /\/complaints\/([^/]+)$/.exec(pathname)?.[1];
   return ticketNumber ? addressOf({ page: 'complaint', ticketNumber: decoded(ticketNumber) }) : '#/';
 }

@@ -81,7 +81,8 @@ export async function previewAnswer(
   };
 }
 
-function wayOf({ channel }: ComplaintRow, contact: ContactRow, now: Date): AnswerPreview['way'] {
+/** How texts about this case leave for this contact now. */
+export function wayOf({ channel }: Pick<ComplaintRow, 'channel'>, contact: ContactRow, now: Date): AnswerPreview['way'] {
   if (!isSentByProgram(contact)) return channel === 'lapor' ? 'inLapor' : 'byHand';
   return isOpenAt(contact.lastInboundAt, now) ? 'asItIs' : 'byTemplate';
 }

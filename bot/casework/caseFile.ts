@@ -9,6 +9,7 @@ import type {
   ContactRow,
   DeadlineRow,
   DispositionRow,
+  DisruptionRow,
   LogEntryRow,
   MessageRow,
   ReporterRow,
@@ -64,6 +65,8 @@ export interface CaseFile {
   visit: ComplaintRow | null;
   /** How the office sorts now. */
   sorting: SortingRules;
+  /** The disruption (gangguan massal) that it is about. */
+  disruption: Pick<DisruptionRow, 'id' | 'name' | 'endedAt'> | null;
   /** Those who have left the office too: their names stand in papers. */
   people: ReadonlyMap<string, Person>;
 }
@@ -105,8 +108,15 @@ export async function readCaseFile(manager: EntityManager, office: Office, compl
     log: log.map(row => ({ ...row, words: openParts(sealer, row.words, key, row.id, 'words') })),
     ...(await visitOf(manager, office, complaint)),
     sorting: (await loadSettings(manager)).sorting,
+    disruption: await disruptionIn(manager, complaint),
     people: new Map((await loadPeople(manager, 'ever')).map(person => [person.id, person])),
   };
+}
+
+async function disruptionIn(manager: EntityManager, { disruptionId }: ComplaintRow): Promise<CaseFile['disruption']> {
+  if (disruptionId === null) return null;
+  const { id, name, endedAt } = await manager.findOneByOrFail<DisruptionRow>('Disruption', { id: disruptionId });
+  return { id, name, endedAt };
 }
 
 async function visitOf(

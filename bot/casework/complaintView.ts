@@ -104,6 +104,8 @@ export interface DetailsView {
   parts: PartView[];
   /** The number of the visit that this is a part of. */
   visit: string | null;
+  /** The disruption (gangguan massal) that it is about. */
+  disruption: { id: string; name: string; endedAt: Date | null } | null;
 }
 
 /** One issue of a visit; what is null is not for this reader. */
@@ -333,6 +335,7 @@ function detailsOf(
     messages: conversationOf(file.messages).map(message => messageView(message, file, view)),
     ...papersOf(file),
     ...inVisit(file, seen, now),
+    disruption: file.disruption,
     promises: promisesOf(file.deadlines, now),
     deadlines: file.deadlines.map(({ id, code, dueAt, metAt, pausedAt, provisional }) => ({
       id,

@@ -7,6 +7,7 @@ import { figureReaders, readsFigures } from '../complaint/visibility';
 import { dateOf, dayOf, periodOf, type Period } from '../complaint/wib';
 import { momentValue } from '../database/dialect';
 import type { ComplaintRow } from '../database/tables';
+import { disruptionsBetween, type DisruptionLine } from './disruption/read';
 import { figureCases, isCounted } from './figureCases';
 import { loadPolicy, type Office } from './office';
 import { surgesFor } from './surges';
@@ -21,6 +22,8 @@ export interface Dashboard extends DashboardFigures {
   closed: number;
   /** What came in today in unusual number. */
   surges: Surge[];
+  /** Disruptions that lasted at some time in the period. */
+  disruptions: DisruptionLine[];
   /** Office time of the answer. */
   now: Date;
 }
@@ -47,6 +50,7 @@ export async function readDashboard(office: Office, person: Person, first: numbe
     ...dashboardFigures(period, cases, policy),
     closed: await closedTo(read, office, person, period),
     surges: await surgesFor(office, person, today),
+    disruptions: await disruptionsBetween(office, person, period.start, period.end),
     now,
   };
 }

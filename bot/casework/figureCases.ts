@@ -43,6 +43,7 @@ const reactionKinds: Partial<Record<LogEntryRow['action'], ReactionKind>> = {
   recordReferral: 'answer',
   sendProgress: 'progress',
   setWaiting: 'progress',
+  tellDisruption: 'progress',
   askReporter: 'asked',
 };
 /** The clocks of the office itself; others run for the reporter or for the machine. */

@@ -10,12 +10,13 @@ import type { NotificationKey } from '../text/text';
 import { actWithin, lockedComplaint } from './act';
 import { Clocks } from './clocks';
 import { holdersOf } from './delivery';
+import { disruptionPromising } from './disruption/news';
 import { answeredTogether } from './jointAnswer';
 import { addTask, answerButtons, laporPost, tellReporter } from './messages';
 import { loadPolicy } from './office';
 import type { Office } from './office';
 import { loadPeople, peopleInRole, peopleWhoMay } from './people';
-import { notifyPerson, notifyRoles } from './teamsNews';
+import { notifyPerson, notifyRoles, warnPerson } from './teamsNews';
 
 /** The earliest moment at which a clock of any complaint has something to say. */
 export async function nextFollowUpAt({ db }: Office): Promise<Date | null> {
@@ -90,7 +91,7 @@ async function play(moment: Moment, clock: DeadlineRow, turn: number): Promise<v
     case 'reporterCompletes':
       return turn < policy.deemWithdrawnReminders.length ? bySystem(moment, 'remind') : bySystem(moment, 'deemWithdrawn');
     case 'promise':
-      return tellStaff(moment, 'promiseDue', clock, ['assignee', 'handler']);
+      return tellOfPromise(moment, clock);
     case 'waiting':
       return remindWhoseTurn(moment, clock, turn);
     case 'undelivered':
@@ -100,6 +101,16 @@ async function play(moment: Moment, clock: DeadlineRow, turn: number): Promise<v
     default:
       return remindStaff(moment, clock, turn);
   }
+}
+
+/** What was promised to all reporters of a disruption is one piece of news to write, not one for each of their cases. */
+async function tellOfPromise(moment: Moment, clock: DeadlineRow): Promise<void> {
+  const { tx, complaint } = moment;
+  const disruption = await disruptionPromising(tx, complaint, clock.dueAt);
+  if (!disruption) return tellStaff(moment, 'promiseDue', clock, ['assignee', 'handler']);
+  const values = { name: disruption.name, at: clock.dueAt.toISOString() };
+  const topic = `disruption:${disruption.id}`;
+  for (const id of disruption.writers) await warnPerson(tx, { id }, topic, null, 'newsDue', values);
 }
 
 /** Steps of the schedule as the SOP has them; where it has none (a supervisory case is never deemed withdrawn) people are told. */

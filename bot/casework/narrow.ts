@@ -31,6 +31,8 @@ export interface Narrowing {
   holder?: string;
   /** Only what the figures count, and of it what they count for this reader (`readDashboard`). */
   counted?: boolean;
+  /** Only what is about this disruption: its id. */
+  disruption?: string;
 }
 
 /** Whom a reader means by `me`, `nobody`, or an officer's id; nothing = whoever. @throws Invalid */
@@ -41,11 +43,20 @@ export function holderFrom(text: string, reader: Pick<Person, 'id'>): string | u
   return text.toLowerCase();
 }
 
+/** A disruption by its id; nothing = whichever, or none. SQL Server compares ids with ids only. @throws Invalid */
+export function disruptionFrom(text: string): string | undefined {
+  if (text === '') return undefined;
+  if (!isId(text)) throw new Invalid('invalidInput', [{ name: 'disruption', fault: 'notAChoice' }]);
+  return text.toLowerCase();
+}
+
 const codes = ['complaintClass', 'category', 'service', 'division'] as const;
 
 /** What officers make of a report is for those alone who may read its words. */
 export const needsWords = (wanted: Narrowing): boolean =>
-  [...codes, 'district' as const, 'counted' as const].some(name => wanted[name] !== undefined && wanted[name] !== false);
+  [...codes, 'district' as const, 'counted' as const, 'disruption' as const].some(
+    name => wanted[name] !== undefined && wanted[name] !== false,
+  );
 
 /** Adds the conditions to a query of `complaint` under the alias `c`. */
 export function narrow(query: SelectQueryBuilder<ComplaintRow>, wanted: Narrowing, office: Office): void {
@@ -58,6 +69,7 @@ export function narrow(query: SelectQueryBuilder<ComplaintRow>, wanted: Narrowin
   if (wanted.state) query.andWhere('c."closedAt" IS NULL');
   if (wanted.state === 'overdue') overdue(query, office);
   if (wanted.counted) query.andWhere(isCounted);
+  if (wanted.disruption) query.andWhere('c."disruptionId" = :disruption', { disruption: wanted.disruption });
   if (wanted.registered) {
     const [from, before] = [wanted.registered.start, wanted.registered.end].map(at => momentValue(office.db.dialect, at));
     query.andWhere('c."registeredAt" >= :from AND c."registeredAt" < :before', { from, before });

@@ -3,6 +3,7 @@ import type { ComplaintRow } from '../database/tables';
 import type { Acting } from './act';
 import { answerRecorders } from './record/answer';
 import { caseRecorders } from './record/case';
+import { disruptionRecorders } from './record/disruption';
 import { laporRecorders } from './record/lapor';
 import { outcomeRecorders } from './record/outcome';
 import { personRecorders } from './record/person';
@@ -25,4 +26,5 @@ export const recorders: Partial<Record<Action, Recorder>> = {
   ...laporRecorders,
   ...visitRecorders,
   ...wordsRecorders,
+  ...disruptionRecorders,
 };

@@ -1,15 +1,18 @@
 import { In, IsNull, LessThan, Not, type EntityManager } from 'typeorm';
 import { isSameCount, ownFigures, withoutCases } from '../complaint/reportComparison';
 import type { ComparedMonth, ReportComparison, ReportFigures } from '../complaint/reportComparison';
-import { monthOf } from '../complaint/wib';
+import { monthBorders, monthOf } from '../complaint/wib';
 import type { ComplaintRow, MonthlyReportRow } from '../database/tables';
+import { reportedDisruptions } from './disruption/reported';
 import type { Office } from './office';
 import { figuresIn, isFrozen, liveFigures, monthBefore, reportOf } from './reportMonth';
 
 /** The month's figures as the database has them now, with what they are held against. */
 export async function comparedFigures(manager: EntityManager, office: Office, month: string): Promise<ReportFigures> {
   const figures = await liveFigures(manager, office, month);
-  return { ...figures, comparison: await comparisonOf(manager, office, month) };
+  const disruptions = await reportedDisruptions(manager, office, monthBorders(month));
+  const comparison = await comparisonOf(manager, office, month);
+  return { ...figures, comparison, ...(disruptions.length > 0 && { disruptions }) };
 }
 
 async function comparisonOf(manager: EntityManager, office: Office, month: string): Promise<ReportComparison> {

@@ -23,6 +23,7 @@ const troubles: Record<OutboxKind, string | null> = {
   forgetFile: 'forgotten',
   archiveDossier: 'dossier',
   publishReport: 'report',
+  tellDisruption: 'disruption',
   notify: null,
 };
 

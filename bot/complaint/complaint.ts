@@ -132,6 +132,8 @@ export interface Complaint {
   /** It is such a visit: its issues have numbers of their own, and the visit itself is nobody's work and is counted nowhere. */
   holdsParts: boolean;
   followUpOf: string | null;
+  /** The disruption (gangguan massal) that an officer found to be behind it. */
+  disruptionId: string | null;
   /** LAPOR's tracking id and its own status, beside ours and never overwriting it (DOMAIN §3.1). */
   externalId: string | null;
   externalStatus: string | null;

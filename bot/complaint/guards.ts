@@ -1,4 +1,5 @@
 import type { Complaint } from './complaint';
+import { isOpenToOffice } from './disruption';
 import { isRecentlyClosed } from './sessions';
 import type { Guard } from './sop';
 import { dayOf } from './wib';
@@ -46,6 +47,9 @@ export const guards: Record<Guard, (complaint: Complaint, facts: GuardFacts) => 
   // Of what is told at any hour anyway (DOMAIN §8) people may be reminded at any hour.
   withinOpeningHours: (c, { officeIsOpen }) => officeIsOpen || c.track === 'supervisory' || c.restricted,
   notRemindedToday: (c, { now }) => c.holderRemindedAt === null || dayOf(c.holderRemindedAt) !== dayOf(now),
+  openToOffice: isOpenToOffice,
+  inNoDisruption: c => c.disruptionId === null,
+  inDisruption: c => c.disruptionId !== null,
 };
 
 type ApprovalFacts = Pick<

@@ -2,6 +2,7 @@ import { unknownVariables } from './bankText';
 import { channels, onBehalfOf } from './complaint';
 import type { Channel } from './complaint';
 import { Invalid } from './errors';
+import { disruptionKinds } from './disruption';
 import type { FieldFault } from './errors';
 import { complaintCategories, complaintClasses, districts, divisions, rejectReasons, services } from './masterData';
 import type { ServiceType } from './masterData';
@@ -183,6 +184,8 @@ export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = 
   closeTask: [text('task', 40), choice('result', ['done', 'thanks', 'newComplaint', 'notNeeded']), optional(note)],
   markSent: [text('task', 40), moment('sentAt', false)],
   switchSending: [choice('mode', ['manual', 'cloud'])],
+  joinDisruption: [text('disruption', 36)],
+  leaveDisruption: [reason],
   submitReport: [
     ...['highlights', 'improvements', 'obstacles', 'recommendations'].map(name => long(name, 3000, false)),
     text('officialNumber', 80, false),
@@ -221,6 +224,29 @@ export const bankTextFields: readonly Field[] = [
   { name: 'owner', kind: 'person', required: true },
   choice('reviewIn', ['3', '6', '12']),
 ];
+
+/** What all reporters of a disruption are told, and by when they hear again: it goes out as it stands, many times. */
+export const disruptionNewsFields: readonly Field[] = [
+  outgoing(long('text', 1000)),
+  moment('promisedAt'),
+  moment('expectedEndAt', false),
+];
+
+/** The form that opens a disruption. At least a service or a category is named: `openDisruption` asks for one. */
+export const disruptionFields: readonly Field[] = [
+  text('name', 80),
+  choice('kind', disruptionKinds),
+  moment('startedAt'),
+  optional(choice('category', codes(complaintCategories))),
+  { name: 'services', kind: 'choices', required: false, choices: codes(services) },
+  ...disruptionNewsFields,
+];
+
+/** That it is over; `text` may stay empty while no case is linked. */
+export const disruptionEndFields: readonly Field[] = [moment('endedAt'), outgoing(long('text', 1000, false))];
+
+/** What the head of division says to a text that goes back to its writer. */
+export const disruptionReturnFields: readonly Field[] = [note];
 
 /** The fields of an action; staff-only fields are left out for the reporter. */
 export function fieldsOf(action: Action | ReportAction, forReporter = false): readonly Field[] {

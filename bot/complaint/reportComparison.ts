@@ -18,11 +18,21 @@ export interface ReportComparison {
   corrected: { month: string; frozen: MonthlyFigures; recounted: MonthlyFigures } | null;
 }
 
-/** A month's figures as its report shows them. Reports frozen before there was a comparison have none. */
-export type ReportFigures = MonthlyFigures & { comparison?: ReportComparison };
+/** A disruption in the month's report; moments are ISO texts, as figures are frozen as JSON. */
+export interface ReportedDisruption {
+  name: string;
+  startedAt: string;
+  /** Null where it lasted beyond the month. */
+  endedAt: string | null;
+  /** Complaints that were about it and open at some time in the month. */
+  cases: number;
+}
+
+/** A month's figures as its report shows them. Reports frozen before there was a comparison, or a disruption, have none. */
+export type ReportFigures = MonthlyFigures & { comparison?: ReportComparison; disruptions?: ReportedDisruption[] };
 
 /** The month's own figures alone. */
-export function ownFigures({ comparison: _comparison, ...figures }: ReportFigures): MonthlyFigures {
+export function ownFigures({ comparison: _comparison, disruptions: _disruptions, ...figures }: ReportFigures): MonthlyFigures {
   return figures;
 }
 

@@ -82,6 +82,10 @@ export const actions = [
   'closeTask',
   'markSent',
   'switchSending',
+  'joinDisruption',
+  'leaveDisruption',
+  'tellDisruption',
+  'tellDisruptionEnd',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -108,7 +112,10 @@ export type Guard =
   | 'holdsParts'
   | 'holdsNoParts'
   | 'withinOpeningHours'
-  | 'notRemindedToday';
+  | 'notRemindedToday'
+  | 'openToOffice'
+  | 'inNoDisruption'
+  | 'inDisruption';
 
 /** One cell of the SOP: who may take this action in this status, and what it does. */
 export interface Step {
@@ -207,6 +214,25 @@ const clearRestriction = {
   guards: ['restricted'],
 } as const satisfies Step;
 
+/**
+ * One cause behind many reports (`disruption.ts`): an officer finds that a case is about it, and its reporter gets the one text for all of
+ * them. The case itself goes its ordinary way until the reporter says that it is settled (SOP step 5).
+ */
+const inDisruption = {
+  by: ['operator', 'assignee', 'policyAnalyst', 'headOfDivision'],
+  to: 'same',
+  tracks: ordinary,
+  sopStep: null,
+  guards: ['inDisruption'],
+} as const satisfies Step;
+const tellDisruptionEnd = {
+  by: ['system'],
+  to: 'same',
+  tracks: ordinary,
+  sopStep: 5,
+  guards: ['inDisruption', 'openToOffice'],
+} as const satisfies Step;
+
 /** DOMAIN §1.5, the rows "any open". */
 const anyOpen = {
   ...always,
@@ -234,6 +260,11 @@ const anyOpen = {
     tell: 'extension',
   },
   clearRestriction,
+  joinDisruption: { ...inDisruption, guards: ['openToOffice', 'inNoDisruption'] },
+  leaveDisruption: inDisruption,
+  /** With a named date by which the reporter hears again: a progress answer (DOMAIN §1.4). */
+  tellDisruption: { ...tellDisruptionEnd, meets: ['sopResponse'] },
+  tellDisruptionEnd,
   flagSupervisory: {
     by: ['operator', 'policyAnalyst', 'headOfDivision', 'headOfOffice', 'assignee'],
     to: 'awaitingDisposition',

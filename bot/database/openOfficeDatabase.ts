@@ -11,6 +11,7 @@ import { indexChanges } from './migrations/20261201040000-index-changes';
 import { indexHeldFiles } from './migrations/20261202010000-index-held-files';
 import { remindHolders } from './migrations/20261202030000-remind-holders';
 import { addPresence } from './migrations/20261202050000-add-presence';
+import { addDisruptions } from './migrations/20261202060000-add-disruptions';
 import { entitySchemas } from './tables';
 
 /** Every migration there is; a new one is a new file and a line here. */
@@ -27,6 +28,7 @@ export const migrations = [
   indexHeldFiles,
   remindHolders,
   addPresence,
+  addDisruptions,
 ];
 
 /** The office's database at `url` with its schema up to date. @returns the migrations that ran now beside it */

@@ -4,6 +4,7 @@ import type { ClosedDay } from '../complaint/calendar';
 import type { BankText } from '../complaint/bankText';
 import type { AnswerState, Channel, Complaint, IdentityCheck, RoleKind, Role, Status, Track } from '../complaint/complaint';
 import type { DeadlineCode } from '../complaint/deadline';
+import type { Disruption, NewsKind, NewsState } from '../complaint/disruption';
 import type { Division } from '../complaint/masterData';
 import type { SettingWhat } from '../complaint/settings';
 import type { Action, ReportStatus } from '../complaint/sop';
@@ -437,6 +438,44 @@ export interface PresenceRow {
   until: Date;
 }
 
+/** One cause behind many reports. `version` grows with every change of it and of its news. */
+export interface DisruptionRow extends Disruption {
+  version: number;
+  openedBy: string;
+  openedAt: Date;
+}
+
+/** One text for all reporters of a disruption; the newest approved one is what they are told. It names nobody, and is not sealed. */
+export interface DisruptionNewsRow {
+  disruptionId: string;
+  /** 1 is the opening text. */
+  seq: number;
+  kind: NewsKind;
+  text: string;
+  /** By when the reporters hear again; null for the end. */
+  promisedAt: Date | null;
+  expectedEndAt: Date | null;
+  /** Of the end: when it was over. */
+  endedAt: Date | null;
+  state: NewsState;
+  writtenBy: string;
+  writtenAt: Date;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  /** Why it went back. */
+  note: string | null;
+}
+
+/** A case whose reporter was told of this news: its row is written with the message, and keeps the news from being told twice. */
+export interface DisruptionToldRow {
+  disruptionId: string;
+  seq: number;
+  complaintId: string;
+  /** Null where nobody can be reached; another case's message where the same person reported twice. */
+  messageId: string | null;
+  toldAt: Date;
+}
+
 /** A NIK, No. KK or full name in a complaint, as a keyed hash: the same in two complaints has the same mark. */
 export interface IdentityMarkRow {
   mark: string;
@@ -499,6 +538,7 @@ const complaintColumns: Record<keyof ComplaintRow, Column> = {
   rating: ['int', '?'],
   mergedInto: ['id', '?'],
   partOf: ['id', '?'],
+  disruptionId: ['id', '?'],
   holdsParts: ['bool'],
   followUpOf: ['id', '?'],
   externalId: [20, '?'],
@@ -868,6 +908,41 @@ export const tables: readonly Table[] = [
     personId: ['id', 'pk'],
     doing: [40, '?'],
     until: ['moment'],
+  }),
+  table<DisruptionRow>('Disruption', 'disruption', {
+    id: ['id', 'pk'],
+    version: ['int'],
+    name: [80],
+    kind: [20],
+    services: ['json'],
+    category: [32, '?'],
+    startedAt: ['moment'],
+    expectedEndAt: ['moment', '?'],
+    endedAt: ['moment', '?'],
+    openedBy: ['id'],
+    openedAt: ['moment'],
+  }),
+  table<DisruptionNewsRow>('DisruptionNews', 'disruption_news', {
+    disruptionId: ['id', 'pk'],
+    seq: ['int', 'pk'],
+    kind: [12],
+    text: ['longText'],
+    promisedAt: ['moment', '?'],
+    expectedEndAt: ['moment', '?'],
+    endedAt: ['moment', '?'],
+    state: [12],
+    writtenBy: ['id'],
+    writtenAt: ['moment'],
+    decidedBy: ['id', '?'],
+    decidedAt: ['moment', '?'],
+    note: ['longText', '?'],
+  }),
+  table<DisruptionToldRow>('DisruptionTold', 'disruption_told', {
+    disruptionId: ['id', 'pk'],
+    seq: ['int', 'pk'],
+    complaintId: ['id', 'pk'],
+    messageId: ['id', '?'],
+    toldAt: ['moment'],
   }),
   table<DutyDayRow>('DutyDay', 'duty_day', { name: [40, 'pk'], day: [10] }),
   table<IdentityMarkRow>('IdentityMark', 'identity_mark', { mark: [64, 'pk'], complaintId: ['id', 'pk'] }),

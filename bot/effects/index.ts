@@ -11,6 +11,7 @@ import { sendingPace } from './sendingPace';
 import { lazyPosting } from '../teams/posting';
 import type { TeamsSettings } from '../teams/settings';
 import { forgetFile } from './forgetFile';
+import { tellDisruption } from './tellDisruption';
 
 export interface EffectsParts {
   office: Office;
@@ -47,6 +48,7 @@ export function createEffects({
     sendReply: sendReply ?? noCloudApi,
     fetchMedia: lazy(async () => (await import('./fetchMedia')).fetchMedia({ office, whatsapp, files, scanner })),
     forgetFile: forgetFile(files),
+    tellDisruption: tellDisruption(office),
     showCard: lazy(async () => (await import('./showCard')).showCard({ office, posting })),
     notify: lazy(async () => (await import('./notify')).notify({ office, posting })),
     archiveDossier: lazy(async () =>

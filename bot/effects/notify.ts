@@ -38,6 +38,8 @@ const urgent: readonly string[] = [
   'alarm',
 ];
 
+const ofDisruptions: readonly string[] = ['disruptionOpened', 'newsToApprove', 'newsApproved', 'newsReturned', 'newsDue'];
+
 /** A line in someone's 1:1 chat; what it says of the case is taken when it is said, and no more than its reader may know. */
 export function notify(parts: ShowCardParts): Effect<NotifyPayload> {
   const { office, posting } = parts;
@@ -75,8 +77,9 @@ async function modelFor(office: Office, person: Person, payload: NotifyPayload):
 
 /** What can be done at once about a notice that is of no case. */
 function waysFrom(office: Office, person: Person, key: string, words: Words): Way[] {
-  const url = key === 'laporDownload' ? pageLink(office.tab, 'lapor', words) : null;
-  if (url) return [{ kind: 'open', url, title: words('tab:nav.lapor') }];
+  const page = key === 'laporDownload' ? 'lapor' : ofDisruptions.includes(key) ? 'disruptions' : null;
+  const url = page && pageLink(office.tab, page, words);
+  if (url) return [{ kind: 'open', url, title: words(`tab:nav.${page}`) }];
   const canEnter = ['help', 'enterReport'].includes(key) && reportFormFor(person, office.now()) !== null;
   return canEnter ? [{ kind: 'dialog', dialog: intake, title: words('tab:enter.title') }] : [];
 }

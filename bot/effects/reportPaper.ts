@@ -11,7 +11,7 @@ import { rolesAt } from '../complaint/visibility';
 import type { MonthlyReportRow } from '../database/tables';
 import type { Signer } from '../documents/letterhead';
 import type { MonthlyReportPaper } from '../documents/monthlyReport';
-import { correctionsOf } from '../text/reportBody';
+import { correctionsOf, disruptionPoints } from '../text/reportBody';
 import { reportSections } from '../text/reportSections';
 import type { Words } from '../text/text';
 
@@ -50,7 +50,7 @@ export async function reportPaper(
     corrections: correctionsOf(figuresIn(report), words),
     highlights: pointsOf(narrative?.highlights),
     improvements: pointsOf(narrative?.improvements),
-    obstacles: pointsOf(narrative?.obstacles),
+    obstacles: [...disruptionPoints(figuresIn(report), words), ...pointsOf(narrative?.obstacles)],
     recommendations: pointsOf(narrative?.recommendations),
     headOfDivision: (await signer(manager, 'headOfDivision', approvedAt, words)) ?? (await holder(manager, now, words)),
     headOfOffice: await signer(manager, 'headOfOffice', done('acknowledgeReport'), words),

@@ -3,6 +3,7 @@ import { act, allowedActions, standingNumbers } from '../casework/act';
 import { previewFor } from '../casework/answerPreview';
 import { bulkActionsOf } from '../casework/bulk';
 import type { DetailsView } from '../casework/complaintView';
+import { likelyDisruptions } from '../casework/disruption/matching';
 import { readDashboard } from '../casework/dashboard';
 import { mergeableDuplicates } from '../casework/duplicates';
 import { deskOf } from '../casework/desk';
@@ -55,7 +56,9 @@ export function createApi(office: Office): Record<Routes, Signed> {
     const duplicates = await mergeableDuplicates(office, person, row, allowed);
     const ofReporter = await reportersCases(office, person, row, allowed);
     const mayPromote = isPromotable(row, person, office.now());
-    const extras = { duplicates, ofReporter, mayPromote };
+    const mayJoin = allowed.includes('joinDisruption');
+    const likely = mayJoin ? await likelyDisruptions(office, row, details?.suggestion ?? null) : [];
+    const extras = { duplicates, ofReporter, mayPromote, likelyDisruptions: likely };
     const known = { ...head, ...base, ...(details && { ...withTasks(details, allowed), ...extras }) };
     const { sorting } = await loadSettings(office.db.read);
     const standing = await standingNumbers(office.db.read, office, row);

@@ -4,6 +4,7 @@ import type { BulkAction, BulkCase } from '../casework/bulk';
 import type { ComplaintView, BaseView, DetailsView, TaskView } from '../casework/complaintView';
 import type { Duplicate } from '../casework/duplicates';
 import type { Dashboard as DashboardRead } from '../casework/dashboard';
+import type { DisruptionView, Disruptions as DisruptionsRead, NewsPreview as NewsPreviewRead } from '../casework/disruption/read';
 import type { Desk } from '../casework/desk';
 import type { Found } from '../casework/find';
 import type { LaporOutcome, PastImport } from '../casework/importLapor';
@@ -135,6 +136,19 @@ export type OpenedData = Unmasked;
 /** `POST /api/complaints/:ticketNumber/preview` */
 export type Preview = AnswerPreview;
 
+/** `GET /api/disruptions` */
+export type Disruptions = Wire<DisruptionsRead>;
+/** `GET /api/disruptions/:id`, and after every change of it. */
+export type Disruption = Wire<DisruptionView>;
+export type DisruptionNews = Disruption['news'][number];
+/** `POST /api/disruptions/preview` of `{kind, text, promisedAt}` */
+export type NewsPreview = NewsPreviewRead;
+/** `POST /api/disruptions/:id/cases` of `{tickets}`: numbers, at most 50. `reason` is in the caller's language. */
+export interface CasesLinked {
+  linked: string[];
+  refused: { ticketNumber: string; reason: string }[];
+}
+
 /** `GET /api/bank-texts`, and after every change of it. */
 export type AnswerBank = Wire<Bank>;
 export type BankText = AnswerBank['texts'][number];
@@ -161,6 +175,8 @@ export type ComplaintDetail = Wire<
       tasks?: TaskWithActions[];
       duplicates?: Duplicate[];
       ofReporter?: ReportersCases;
+      /** Disruptions that it is likely to be about, where it may be linked to one. */
+      likelyDisruptions?: { id: string; name: string }[];
       /** The answer may become a text of the bank. */
       mayPromote?: boolean;
       allowedActions: AllowedAction[];

@@ -1,6 +1,6 @@
 import type { Wanted } from '../casework/find';
 import { sorts } from '../casework/listOrder';
-import { holderFrom, type Narrowing, unknown } from '../casework/narrow';
+import { disruptionFrom, holderFrom, type Narrowing, unknown } from '../casework/narrow';
 import { channels, statuses, type Person } from '../complaint/complaint';
 import { complaintCategories, complaintClasses, districts, divisions, services } from '../complaint/masterData';
 import { dayOfDate, periodOf } from '../complaint/wib';
@@ -30,7 +30,7 @@ export function wantedIn(query: URLSearchParams, person: Person): Omit<Wanted, '
 
 const keptNames = [
   ...['status', 'channel', 'complaintClass', 'category', 'service', 'division', 'district', 'state', 'holder'],
-  ...['from', 'to', 'counted', 'toSend', 'sort'],
+  ...['from', 'to', 'counted', 'disruption', 'toSend', 'sort'],
 ];
 
 /** A filter as it may be kept: what the list knows, without words that may be a citizen's name. @throws Invalid */
@@ -52,11 +52,13 @@ function narrowingOf(query: URLSearchParams, person: Person): Narrowing {
   const state = oneOf(query, 'state', ['open', 'overdue'] as const);
   const registered = registeredIn(query);
   const holder = holderFrom(query.get('holder') ?? '', person);
+  const disruption = disruptionFrom(query.get('disruption') ?? '');
   return {
     ...{ ...(complaintClass && { complaintClass }), ...(category && { category }), ...(service && { service }) },
     ...{ ...(division && { division }), ...(district && { district }), ...(state && { state }) },
     ...(registered && { registered }),
     ...(holder && { holder }),
+    ...(disruption && { disruption }),
     counted: query.get('counted') === '1',
   };
 }

@@ -5,7 +5,8 @@ import { isUniqueViolation, newId, type Dialect } from '../database/dialect';
 import type { OutboxRow } from '../database/tables';
 
 /** What can happen outside the office's own database; each has one effect. */
-export type OutboxKind = 'showCard' | 'sendReply' | 'fetchMedia' | 'forgetFile' | 'archiveDossier' | 'publishReport' | 'notify';
+export type OutboxKind =
+  'showCard' | 'sendReply' | 'fetchMedia' | 'forgetFile' | 'archiveDossier' | 'publishReport' | 'tellDisruption' | 'notify';
 
 /** The topic that a commit with new rows announces; the worker listens to it. */
 export const QUEUED = 'outbox';

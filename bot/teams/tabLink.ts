@@ -18,8 +18,12 @@ export function tabLink(place: TabPlace | null | undefined, ticketNumber: string
   return linkTo(place, { path: `complaints/${ticketNumber}`, label: ticketNumber, subEntityId: ticketNumber });
 }
 
-/** The same for one of the tab's pages: what waits for whoever opens it, or the import of LAPOR!'s export. */
-export function pageLink(place: TabPlace | null | undefined, page: 'desk' | 'lapor', words: Words): string | null {
+/** The same for one of the tab's pages: what waits for whoever opens it, the import of LAPOR!'s export, or the disruptions. */
+export function pageLink(
+  place: TabPlace | null | undefined,
+  page: 'desk' | 'lapor' | 'disruptions',
+  words: Words,
+): string | null {
   return linkTo(place, { path: page, label: words(`tab:nav.${page}`), subEntityId: page });
 }
 

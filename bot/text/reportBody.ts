@@ -1,7 +1,7 @@
 import { sopNumber } from '../complaint/masterData';
 import { pointsOf } from '../complaint/narrative';
 import type { ReportFigures } from '../complaint/reportComparison';
-import { formatMonth } from '../complaint/wib';
+import { formatMonth, formatWib, locales } from '../complaint/wib';
 import { tableTexts, type PaperWords, type TableTexts } from './figureTable';
 import { correctionsIn } from './reportCorrections';
 import { figureSections, reportSections } from './reportSections';
@@ -30,7 +30,10 @@ export function reportBody(
   const look = paperWordsIn(words);
   const tables = reportSections(report.figures, words);
   const corrections = correctionBlocks(report.figures, words);
-  const told = (key: string): [string, ReportBlock[]] => [key, pointBlocks(pointsOf(report.narrative?.[key]), look)];
+  const told = (key: string): [string, ReportBlock[]] => {
+    const counted = key === 'obstacles' ? disruptionPoints(report.figures, words) : [];
+    return [key, pointBlocks([...counted, ...pointsOf(report.narrative?.[key])], look)];
+  };
   const sections: [string, ReportBlock[]][] = [
     ['introduction', introduction(report, words, look)],
     ...figureSections.map((key): [string, ReportBlock[]] => {
@@ -71,6 +74,15 @@ function introduction(
     text('footnote', sop),
     ...[heading('purpose'), text('purposeText'), heading('scope'), text('scopeText')],
   ];
+}
+
+/** The disruptions of the month, a line each: they stand first among its obstacles, counted and not typed. */
+export function disruptionPoints({ disruptions = [] }: ReportFigures, words: Words): string[] {
+  return disruptions.map(({ name, startedAt, endedAt, cases }) => {
+    const [from, to] = [startedAt, endedAt].map(at => at && formatWib(new Date(at), words.language));
+    const count = cases.toLocaleString(locales[words.language]);
+    return words(`documents:report.disruption.${to ? 'over' : 'lasting'}`, { name, from: from!, ...(to && { to }), count });
+  });
 }
 
 /** What came late to the month that was frozen last, or null. */

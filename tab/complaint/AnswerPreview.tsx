@@ -17,7 +17,7 @@ interface AnswerPreviewProps {
 export function AnswerPreview({ ticketNumber, action, text }: AnswerPreviewProps) {
   const { words } = useOffice();
   const id = useId();
-  const { preview, trouble } = usePreview(ticketNumber, action, text);
+  const { value: preview, trouble } = usePreview(ticketNumber, action, text);
   const isByHand = preview?.way === 'byHand' || preview?.way === 'inLapor';
   return (
     // Long answers scroll inside, so that it can be reached by keyboard.

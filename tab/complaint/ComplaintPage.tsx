@@ -21,6 +21,7 @@ import { Presence } from './Presence';
 import { PrintReceipt } from './PrintReceipt';
 import { Answer, Dispositions, Reviews } from './Papers';
 import { Suggested } from './Suggested';
+import { OfDisruption } from './OfDisruption';
 import { Parts } from './Parts';
 import { Tasks } from './Tasks';
 import { Unmask } from './Unmask';
@@ -87,6 +88,7 @@ function Content({ complaint, acting }: { complaint: ComplaintDetail; acting: Ac
         <div className="stack">
           <Attention complaint={complaint} acting={acting} />
           <Parts complaint={complaint} />
+          <OfDisruption complaint={complaint} acting={acting} />
           <Tasks complaint={complaint} acting={acting} />
           <Duplicates complaint={complaint} acting={acting} />
           <Conversation complaint={shown} acting={acting} />

@@ -6,24 +6,25 @@ import { useOffice } from '../office/office';
 /** So long after the last key the office is asked. */
 const pause = 300;
 
-export interface Previewing {
+export interface Asked<Value> {
   /** The newest there is: it stays while a newer one is fetched. */
-  preview: Preview | undefined;
+  value: Value | undefined;
   /** Why there is none, in the reader's words. */
   trouble: string | null;
 }
 
-/** What the reporter would get of an answer as it is typed; the office composes it with the very code that sends. */
-export function usePreview(ticketNumber: string, action: string, text: string | null): Previewing {
+/** What the office makes of what is being typed, asked for in the pauses. */
+export function usePausedAsk<Value>(address: string, typed: object): Asked<Value> {
   const { words, ask } = useOffice();
-  const [found, setFound] = useState<Previewing>({ preview: undefined, trouble: null });
+  const [found, setFound] = useState<Asked<Value>>({ value: undefined, trouble: null });
+  // By what it says: the object is another at every turn.
+  const body = JSON.stringify(typed);
   useEffect(() => {
     let isOld = false;
     const look = async (): Promise<void> => {
-      const address = `/api/complaints/${encodeURIComponent(ticketNumber)}/preview`;
-      const next = await ask<Preview>(address, { action, text }).then(
-        preview => ({ preview, trouble: null }),
-        (error: unknown) => ({ preview: undefined, trouble: refusalOf(error, words).message }),
+      const next = await ask<Value>(address, JSON.parse(body) as object).then(
+        value => ({ value, trouble: null }),
+        (error: unknown) => ({ value: undefined, trouble: refusalOf(error, words).message }),
       );
       if (!isOld) setFound(next);
     };
@@ -32,6 +33,10 @@ export function usePreview(ticketNumber: string, action: string, text: string | 
       isOld = true;
       clearTimeout(timer);
     };
-  }, [ask, words, ticketNumber, action, text]);
+  }, [ask, words, address, body]);
   return found;
 }
+
+/** What the reporter would get of an answer as it is typed; the office composes it with the very code that sends. */
+export const usePreview = (ticketNumber: string, action: string, text: string | null): Asked<Preview> =>
+  usePausedAsk(`/api/complaints/${encodeURIComponent(ticketNumber)}/preview`, { action, text });

@@ -9,7 +9,7 @@ import { Lines } from '../frame/Waiting';
 import { codeLabel, sortings } from '../list/narrowed';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
-import type { AskedPeriod } from '../route';
+import { addressOf, type AskedPeriod } from '../route';
 import { formatDays, formatWib, nowOf, splitMoment } from '../wib';
 import { numberIn } from '../words/numbers';
 import { Bars, Columns } from './Bars';
@@ -19,6 +19,8 @@ import { measures, type Line, type Measure, type ShownPeriod } from './measures'
 import { daysOf } from './period';
 import { PeriodFields } from './PeriodFields';
 import { Surges } from './Surges';
+import { DisruptionLines } from '../disruption/DisruptionLines';
+import { writesDisruptions } from '../disruption/writer';
 
 /** How the office does: what came in, what is open and late, how fast it was; by group and by week. */
 export default function DashboardPage(asked: AskedPeriod) {
@@ -64,14 +66,15 @@ function Figures({ asked }: { asked: AskedPeriod }) {
 }
 
 function Shown({ dashboard, measure }: { dashboard: Dashboard; measure: Measure }) {
-  const { words } = useOffice();
+  const { words, me } = useOffice();
   const { from, to, now, closed, all, weeks } = dashboard;
   const period = { from, to, isUntilNow: to >= splitMoment(now).date };
   const values = { days: formatDays(from, to, words.language), at: formatWib(now, words.language) };
   const isEmpty = all.registered + all.openEnd + all.closed === 0;
   return (
     <>
-      <Surges {...dashboard} />
+      <Surges {...dashboard} mayDeclare={writesDisruptions(me)} />
+      <Disruptions lines={dashboard.disruptions} />
       <Section title={words('tab:dashboard.summary')}>
         <p className="quiet">{words('tab:dashboard.asOf', values)}</p>
         <Tiles line={{ key: 'all', label: words('tab:dashboard.total'), measured: all, filter: {} }} period={period} />
@@ -83,6 +86,19 @@ function Shown({ dashboard, measure }: { dashboard: Dashboard; measure: Measure 
       {!isEmpty && <Weeks weeks={weeks} measure={measure === 'overdue' ? 'openEnd' : measure} period={period} />}
       {!isEmpty && <Groups by={dashboard.by} measure={measure} period={period} />}
     </>
+  );
+}
+
+/** Under their own heading even while there are none: that is where one is declared. */
+function Disruptions({ lines }: { lines: Dashboard['disruptions'] }) {
+  const { words } = useOffice();
+  return (
+    <Section title={words('tab:disruption.title')}>
+      {lines.length > 0 && <DisruptionLines lines={lines} />}
+      <a href={addressOf({ page: 'disruptions', id: null, from: null })}>
+        {words(lines.length > 0 ? 'tab:disruption.back' : 'tab:disruption.noneYet')}
+      </a>
+    </Section>
   );
 }
 

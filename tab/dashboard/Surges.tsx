@@ -5,8 +5,10 @@ import { addressOf, everything } from '../route';
 import { splitMoment } from '../wib';
 import { numberIn } from '../words/numbers';
 
+const nothing = { service: '', category: '' };
+
 /** Reports that come in unusual number today (bot/complaint/surges.ts), with their lists. */
-export function Surges({ surges, now }: Pick<Dashboard, 'surges' | 'now'>) {
+export function Surges({ surges, now, mayDeclare }: Pick<Dashboard, 'surges' | 'now'> & { mayDeclare: boolean }) {
   const { words, me } = useOffice();
   const today = splitMoment(now).date;
   if (surges.length === 0) return null;
@@ -30,6 +32,14 @@ export function Surges({ surges, now }: Pick<Dashboard, 'surges' | 'now'>) {
               >
                 {words('tab:dashboard.surge.open')}
               </a>
+              {mayDeclare && (
+                <>
+                  {' · '}
+                  <a href={addressOf({ page: 'disruptions', id: null, from: { ...nothing, ...(code && { [by]: code }) } })}>
+                    {words('tab:dashboard.surge.declare')}
+                  </a>
+                </>
+              )}
             </li>
           ))}
         </ul>

@@ -26,7 +26,7 @@ export const isRequired = (field: Field, values: Values): boolean => field.requi
 const isAsked = ({ onlyWhen }: Field, values: Values): boolean => !onlyWhen || onlyWhen.in.includes(values[onlyWhen.field] ?? '');
 
 /** Fields that are known from where one came: the button of a task, or of a file. */
-export const subjects: readonly string[] = ['task', 'attachment'];
+export const subjects: readonly string[] = ['task', 'attachment', 'disruption'];
 
 /** A field that belongs to one choice of another is there while that is chosen. */
 export const shownFields = (fields: readonly Field[], values: Values): readonly Field[] =>

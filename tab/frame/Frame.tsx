@@ -18,6 +18,7 @@ const EnterPage = lazy(() => import('../enter/EnterPage'));
 const BankPage = lazy(() => import('../bank/BankPage'));
 const ChatPage = lazy(() => import('../chat/ChatPage'));
 const LaporPage = lazy(() => import('../lapor/LaporPage'));
+const DisruptionsPage = lazy(() => import('../disruption/DisruptionsPage'));
 const OpeningPage = lazy(() => import('../opening/OpeningPage'));
 const SettingsPage = lazy(() => import('../settings/SettingsPage'));
 const ReportPage = lazy(() => import('../report/ReportPage'));
@@ -58,6 +59,8 @@ function pageOf(route: Route): ReactNode {
       return <ChatPage />;
     case 'lapor':
       return <LaporPage />;
+    case 'disruptions':
+      return <DisruptionsPage key={route.id} id={route.id} from={route.from} />;
     case 'opening':
       return <OpeningPage />;
     case 'settings':

@@ -26,6 +26,7 @@ export default function MoreFilters({ filter, narrow }: MoreFiltersProps) {
           <Input type="date" value={filter[name]} onChange={(_, { value }) => narrow({ [name]: value })} />
         </Field>
       ))}
+      {filter.disruption && <Tick label={words('tab:list.disruption')} checked change={() => narrow({ disruption: '' })} />}
       {filter.counted && <Tick label={words('tab:list.counted')} checked change={() => narrow({ counted: '' })} />}
     </>
   );

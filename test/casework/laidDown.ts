@@ -4,7 +4,15 @@ import { defaultPolicy, startDeadline } from '../../bot/complaint/deadline';
 import type { AnswerState, Outcome, Status } from '../../bot/complaint/complaint';
 import type { Action } from '../../bot/complaint/sop';
 import { newId } from '../../bot/database/dialect';
-import type { AttachmentRow, ComplaintRow, DeadlineRow, MessageRow, TaskRow } from '../../bot/database/tables';
+import type {
+  AttachmentRow,
+  ComplaintRow,
+  DeadlineRow,
+  DisruptionNewsRow,
+  DisruptionRow,
+  MessageRow,
+  TaskRow,
+} from '../../bot/database/tables';
 import { channelOf } from './matrixExpectation';
 import type { Place } from './matrixExpectation';
 import type { StaffedOffice } from './staffedOffice';
@@ -67,7 +75,40 @@ export function standsAs({ status, track, kind }: Place, action: Action, now: Da
     outcome: outcomeFor(action, status),
     closedAt: isOpen(status) ? null : now,
     referralRecordedAt: status === 'referredOut' && action !== 'recordReferral' && action !== 'remindHolder' ? now : null,
+    disruptionId: disruptionFor(action),
   };
+}
+
+/** Two that every office of the matrix has: one lasts, of the other its end is to be told. */
+export const disruptions = {
+  lasting: '01999999-0009-7000-8000-000000000001',
+  over: '01999999-0009-7000-8000-000000000002',
+} as const;
+
+export async function layDisruptions(tx: EntityManager, now: Date): Promise<void> {
+  const later = new Date(now.getTime() + 86_400_000);
+  const common = { version: 1, name: 'Blanko habis', kind: 'blankShortage', services: [], category: 'blankShortage' } as const;
+  const dates = { startedAt: now, expectedEndAt: null, openedBy: newId(), openedAt: now };
+  for (const [key, id] of Object.entries(disruptions)) {
+    const endedAt = key === 'over' ? now : null;
+    await tx.insert('Disruption', { ...common, ...dates, id, endedAt, services: [] } satisfies DisruptionRow);
+    const news = { disruptionId: id, seq: 1, kind: endedAt ? 'end' : 'opening', text: 'Blanko habis.' } as const;
+    const decided = {
+      state: 'approved',
+      writtenBy: newId(),
+      writtenAt: now,
+      decidedBy: newId(),
+      decidedAt: now,
+      note: null,
+    } as const;
+    const told = { promisedAt: endedAt ? null : later, expectedEndAt: null, endedAt };
+    await tx.insert('DisruptionNews', { ...news, ...decided, ...told } satisfies DisruptionNewsRow);
+  }
+}
+
+function disruptionFor(action: Action): string | null {
+  if (action === 'tellDisruptionEnd') return disruptions.over;
+  return action === 'leaveDisruption' || action === 'tellDisruption' ? disruptions.lasting : null;
 }
 
 const answersWaitedFor: Partial<Record<Action, AnswerState>> = {

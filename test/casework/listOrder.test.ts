@@ -132,6 +132,7 @@ describe('the database', () => {
     ['complaint_district', { district: 'Pahandut' }],
     ['complaint_ward', { district: 'unknown' }],
     ['complaint_ticket', { district: 'other' }],
+    ['complaint_disruption', { disruption: '00000000-0000-7000-8000-000000000001' }],
     ['complaint_assignee_number', { holder: '00000000-0000-7000-8000-000000000001' }],
     ['complaint_handler', { holder: '00000000-0000-7000-8000-000000000001' }],
     ['complaint_registered', { registered: periodOf(dayOfDate('2026-10-01'), dayOfDate('2026-10-31')) }],

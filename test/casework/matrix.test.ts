@@ -8,7 +8,7 @@ import { actions } from '../../bot/complaint/sop';
 import type { Action } from '../../bot/complaint/sop';
 import type { AttachmentRow, ComplaintRow } from '../../bot/database/tables';
 import { agreedCells } from '../complaint/domainTable';
-import { layDown, standsAs } from './laidDown';
+import { layDisruptions, layDown, standsAs } from './laidDown';
 import { actors, expectation, officers } from './matrixExpectation';
 import type { Actor, Place } from './matrixExpectation';
 import { openStaffedOffice } from './staffedOffice';
@@ -29,6 +29,7 @@ beforeAll(async () => {
   // Who has no post reads only what they are named on, and links to nothing else.
   const named = { assigneeId: office.person('assignee').id, handlerId: office.person('handler').id };
   await office.db.write(tx => tx.update('Complaint', { id: other.id }, named));
+  await office.db.write(tx => layDisruptions(tx, office.now));
   await office.db.write(tx =>
     tx.insert('Setting', { key: 'standingDispositions', version: 1, value: [standing], changedBy: null, changedAt: office.now }),
   );

@@ -34,6 +34,8 @@ export function expectation(actor: Actor, action: Action, place: Place): string 
   if (action === 'switchSending' && channelOf(place.track) === 'lapor') return 'Refused byWhatsApp';
   // Nothing was answered in this one.
   if (action === 'settleParts') return 'Refused noPartAnswered';
+  // One text for everybody never reaches what is kept from part of the office.
+  if (ofOneText.includes(action) && place.kind !== 'plain' && place.kind !== 'otherDivision') return 'Refused openToOffice';
   // What has been answered stands.
   if (action === 'split' && place.status === 'answered') return 'Refused notNow';
   const unreminded = action === 'remindHolder' && unheard(actor, place);
@@ -55,6 +57,7 @@ function unheard(actor: Actor, { status, track, kind }: Place): 'waitsForYou' | 
   const alone = status === 'awaitingDisposition' ? head : isSupervisory ? 'handler' : null;
   return actor === alone ? 'waitsForYou' : null;
 }
+const ofOneText: readonly Action[] = ['joinDisruption', 'tellDisruption', 'tellDisruptionEnd'];
 
 /** Who reads the citizen's words (DOMAIN §1.6, §2.4); the liaison officer only what is posted in LAPOR! or forwarded. */
 const everyone: readonly Actor[] = ['operator', 'policyAnalyst', 'headOfDivision', 'headOfOffice', 'assignee', 'handler'];

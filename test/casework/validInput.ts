@@ -1,6 +1,7 @@
 import { fieldsOf } from '../../bot/complaint/inputs';
 import type { Field } from '../../bot/complaint/inputs';
 import type { Action } from '../../bot/complaint/sop';
+import { disruptions } from './laidDown';
 
 /** What a value must name for the input to be valid in the database at hand. */
 export interface Named {
@@ -27,6 +28,7 @@ export function validInput(action: Action, forReporter: boolean, named: Named): 
 
 function valueOf({ name, kind, choices }: Field, { person, complaint, moment, trackingId = '99000001' }: Named): unknown {
   if (name === 'trackingId') return trackingId;
+  if (name === 'disruption') return disruptions.lasting;
   switch (kind) {
     case 'choice':
       return choices![0];

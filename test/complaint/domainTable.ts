@@ -186,6 +186,14 @@ export const deviations: readonly { reason: string; rows: string }[] = [
       inParts | answerJointly | system | | unchanged | 5
       inParts | settleParts | reporter, operator | | unchanged | 5`,
   },
+  {
+    reason:
+      'one cause behind many reports is told to their reporters in one text; the cases go on, and secret ones are left alone',
+    rows: `
+      any open | joinDisruption · leaveDisruption | operator, assignee, policyAnalyst, headOfDivision | | unchanged | –
+      any open | tellDisruption · tellDisruptionEnd | system | | unchanged | 5
+      inParts | joinDisruption · leaveDisruption · tellDisruption · tellDisruptionEnd | | | unchanged | 5`,
+  },
 ];
 
 /** What one status × action holds on one track. `by` is sorted; `sop` may be a span of steps, `–` = beside the SOP. */

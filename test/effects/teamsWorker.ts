@@ -20,7 +20,14 @@ export function workerOf({ db, office }: OfficeInTime, posting: Posting, alarm: 
   return createWorker({
     ...{ db, now: () => new Date(), owner: 'test', log: { warn: () => undefined, error: () => undefined } },
     effects: {
-      ...{ sendReply: nothing, fetchMedia: nothing, forgetFile: nothing, archiveDossier: nothing, publishReport: nothing },
+      ...{
+        sendReply: nothing,
+        fetchMedia: nothing,
+        forgetFile: nothing,
+        archiveDossier: nothing,
+        publishReport: nothing,
+        tellDisruption: nothing,
+      },
       ...{ showCard: showCard(parts), notify: notify(parts) },
     } as Record<OutboxKind, Effect>,
     alarm: async (_tx, _row, reason) => alarm(reason),

@@ -54,6 +54,8 @@ export interface CaseDetails {
   replyWindow: string | null;
   /** Numbers: of the visit that this is a part of, or of the parts that it holds; null where it is neither. */
   inVisit: { key: 'partOf' | 'parts'; numbers: string } | null;
+  /** The disruption that it is about; null = none. */
+  disruption: string | null;
   answer: { state: AnswerState; text: string } | null;
   promises: readonly { at: string; overdue: boolean }[];
   tasks: readonly CardTask[];
@@ -273,7 +275,17 @@ function factsOf(model: RoleModel, words: Words, cut: Cut): { title: string; val
   const other = clock ? [{ title: words(`staff:deadline.${clock.code}`), value: dueText(clock, words) }] : [];
   const { inVisit } = model;
   const related = inVisit ? [{ title: words(`staff:card.${inVisit.key}`), value: escapeMarkdown(inVisit.numbers, 120) }] : [];
-  return [reporter, ...related, ...known, ...laporFact(model.lapor, words), ...other, ...windowFact(model.replyWindow, words)];
+  const title = words('staff:card.disruption');
+  const cause = model.disruption === null ? [] : [{ title, value: escapeMarkdown(model.disruption, cut.name) }];
+  return [
+    reporter,
+    ...related,
+    ...cause,
+    ...known,
+    ...laporFact(model.lapor, words),
+    ...other,
+    ...windowFact(model.replyWindow, words),
+  ];
 }
 
 const windowFact = (text: string | null, words: Words): { title: string; value: string }[] =>

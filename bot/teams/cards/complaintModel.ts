@@ -102,6 +102,7 @@ function detailsOf(details: DetailsView, view: ComplaintView, words: Words, { al
     otherClock: otherClockOf(details, at),
     replyWindow: windowText(details.replyWindow, words, at),
     inVisit: inVisitOf(details),
+    disruption: details.disruption?.name ?? null,
     answer: details.answer,
     promises: details.promises.map(promise => ({ at: at(promise.at), overdue: promise.overdue })),
     tasks: details.tasks.map(task => taskOf(task, allowed, words, at)),

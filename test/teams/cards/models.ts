@@ -72,6 +72,7 @@ export function roleModel(
     excerpts: Array.from({ length: 8 }, () => ({ from: said, at, text: said })),
     replyWindow: `Terbuka sampai ${at}. Sesudahnya dikirim lewat template; pelapor membalas LIHAT untuk membacanya.`,
     inVisit: { key: 'partOf', numbers: 'ADU-2026-000001' },
+    disruption: 'SIAK pusat tidak dapat diakses',
     lapor: { number: '99000001', status: said, since: at, link: 'https://www.lapor.go.id/pengaduan/99000001' },
     otherClock: { code: 'laporFollowUp', at, overdue: true, provisional: true },
     answer: { state: 'failed', text: said },

@@ -1,0 +1,100 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody, Title3 } from '@fluentui/react-components';
+import { useCallback } from 'react';
+import type { Disruption } from '../../bot/http/contract';
+import { choiceLabel } from '../form/labels';
+import { Section } from '../frame/Section';
+import { Trouble } from '../frame/Trouble';
+import { Waiting } from '../frame/Waiting';
+import { useOffice } from '../office/office';
+import { useLoaded } from '../office/useLoaded';
+import { addressOf, everything } from '../route';
+import { formatWib } from '../wib';
+import { numberIn } from '../words/numbers';
+import { Candidates } from './Candidates';
+import { Times } from './DisruptionLines';
+import { News } from './News';
+import { DisruptionDialog } from './DisruptionDialog';
+import { useChanging, type Changing } from './useChanging';
+
+/** One disruption: what its reporters are told, which cases are about it and which might be. */
+export function OneDisruption({ id }: { id: string }) {
+  const { words, ask } = useOffice();
+  const loaded = useLoaded(useCallback(() => ask<Disruption>(`/api/disruptions/${encodeURIComponent(id)}`), [ask, id]));
+  const { value, refusal, isLoading, reload } = loaded;
+  const changing = useChanging(id, loaded);
+  if (!value && !refusal) return <Waiting text={words('tab:loading')} />;
+  return (
+    <main className="page" aria-busy={isLoading}>
+      <a href={addressOf({ page: 'disruptions', id: null, from: null })}>← {words('tab:disruption.back')}</a>
+      {refusal && <Trouble refusal={refusal} isOld={value !== undefined} again={() => void reload()} />}
+      {value && <Shown disruption={value} changing={changing} reload={reload} />}
+    </main>
+  );
+}
+
+interface ShownProps {
+  disruption: Disruption;
+  changing: Changing;
+  reload: () => Promise<unknown>;
+}
+
+function Shown({ disruption, changing, reload }: ShownProps) {
+  const { words } = useOffice();
+  const { told, hush, doing } = changing;
+  return (
+    <>
+      <Head disruption={disruption} />
+      {told && (
+        <MessageBar intent={told.intent} layout="multiline" role={told.intent === 'error' ? 'alert' : 'status'}>
+          <MessageBarBody>{told.text}</MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" appearance="transparent" onClick={hush}>
+              {words('tab:close')}
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      <News disruption={disruption} changing={changing} />
+      <Linked disruption={disruption} />
+      {disruption.candidates && <Candidates disruption={disruption} candidates={disruption.candidates} reload={reload} />}
+      {doing && <DisruptionDialog {...{ doing, disruption, changing }} />}
+    </>
+  );
+}
+
+function Head({ disruption }: { disruption: Disruption }) {
+  const { words, me } = useOffice();
+  const { name, kind, services, category, openedBy, openedAt } = disruption;
+  const about = [
+    ...services.map(each => choiceLabel(words, me.names, 'service', each)),
+    ...(category ? [choiceLabel(words, me.names, 'category', category)] : []),
+  ];
+  return (
+    <section className="panel stack">
+      <Title3 as="h1">{name}</Title3>
+      <div>
+        {words(`staff:choice.kind.${kind}`)} · <Times {...disruption} />
+      </div>
+      <div className="quiet">{about.join(', ')}</div>
+      <div className="quiet">
+        {words('tab:disruption.openedBy', { name: openedBy, at: formatWib(openedAt, words.language, 'short') })}
+      </div>
+    </section>
+  );
+}
+
+function Linked({ disruption: { id, cases } }: { disruption: Disruption }) {
+  const { words } = useOffice();
+  const count = numberIn(words.language, cases);
+  return (
+    <Section title={words('tab:disruption.linked')}>
+      {cases > 0 ? (
+        <a href={addressOf({ page: 'list', filter: { ...everything, disruption: id } })}>
+          {words('tab:disruption.openList', { count })}
+        </a>
+      ) : (
+        <p className="quiet">{words('tab:disruption.noneLinked')}</p>
+      )}
+    </Section>
+  );
+}
