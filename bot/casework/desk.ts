@@ -42,17 +42,22 @@ const mostItems = 200;
  * A case that an officer holds is on no colleague's desk; one that nobody has taken is on everybody's who may.
  */
 export async function deskOf(office: Office, person: Person): Promise<Desk> {
-  const reading = await readDesk(office, person);
+  const items = await waitingOn(office, { reader: person, holder: person });
+  const overdue = items.filter(({ due }) => due?.overdue).length;
+  return { items: items.slice(0, mostItems), total: items.length, overdue, now: office.now() };
+}
+
+/** What waits for `holder`, of the cases that `reader` may read, as the reader sees them; the earliest due first. */
+export async function waitingOn(office: Office, { reader, holder }: { reader: Person; holder: Person }): Promise<DeskItem[]> {
+  const reading = await readDesk(office, reader, holder);
   const items = reading.cases.flatMap(each => {
-    const complaint = listedView({ ...each, people: reading.people }, person, reading.now);
+    const complaint = listedView({ ...each, people: reading.people }, reader, reading.now);
     return complaint
-      ? waitingIn(each, person, reading).map(item => ({ ...item, complaint, due: item.due ?? complaint.due }))
+      ? waitingIn(each, holder, reading).map(item => ({ ...item, complaint, due: item.due ?? complaint.due }))
       : [];
   });
   const dueAt = ({ due }: DeskItem): number => due?.at.getTime() ?? Number.MAX_SAFE_INTEGER;
-  const sorted = items.toSorted((a, b) => dueAt(a) - dueAt(b));
-  const overdue = items.filter(({ due }) => due?.overdue).length;
-  return { items: sorted.slice(0, mostItems), total: items.length, overdue, now: reading.now };
+  return items.toSorted((a, b) => dueAt(a) - dueAt(b));
 }
 
 /** Tasks that came of the reporter's words. */

@@ -31,8 +31,8 @@ export interface DeskReading {
 /** The oldest so many are looked at: nobody's desk is longer, and SQL Server takes at most 2,100 parameters. */
 const mostCases = 1_000;
 
-/** The cases whose words this officer may read and on which a step, a task or a promise is open, the oldest first. */
-export async function readDesk(office: Office, person: Person): Promise<DeskReading> {
+/** The cases whose words this officer may read and on which a step, a task or a promise is open, the oldest first; unread as `holder` has them. */
+export async function readDesk(office: Office, person: Person, holder: Person = person): Promise<DeskReading> {
   const { read } = office.db;
   const now = office.now();
   const { sql, parameters } = visibleTo(person, 'words', now);
@@ -50,7 +50,7 @@ export async function readDesk(office: Office, person: Person): Promise<DeskRead
     read.findBy<TaskRow>('Task', { ...of, doneAt: IsNull() }),
     unreadAmong(
       read,
-      complaints.filter(({ assigneeId, handlerId }) => assigneeId === person.id || handlerId === person.id),
+      complaints.filter(({ assigneeId, handlerId }) => assigneeId === holder.id || handlerId === holder.id),
     ),
     loadPeople(read),
     loadPolicy(read),

@@ -12,6 +12,7 @@ import { indexHeldFiles } from './migrations/20261202010000-index-held-files';
 import { remindHolders } from './migrations/20261202030000-remind-holders';
 import { addPresence } from './migrations/20261202050000-add-presence';
 import { addDisruptions } from './migrations/20261202060000-add-disruptions';
+import { addAbsences } from './migrations/20261202070000-add-absences';
 import { entitySchemas } from './tables';
 
 /** Every migration there is; a new one is a new file and a line here. */
@@ -29,6 +30,7 @@ export const migrations = [
   remindHolders,
   addPresence,
   addDisruptions,
+  addAbsences,
 ];
 
 /** The office's database at `url` with its schema up to date. @returns the migrations that ran now beside it */

@@ -429,6 +429,16 @@ export interface SavedFilterRow {
   savedAt: Date;
 }
 
+/** An officer is away; WIB days (`yyyy-mm-dd`), both included. The note names no citizen: identity numbers in it are masked. */
+export interface AbsenceRow {
+  personId: string;
+  fromDay: string;
+  untilDay: string;
+  standInId: string;
+  note: string;
+  saidAt: Date;
+}
+
 /** Somebody has a case before them, or is filling in a form about it; forgotten when it ends. `until` by the machine's clock. */
 export interface PresenceRow {
   complaintId: string;
@@ -902,6 +912,14 @@ export const tables: readonly Table[] = [
     name: [40, 'pk'],
     query: [600],
     savedAt: ['moment'],
+  }),
+  table<AbsenceRow>('Absence', 'absence', {
+    personId: ['id', 'pk'],
+    fromDay: [10],
+    untilDay: [10],
+    standInId: ['id'],
+    note: [1000],
+    saidAt: ['moment'],
   }),
   table<PresenceRow>('Presence', 'presence', {
     complaintId: ['id', 'pk'],

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'restify';
 import { act, allowedActions, standingNumbers } from '../casework/act';
+import { awayNow } from '../casework/absences';
 import { previewFor } from '../casework/answerPreview';
 import { bulkActionsOf } from '../casework/bulk';
 import type { DetailsView } from '../casework/complaintView';
@@ -100,8 +101,14 @@ export function createApi(office: Office): Record<Routes, Signed> {
       // Who is missing from this list is complained about: that is for those who may read the case.
       const complaint = ticketNumber ? await readableNumbered(office, person, ticketNumber) : null;
       const now = office.now();
+      const away = await awayNow(office.db.read, now);
       const people = (await loadPeople(office.db.read)).filter(each => !complaint || !isExcluded(complaint, each, now));
-      const listed = people.map(each => ({ id: each.id, name: each.name, roles: rolesAt(each, now).map(held => held.role) }));
+      const listed = people.map(each => ({
+        id: each.id,
+        name: each.name,
+        roles: rolesAt(each, now).map(held => held.role),
+        awayUntil: away.get(each.id) ?? null,
+      }));
       answer(
         res,
         200,

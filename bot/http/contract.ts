@@ -1,3 +1,4 @@
+import type { Absences } from '../casework/absences';
 import type { Bank, FittingText } from '../casework/answerBank';
 import type { AnswerPreview } from '../casework/answerPreview';
 import type { BulkAction, BulkCase } from '../casework/bulk';
@@ -68,7 +69,16 @@ export type Me = Wire<{
 }>;
 
 /** `GET /api/people?complaint=`: officers who can be named in a form; of a complaint, without whoever is complained about. */
-export type People = { id: string; name: string; roles: Role[] }[];
+export type People = {
+  id: string;
+  name: string;
+  roles: Role[];
+  /** WIB date; null = not away today. */
+  awayUntil: string | null;
+}[];
+
+/** `GET /api/absences`, and after `POST` of `{input: {from, until, standIn, note}}` or `{back: true}`. */
+export type MyAbsences = Wire<Absences>;
 
 /** `GET /api/desk` */
 export type MyDesk = Wire<Desk>;

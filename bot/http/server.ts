@@ -3,6 +3,7 @@ import type { Office } from '../casework/office';
 import type { Surroundings } from '../casework/settings/health';
 import type { Log } from '../log';
 import { textIn } from '../text/text';
+import { createAbsenceRoutes } from './absenceRoutes';
 import { createApi, type Signed } from './api';
 import { createAttachmentRoutes, type AttachmentParts } from './attachmentRoutes';
 import { answer, readBody } from './body';
@@ -54,6 +55,7 @@ export function createServer(parts: ServerParts): Server {
   const chats = createChatRoutes(office, parts.attachments.files);
   const attachments = createAttachmentRoutes({ office, ...parts.attachments });
   const opening = createOpeningRoutes(office);
+  const absences = createAbsenceRoutes(office);
   const bank = createBankRoutes(office);
   const cases = createCaseRoutes(office, log);
   const disruptions = createDisruptionRoutes(office);
@@ -80,6 +82,8 @@ export function createServer(parts: ServerParts): Server {
   on('get', '/api/me', signed(api.me));
   on('get', '/api/changes', signed(createChangeStream(office, log, health.draining)));
   on('get', '/api/desk', signed(api.showDesk));
+  on('get', '/api/absences', signed(absences.showAbsences));
+  on('post', '/api/absences', signed(absences.changeAbsence));
   on('get', '/api/dashboard', signed(api.showDashboard));
   on('get', '/api/people', signed(api.listPeople));
   on('get', '/api/complaints', signed(api.listComplaints));

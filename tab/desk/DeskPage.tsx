@@ -1,5 +1,5 @@
-import { useCallback } from 'react';
-import type { MyDesk } from '../../bot/http/contract';
+import { lazy, Suspense, useCallback } from 'react';
+import type { MyAbsences, MyDesk } from '../../bot/http/contract';
 import { PageHead } from '../frame/PageHead';
 import { Section } from '../frame/Section';
 import { Trouble } from '../frame/Trouble';
@@ -7,14 +7,18 @@ import { Waiting } from '../frame/Waiting';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
 import { DeskItems } from './DeskItems';
+import { HandOvers } from './HandOvers';
 import { byUrgency } from './urgency';
 import { WorkLog } from './WorkLog';
+
+const Away = lazy(() => import('./Away'));
 
 /** What waits for this officer, the most urgent first. */
 export default function DeskPage() {
   const { words, ask } = useOffice();
   const load = useCallback(() => ask<MyDesk>('/api/desk'), [ask]);
   const { value, refusal, isLoading, reload } = useLoaded(load);
+  const absences = useLoaded(useCallback(() => ask<MyAbsences>('/api/absences'), [ask]));
   if (!value && !refusal) return <Waiting text={words('tab:loading')} />;
   return (
     <main className="page" aria-busy={isLoading}>
@@ -27,6 +31,12 @@ export default function DeskPage() {
             <DeskItems items={items} label={words(`tab:desk.${group}`)} />
           </Section>
         ))}
+      {absences.value && <HandOvers {...absences.value} />}
+      {absences.value && (
+        <Suspense>
+          <Away own={absences.value.own} replace={absences.replace} />
+        </Suspense>
+      )}
       <WorkLog />
     </main>
   );

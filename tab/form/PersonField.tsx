@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import type { People } from '../../bot/http/contract';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
+import { formatDay } from '../wib';
 import type { InputProps } from './FormField';
 
 /** An officer from the list, found by typing a part of the name or post. */
@@ -11,11 +12,11 @@ export function PersonField({ value, set, ticketNumber }: Pick<InputProps, 'valu
   const query = ticketNumber ? `?complaint=${encodeURIComponent(ticketNumber)}` : '';
   const { value: people = [], refusal } = useLoaded(useCallback(() => ask<People>(`/api/people${query}`), [ask, query]));
   const [typed, setTyped] = useState<string | null>(null);
-  const named = people.map(({ id, name, roles }) => ({
-    id,
-    name,
-    post: roles.map(role => words(`staff:role.${role}`)).join(', '),
-  }));
+  const named = people.map(({ id, name, roles, awayUntil }) => {
+    const posts = roles.map(role => words(`staff:role.${role}`)).join(', ');
+    const away = awayUntil && words('tab:away.until', { until: formatDay(awayUntil, words.language) });
+    return { id, name, post: [posts, away].filter(Boolean).join(' · ') };
+  });
   const chosen = named.find(({ id }) => id === value)?.name ?? '';
   const sought = (typed ?? '').trim().toLowerCase();
   const matching = named.filter(({ name, post }) => `${name} ${post}`.toLowerCase().includes(sought));
