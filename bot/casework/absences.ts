@@ -24,7 +24,7 @@ export interface HandOver {
   name: string;
   until: string;
   note: string;
-  /** What waits for the colleague, of cases that this officer may read; the earliest due first. */
+  /** What waits for the colleague and not for this officer anyway, of cases that they may read; the earliest due first. */
   items: DeskItem[];
   /** Of all that wait, listed or not. */
   total: number;
@@ -53,16 +53,23 @@ export async function absencesOf(office: Office, person: Person): Promise<Absenc
   const people = await loadPeople(office.db.read);
   const nameOf = (id: string): string => people.find(each => each.id === id)?.name ?? '–';
   const own = rows.find(({ personId }) => personId === person.id);
+  const left = rows.filter(each => each.standInId === person.id && each.fromDay <= today);
   const handedOver: HandOver[] = [];
-  for (const row of rows.filter(each => each.standInId === person.id && each.fromDay <= today)) {
+  // What lies on everybody's desk lies on this officer's own already.
+  const known = left.length > 0 ? await waitingOn(office, { reader: person, holder: person }) : [];
+  const isOwn = new Set(known.map(keyOf));
+  for (const row of left) {
     const away = people.find(({ id }) => id === row.personId);
     if (!away) continue;
-    const items = await waitingOn(office, { reader: person, holder: away });
+    const waiting = await waitingOn(office, { reader: person, holder: away });
+    const items = waiting.filter(item => !isOwn.has(keyOf(item)));
     const { untilDay, note } = row;
     handedOver.push({ name: away.name, until: untilDay, note, items: items.slice(0, mostItems), total: items.length });
   }
   return { own: own ? absenceOf(own, nameOf(own.standInId)) : null, handedOver };
 }
+
+const keyOf = ({ complaint, kind, action, task }: DeskItem): string => [complaint.id, kind, action, task].join(' ');
 
 const absenceOf = ({ fromDay, untilDay, note, standInId }: AbsenceRow, name: string): Absence => ({
   ...{ from: fromDay, until: untilDay, note },

@@ -15,7 +15,7 @@ export function HandOvers({ handedOver }: { handedOver: MyAbsences['handedOver']
         {items.length === 0 && <p className="quiet">{words('tab:away.nothing', { name })}</p>}
         <DeskItems items={items} label={title} />
         {total > items.length && <p className="quiet">{words('tab:desk.onlyFirst', { shown: items.length })}</p>}
-        <p className="quiet">{words('tab:away.howTo')}</p>
+        {items.length > 0 && <p className="quiet">{words('tab:away.howTo')}</p>}
       </Section>
     );
   });

@@ -50,6 +50,12 @@ test('a stand-in sees of the colleague’s cases what their own post lets them s
   expect(items.map(({ complaint }) => complaint.ticketNumber)).toEqual([ticketNumber]);
 });
 
+test('what nobody has taken yet lies on the stand-in’s own desk, and is not handed over besides', async () => {
+  await reported(office);
+  await away('operator', 'operator2');
+  expect((await absences('operator2')).handedOver).toMatchObject([{ items: [], total: 0 }]);
+});
+
 test('what is to come is shown to its owner alone; coming back ends it', async () => {
   await reported(office);
   await away('operator', 'operator2', { from: '2026-11-24' });
