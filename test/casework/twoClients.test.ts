@@ -84,10 +84,11 @@ describe('two clients on one case', () => {
   }
   type Command = fc.AsyncCommand<Model, ComplaintRow>;
 
-  /** These need more than the paper knows (a task, a signed text, a second case, a visit, a file); the matrix tries them. */
+  /** These need more than the paper knows (a task, a signed text, a second case, a visit, a file, a day); the matrix tries them. */
   const beside: readonly Action[] = [
     ...(['closeTask', 'markSent', 'sendStandard', 'split', 'discardAttachment', 'linkReporter', 'unlinkReporter'] as const),
     ...(['resumeVisit', 'sealVisit', 'joinDisruption', 'leaveDisruption', 'tellDisruption', 'tellDisruptionEnd'] as const),
+    'remindHolder',
   ];
   const possible = actions.filter(name => !beside.includes(name));
   /** Moves off the main road, which would end most cases early if they were as likely as the others. */

@@ -82,6 +82,8 @@ const shown = { excerpts: 3, promises: 3, tasks: 3, hints: 5, events: 3, perSet:
 /** How much of the words is shown, in characters; a card that would grow too big is drawn again with less. */
 interface Cut {
   text: number;
+  /** What its reader has to be told: cut last, since it says what to do next. */
+  told: number;
   line: number;
   hint: number;
   name: number;
@@ -89,11 +91,11 @@ interface Cut {
   link: number;
 }
 const cuts: readonly [Cut, ...Cut[]] = [
-  { text: 500, line: 160, hint: 280, name: 80, link: 2000 },
-  { text: 250, line: 80, hint: 160, name: 40, link: 0 },
-  { text: 100, line: 40, hint: 40, name: 24, link: 0 },
-  { text: 40, line: 20, hint: 20, name: 16, link: 0 },
-  { text: 24, line: 16, hint: 16, name: 12, link: 0 },
+  { text: 500, told: 400, line: 160, hint: 280, name: 80, link: 2000 },
+  { text: 250, told: 400, line: 80, hint: 160, name: 40, link: 0 },
+  { text: 100, told: 400, line: 40, hint: 40, name: 24, link: 0 },
+  { text: 40, told: 300, line: 20, hint: 20, name: 16, link: 0 },
+  { text: 24, told: 160, line: 16, hint: 16, name: 12, link: 0 },
 ];
 
 /**
@@ -114,7 +116,7 @@ function draw(model: ComplaintCardModel, words: Words, cut: Cut): AdaptiveCardJs
     lang: words.language,
     words: fixedWords(words),
     hasTold: model.told !== null,
-    told: escapeMarkdown(model.told ?? '', 400),
+    told: escapeMarkdown(model.told ?? '', cut.told),
     ...headData(model, words, cut),
     ...refreshData(model),
     ...(role ? detailsData(model, words, cut) : noDetails),
