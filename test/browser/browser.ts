@@ -56,6 +56,16 @@ function framesOf(page: Page): Frame[] {
   return inner.length > 0 ? inner : [outer!];
 }
 
-/** Whether something sticks out sideways at this width. */
-export const sticksOut = (page: Page): Promise<boolean> =>
-  page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth') as Promise<boolean>;
+/** Whether something sticks out sideways at this width: of the page, or of the app in its frame. */
+export async function sticksOut(page: Page): Promise<boolean> {
+  const isTooWide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+  const answers = await Promise.all(page.frames().map(frame => frame.evaluate(isTooWide)));
+  return answers.includes(true);
+}
+
+/** Teams tells its tabs that its reader wants another theme. */
+export async function shownIn(theme: 'light' | 'dark' | 'contrast', page: Page): Promise<void> {
+  const told = JSON.stringify({ func: 'themeChange', args: [theme] });
+  await page.evaluate(`document.querySelector('iframe').contentWindow.postMessage(${told}, { targetOrigin: location.origin })`);
+  await page.frameLocator('iframe').locator(`html[data-theme=${theme}]`).waitFor();
+}

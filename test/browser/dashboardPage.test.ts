@@ -5,10 +5,10 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { openOfficeDatabase } from '../../bot/database/openOfficeDatabase';
 import { textIn } from '../../bot/text/text';
 import { inventedLives, storeLives } from '../casework/inventedLives';
-import { findingsOn, inChromium, sticksOut, troubleOn } from './browser';
+import { findingsOn, inChromium, shownIn, sticksOut, troubleOn } from './browser';
 import { opening } from './openOffice';
 
-/** The dashboard of an office with some hundreds of invented cases, by mouse and by keyboard, and the lists behind its numbers. */
+/** The dashboard of an office with some hundreds of invented cases, by mouse and by keyboard, the lists behind its numbers, its report and its disruptions. */
 
 const words = textIn('id');
 const now = new Date('2026-11-24T10:00:00+07:00');
@@ -24,11 +24,11 @@ inChromium('in Chromium', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const at = opening(async () => undefined, { DATA_DIR: folder, ADUAN_LOCAL_START: now.toISOString() });
 
-  async function opened(look = ''): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
+  async function opened(): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
     const page = await at.browser.newPage({ width: 1280, height: 1100 });
     page.setDefaultTimeout(30_000);
     const trouble = await troubleOn(page);
-    await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab${look}`);
+    await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab`);
     const tab = page.frameLocator('iframe');
     await tab.locator('a[href^="#/dashboard"]').click();
     await tab.locator('.measures').first().waitFor();
@@ -71,28 +71,65 @@ inChromium('in Chromium', () => {
     await page.close();
   }, 90_000);
 
-  test.each(['light', 'dark', 'contrast'])(
-    'it is readable for everyone in the theme %s, and fits a phone',
-    async theme => {
-      const { page, tab, trouble } = await opened(`&theme=${theme}&lang=${theme === 'dark' ? 'en' : 'id'}`);
-      await tab.locator('main select').first().selectOption('quarter');
-      await tab.locator('.columns a').nth(8).waitFor();
-      expect(await findingsOn(page)).toEqual([]);
+  test('it is readable for everyone in Teams’ three themes, and fits a phone', async () => {
+    const { page, tab, trouble } = await opened();
+    await tab.locator('main select').first().selectOption('quarter');
+    await tab.locator('.columns a').nth(8).waitFor();
+    for (const theme of ['light', 'dark', 'contrast'] as const) {
+      await shownIn(theme, page);
+      expect([theme, await findingsOn(page)]).toEqual([theme, []]);
       await looked(page, theme);
-      await tab.locator('.bars').nth(3).scrollIntoViewIfNeeded();
-      await looked(page, `${theme}-groups`);
-      await page.setViewportSize({ width: 320, height: 900 });
-      await page.waitForTimeout(200);
-      const frame = page.frames().at(-1)!;
-      expect([await sticksOut(page), await frame.evaluate('document.documentElement.scrollWidth > innerWidth')]).toEqual([
-        false,
-        false,
-      ]);
-      await tab.locator('.bars').nth(2).scrollIntoViewIfNeeded();
-      await looked(page, `${theme}-320`);
-      expect(trouble).toEqual([]);
-      await page.close();
-    },
-    90_000,
-  );
+    }
+    await page.setViewportSize({ width: 320, height: 900 });
+    expect(await sticksOut(page)).toBe(false);
+    await tab.locator('.bars').nth(2).scrollIntoViewIfNeeded();
+    await looked(page, '320');
+    expect(trouble).toEqual([]);
+    await page.close();
+  }, 90_000);
+
+  test('the month’s report stands there in its fourteen sections, and Gangguan massal from its empty page to one that is declared', async () => {
+    const { page, tab, trouble } = await opened();
+    const goTo = (hash: string) =>
+      page
+        .frames()
+        .at(-1)!
+        .evaluate(`location.hash = ${JSON.stringify(hash)}`);
+    const faults = async (name: string): Promise<void> => {
+      await looked(page, name);
+      expect([name, await findingsOn(page), await sticksOut(page)]).toEqual([name, [], false]);
+    };
+    await goTo('#/reports/2026-10');
+    await tab.getByRole('heading', { name: /^14\. / }).waitFor();
+    const headings = await tab.getByRole('heading', { name: /^\d+\. / }).allTextContents();
+    expect(headings.map(each => Number(each.split('.')[0]))).toEqual(Array.from({ length: 14 }, (_, index) => index + 1));
+    await faults('report');
+
+    await goTo('#/disruptions');
+    await tab.getByRole('heading', { name: words('tab:disruption.emptyTitle') }).waitFor();
+    await page.setViewportSize({ width: 320, height: 900 });
+    await faults('disruptions-none');
+    await tab.getByRole('button', { name: words('tab:disruption.new') }).click();
+    await tab.getByRole('dialog').getByRole('textbox').first().waitFor();
+    await faults('disruption-form');
+    await page.keyboard.press('Escape');
+    const input = {
+      ...{
+        name: 'Blanko KTP-el habis',
+        kind: 'blankShortage',
+        startedAt: '2026-11-24T08:00',
+        services: '',
+        category: 'blankShortage',
+      },
+      ...{ text: 'Blanko KTP-el sedang habis di seluruh daerah.', promisedAt: '2026-11-26T09:00', expectedEndAt: '' },
+    };
+    const { status, body } = await at.office.post('/api/disruptions', { input }, await at.office.token('operator'));
+    expect(status).toBe(201);
+    await goTo(`#/disruptions/${body.id}`);
+    await tab.getByRole('heading', { name: input.name }).waitFor();
+    await tab.getByRole('heading', { name: words('tab:disruption.candidates') }).waitFor();
+    await faults('disruption');
+    expect(trouble).toEqual([]);
+    await page.close();
+  }, 90_000);
 });
