@@ -86,6 +86,7 @@ test('what an office that opens has to load holds no SDK, no card engine and no 
     '@azure/identity',
     'pdfkit',
     'exceljs',
+    'docx',
   ];
   expect(heavy.filter(name => loaded.has(name))).toEqual([]);
 });

@@ -53,5 +53,8 @@ export function reportFolder(month: string): string {
 /** `Laporan-Pengaduan-2026-11.pdf`. */
 export const reportFileName = (month: string): string => checked(`Laporan-Pengaduan-${month}.pdf`);
 
+/** `Laporan-Pengaduan-2026-11.docx`. */
+export const reportDocxName = (month: string): string => checked(`Laporan-Pengaduan-${month}.docx`);
+
 /** `Register-Pengaduan-2026-11.xlsx`. */
 export const registerFileName = (month: string): string => checked(`Register-Pengaduan-${month}.xlsx`);

@@ -90,7 +90,7 @@ export function history(paper: Paper, rows: HistoryRow[], chainHead: string): vo
       paper,
       columns,
       rows.map(row => historyTexts(row, words)),
-      8.5,
+      { size: 8.5 },
     );
   keepTogether(paper, 30);
   paragraph(paper, words('dossier.history.chainHead'), { size: 8.5, face: 'bold', after: 0 });

@@ -1,5 +1,6 @@
 import type { Workbook } from 'exceljs';
 import { withFixedTimes } from './fixedZip';
+import { xmlText } from './xmlText';
 
 /** `moment` = day and minute, `time` = the minute of the day; WIB wall time, as spreadsheets know no time zone. */
 const formats = { moment: 'dd/mm/yyyy hh:mm', day: 'dd/mm/yyyy', time: 'hh:mm' } as const;
@@ -71,8 +72,7 @@ export function renderCsv({ columns, rows }: Sheet): Buffer {
  * taking one away (`/^'(?='*[=+\-@\t\r\n＝＋－＠])/`) always gives back what was written. Control characters that XML forbids are dropped.
  */
 export function cellText(text: string): string {
-  // eslint-disable-next-line no-control-regex -- exactly the characters XML 1.0 forbids
-  const allowed = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '');
+  const allowed = xmlText(text);
   const safe = /^'*[=+\-@\t\r\n＝＋－＠]/.test(allowed) ? `'${allowed}` : allowed;
   return safe.length > longestCell ? `${safe.slice(0, longestCell - 1)}…` : safe;
 }

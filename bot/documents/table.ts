@@ -1,3 +1,5 @@
+import type { BarChart } from '../text/barChart';
+import { headFill, openBars } from './bars';
 import { artifact, prepared, room, tagged, type Paper, type Style } from './paper';
 
 export interface Column {
@@ -25,8 +27,23 @@ interface Piece {
   style: Style;
 }
 
-/** A table with its heading repeated on every page; a row longer than a page is cut and goes on overleaf. */
-export function table(paper: Paper, columns: Column[], rows: string[][], size = 9): void {
+/** How a table is set; with a chart its last `chartShare` of the width holds a bar a row. */
+export interface TableLook {
+  size?: number;
+  chart?: BarChart;
+  chartShare?: number;
+}
+
+/**
+ * A table with its heading repeated on every page; a row longer than a page is cut and goes on overleaf. Bars of a chart stand beside
+ * their rows and are one figure of their own.
+ */
+export function table(
+  paper: Paper,
+  columns: Column[],
+  rows: string[][],
+  { size = 9, chart, chartShare = 0 }: TableLook = {},
+): void {
   const element = paper.doc.struct('Table', {});
   paper.root.add(element);
   const piecesOf = (texts: string[], face: Style['face']): Piece[] =>
@@ -35,12 +52,23 @@ export function table(paper: Paper, columns: Column[], rows: string[][], size = 
     columns.map(column => column.heading),
     'bold',
   );
-  const drawHead = (): void => drawRow(paper, element, 'TH', head, heightOf(paper, head), '#e8eef5');
-  if (room(paper) < heightOf(paper, head) + 3 * size) paper.doc.addPage();
+  const bars = chart && openBars(paper, chart, { width: chartShare * paper.width, size });
+  const headHeight = Math.max(heightOf(paper, head), bars?.headHeight ?? 0);
+  const drawHead = (): void => {
+    bars?.drawHead(headHeight);
+    drawRow(paper, element, 'TH', head, headHeight, headFill);
+  };
+  if (room(paper) < headHeight + 3 * size) paper.doc.addPage();
   drawHead();
-  for (const row of rows)
-    flow(paper, piecesOf(row, 'regular'), (part, height) => drawRow(paper, element, 'TD', part, height), drawHead);
+  rows.forEach((row, i) => {
+    const drawPart = (part: Piece[], height: number): void => {
+      bars?.drawBar(i, height);
+      drawRow(paper, element, 'TD', part, height);
+    };
+    flow(paper, piecesOf(row, 'regular'), drawPart, drawHead);
+  });
   element.end();
+  bars?.end();
   paper.doc.y += 8;
 }
 
@@ -117,8 +145,9 @@ function drawRow(
   height: number,
   fill?: string,
 ): void {
-  const { doc, left, width } = paper;
+  const { doc, left } = paper;
   const top = doc.y;
+  const width = row.reduce((sum, piece) => sum + piece.width, 0);
   artifact(paper, () => {
     if (fill) doc.rect(left, top, width, height).fill(fill);
     row.reduce((x, piece) => {

@@ -65,7 +65,12 @@ export function createPaperMaker(): Papers {
         thread.ref();
         waiting.set(id, { resolve, reject });
       });
-  return { dossier: draw('dossier'), monthlyReport: draw('monthlyReport'), register: draw('register') };
+  return {
+    dossier: draw('dossier'),
+    monthlyReport: draw('monthlyReport'),
+    reportDocx: draw('reportDocx'),
+    register: draw('register'),
+  };
 }
 
 let maker: Papers | undefined;
@@ -75,5 +80,6 @@ export const paperMaker = (): Papers => (maker ??= existsSync(threadFile) ? crea
 export const papersHere: Papers = {
   dossier: async dossier => Buffer.from(await papers.dossier(dossier)),
   monthlyReport: async report => Buffer.from(await papers.monthlyReport(report)),
+  reportDocx: async report => Buffer.from(await papers.reportDocx(report)),
   register: async register => Buffer.from(await papers.register(register)),
 };

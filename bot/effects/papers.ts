@@ -1,13 +1,16 @@
 import type { RegisterRow } from '../complaint/registerRow';
 import { renderDossier, type Dossier } from '../documents/dossier';
-import { renderMonthlyReport, type MonthlyReportPaper } from '../documents/monthlyReport';
+import { renderMonthlyReport } from '../documents/monthlyReport';
+import type { MonthlyReportPaper } from '../documents/reportContent';
 import { renderRegister } from '../documents/register';
+import { renderReportDocx } from '../documents/reportDocx';
 import { paperWords } from './paperWords';
 
 /** The office's papers, each drawn from plain data: what goes in can be sent to another thread, what comes out are bytes. */
 export const papers = {
   dossier: (dossier: Dossier): Promise<Uint8Array> => renderDossier(dossier, paperWords),
   monthlyReport: (report: MonthlyReportPaper): Promise<Uint8Array> => renderMonthlyReport(report, paperWords),
+  reportDocx: (report: MonthlyReportPaper): Promise<Uint8Array> => renderReportDocx(report, paperWords),
   register: (register: {
     rows: readonly RegisterRow[];
     title: string;

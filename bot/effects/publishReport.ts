@@ -1,5 +1,5 @@
 import type { FileToArchive, SharePoint } from '../archive/sharePoint';
-import { reportFileName, reportFolder } from '../archive/path';
+import { reportDocxName, reportFileName, reportFolder } from '../archive/path';
 import type { Office } from '../casework/office';
 import { recordPublished } from '../casework/recordPublished';
 import { isFrozen, reportOf, type FrozenReport } from '../casework/reportMonth';
@@ -10,7 +10,7 @@ import { fileInArchive } from './filing';
 import { papersHere } from './paperMaker';
 import type { Papers } from './papers';
 import { officeWords, paperWords } from './paperWords';
-import { drawRegister, pdf, xlsx, type DrawnRegister } from './reportRegister';
+import { docx, drawRegister, pdf, xlsx } from './reportRegister';
 import { reportPaper } from './reportPaper';
 import { dayIn, retentionColumns } from './retention';
 
@@ -22,8 +22,8 @@ export interface PublishReportParts {
 }
 
 /**
- * Files the monthly report (PDF) and its register (XLSX) as the report stands now (SOP steps 7–8). Two paths, two items, however
- * often it is repeated; a draft and a returned report have nothing to file.
+ * Files the monthly report (PDF, and DOCX to work on) and its register (XLSX) as the report stands now (SOP steps 7–8). Three paths,
+ * three items, however often it is repeated; a draft and a returned report have nothing to file.
  */
 export function publishReport(parts: PublishReportParts): Effect<{ month: string }> {
   const { office, papers = papersHere } = parts;
@@ -31,30 +31,42 @@ export function publishReport(parts: PublishReportParts): Effect<{ month: string
     const report = await reportOf(office.db.read, month);
     if (!report || !isFrozen(report) || report.filedStep === report.step) return;
     const register = await drawRegister(office, papers, { month, asOf: report.frozenAt });
-    const filedRegister = await fileInArchive(parts, file(report, register, register.bytes, xlsx));
+    const put = (paper: Paper) => fileInArchive(parts, file(report, paper));
+    const { fileName: name, count } = register;
+    const filedRegister = await put({ name, bytes: register.bytes, contentType: xlsx, count, title: 'register.title' });
     const paper = await reportPaper(office.db.read, report, register, officeWords, office.now());
-    const bytes = await papers.monthlyReport(paper);
-    const filed = await fileInArchive(parts, file(report, { ...register, fileName: reportFileName(month) }, bytes, pdf));
+    const drawn = { bytes: await papers.monthlyReport(paper), contentType: pdf };
+    const filed = await put({ ...drawn, name: reportFileName(month), count: 1, title: 'report.fileTitle' });
+    const toEdit = { bytes: await papers.reportDocx(paper), contentType: docx };
+    await put({ ...toEdit, name: reportDocxName(month), count: 1, title: 'report.docxTitle' });
     const links = { pdfUrl: filed.webUrl, pdfHash: filed.sha256, registerUrl: filedRegister.webUrl };
     await office.db.write(tx => recordPublished(tx, office, month, { filedStep: report.step, ...links }));
   };
 }
 
-function file(report: FrozenReport, { fileName, count }: DrawnRegister, bytes: Buffer, contentType: string): FileToArchive {
+interface Paper {
+  name: string;
+  bytes: Buffer;
+  contentType: string;
+  count: number;
+  /** Key of its title. */
+  title: string;
+}
+
+function file(report: FrozenReport, { name, bytes, contentType, count, title }: Paper): FileToArchive {
   const folder = reportFolder(report.month);
-  const isRegister = contentType === xlsx;
   return {
-    path: `${folder}/${fileName}`,
+    path: `${folder}/${name}`,
     bytes,
     contentType,
     columns: {
       kodeKlasifikasi: paperWords('dossier.proposal', { code: monthlyReportClassificationCode }),
-      uraianBerkas: paperWords(isRegister ? 'register.title' : 'report.fileTitle', { month: formatMonth(report.month, 'id') }),
+      uraianBerkas: paperWords(title, { month: formatMonth(report.month, 'id') }),
       bidang: divisions.find(division => division.code === 'dataUseInnovation')!.label.id,
       kurunWaktu: report.month,
-      jumlahItem: isRegister ? count : 1,
+      jumlahItem: count,
       // The register holds personal data, though masked; the report holds figures alone (DOMAIN §2.5).
-      tingkatKeamanan: paperWords(`dossier.security.${isRegister ? 'limited' : 'ordinary'}`),
+      tingkatKeamanan: paperWords(`dossier.security.${contentType === xlsx ? 'limited' : 'ordinary'}`),
       tanggalSelesai: dayIn(report.frozenAt),
       ...retentionColumns(report.frozenAt),
       lokasi: folder,

@@ -1,4 +1,4 @@
-import { registerFileName, reportFileName } from '../archive/path';
+import { registerFileName, reportDocxName, reportFileName } from '../archive/path';
 import type { Office } from '../casework/office';
 import { comparedFigures } from '../casework/reportComparison';
 import { checkReportReader } from '../casework/reportBody';
@@ -7,10 +7,9 @@ import type { Person } from '../complaint/complaint';
 import { paperMaker } from './paperMaker';
 import { officeWords } from './paperWords';
 import { reportPaper } from './reportPaper';
-import { drawRegister, pdf, xlsx } from './reportRegister';
+import { docx, drawRegister, pdf, xlsx } from './reportRegister';
 
-export const reportFileTypes = ['pdf', 'xlsx'] as const;
-export type ReportFileType = (typeof reportFileTypes)[number];
+export type ReportFileType = 'pdf' | 'docx' | 'xlsx';
 
 export interface ReportFile {
   bytes: Buffer;
@@ -19,7 +18,7 @@ export interface ReportFile {
 }
 
 /**
- * A month's report (PDF) or register (XLSX) for a reader of it, drawn now: what the head of division has approved comes as it was
+ * A month's report (PDF, DOCX) or register (XLSX) for a reader of it, drawn now: what the head of division has approved comes as it was
  * filed, everything before as a draft that says so. Of the register a reader gets what they may read of each case.
  * @throws Unknown as `checkReportReader` does
  */
@@ -38,6 +37,7 @@ export async function reportFile(office: Office, person: Person, month: string, 
   const register = await drawRegister(office, papers, { month, asOf });
   const sha256 = report.frozenAt ? register.sha256 : null;
   const paper = await reportPaper(office.db.read, report, { ...register, sha256 }, officeWords, now);
+  if (type === 'docx') return { bytes: await papers.reportDocx(paper), mimeType: docx, name: named(reportDocxName(month)) };
   return { bytes: await papers.monthlyReport(paper), mimeType: pdf, name: named(reportFileName(month)) };
 }
 

@@ -10,7 +10,7 @@ import type { ReportAction } from '../complaint/sop';
 import { rolesAt } from '../complaint/visibility';
 import type { MonthlyReportRow } from '../database/tables';
 import type { Signer } from '../documents/letterhead';
-import type { MonthlyReportPaper } from '../documents/monthlyReport';
+import type { MonthlyReportPaper } from '../documents/reportContent';
 import { correctionsOf, disruptionPoints } from '../text/reportBody';
 import { reportSections } from '../text/reportSections';
 import type { Words } from '../text/text';

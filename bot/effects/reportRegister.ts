@@ -11,6 +11,7 @@ import type { Papers } from './papers';
 import { officeWords, paperWords } from './paperWords';
 
 export const pdf = 'application/pdf';
+export const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export interface DrawnRegister {

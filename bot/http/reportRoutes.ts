@@ -11,7 +11,7 @@ import { sendFile, type FileToSend } from './sendFile';
 type Routes = 'showFigures' | 'showRecount' | 'showBody' | 'showFile';
 
 /** Draws a month's report or register for one reader of it. */
-export type ReportFiles = (person: Person, month: string, type: 'pdf' | 'xlsx') => Promise<FileToSend>;
+export type ReportFiles = (person: Person, month: string, type: 'pdf' | 'docx' | 'xlsx') => Promise<FileToSend>;
 
 /** What a month's report says and holds, for the tab and for scripts. Answers are those of `contract.ts`. */
 export function createReportRoutes(office: Office, files: ReportFiles): Record<Routes, Signed> {
@@ -27,7 +27,7 @@ export function createReportRoutes(office: Office, files: ReportFiles): Record<R
     },
 
     async showFile(req, res, person) {
-      const type = oneOf(queryOf(req), 'type', ['pdf', 'xlsx']) ?? 'pdf';
+      const type = oneOf(queryOf(req), 'type', ['pdf', 'docx', 'xlsx']) ?? 'pdf';
       sendFile(req, res, await files(person, String(req.params.month), type));
     },
 

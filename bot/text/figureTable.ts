@@ -9,6 +9,8 @@ export type FigureRow = ({ key: string } | { label: string }) & {
 export interface FigureTable {
   columns?: string[];
   rows: FigureRow[];
+  /** Which of the values (0 is the first) papers also draw as bars. */
+  drawn?: number;
 }
 
 /** A table as it is read: the headings of the values, and of each line what it is about and its values. */
@@ -25,11 +27,15 @@ export function tableTexts({ columns, rows }: FigureTable, words: PaperWords): T
   return {
     headings: columns ?? [words('report.columns.count')],
     rows: rows.map(row => ({
-      label: 'key' in row ? words(`report.rows.${row.key}`) : row.label,
+      label: labelOf(row, words),
       values: row.values.map(value => valueText(value, row.unit, words)),
     })),
   };
 }
+
+/** What a line is about, in words. */
+export const labelOf = (row: FigureRow, words: PaperWords): string =>
+  'key' in row ? words(`report.rows.${row.key}`) : row.label;
 
 function valueText(value: number | string | null, unit: FigureRow['unit'], words: PaperWords): string {
   if (value === null) return '–';

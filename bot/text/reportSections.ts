@@ -108,7 +108,8 @@ function countRows(counts: Record<string, Count>, label: (code: string) => strin
 }
 
 function countTable(groups: FigureRow[][], words: Words): FigureTable {
-  return { columns: countKeys.map(key => words(`documents:report.columns.${key}`)), rows: groups.flat() };
+  const columns = countKeys.map(key => words(`documents:report.columns.${key}`));
+  return { columns, rows: groups.flat(), drawn: countKeys.indexOf('registered') };
 }
 
 const hours = (minutes: number | null): number | null => (minutes === null ? null : minutes / 60);

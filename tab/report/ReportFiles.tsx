@@ -14,15 +14,18 @@ export function ReportFiles({ report: { month, status } }: { report: MonthlyRepo
   const mark = isApproved ? '' : 'KONSEP-';
   const show = (): void =>
     make(`/api/reports/${month}/file?type=pdf`, file => showPdf(file, `${mark}Laporan-Pengaduan-${month}.pdf`));
-  const save = (): void =>
-    make(`/api/reports/${month}/file?type=xlsx`, file => saveFile(file, `${mark}Register-Pengaduan-${month}.xlsx`));
+  const save = (type: 'docx' | 'xlsx', name: string): void =>
+    make(`/api/reports/${month}/file?type=${type}`, file => saveFile(file, `${mark}${name}-${month}.${type}`));
   return (
     <>
       <div className="row">
         <Button disabledFocusable={isMaking} onClick={show}>
           {words(isApproved ? 'tab:report.file.pdf' : 'tab:report.file.previewPdf')}
         </Button>
-        <Button disabledFocusable={isMaking} onClick={save}>
+        <Button disabledFocusable={isMaking} onClick={() => save('docx', 'Laporan-Pengaduan')}>
+          {words('tab:report.file.docx')}
+        </Button>
+        <Button disabledFocusable={isMaking} onClick={() => save('xlsx', 'Register-Pengaduan')}>
           {words('tab:report.file.xlsx')}
         </Button>
         <span className="quiet" role="status">

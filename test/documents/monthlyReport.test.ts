@@ -87,3 +87,13 @@ test('hostile words in the narrative and in names are printed, not obeyed', asyn
   expect(isTaggedArchivePdf(pdf)).toBe(true);
   expect(pdf.toString('latin1')).not.toMatch(/\/JavaScript|\/JS\b|\/URI\b|\/Launch\b/);
 });
+
+test('bars beside a table are one tagged figure with every value in words; a table that draws none has none', async () => {
+  const pdf = (await renderMonthlyReport(monthlyReport, hearing().words)).toString('latin1');
+  expect(pdf.match(/\/S \/Figure/g)).toHaveLength(5);
+  const descriptions = [...pdf.matchAll(/\/Alt \(((?:\\.|[^)\\])*)\)/g)].map(([, text]) => text);
+  expect(descriptions[0]).toBe('Diagram batang Aduan menurut kanal, Masuk: WhatsApp 29; LAPOR 5; Tatap muka 6; Lainnya 1.');
+  const plain = { ...monthlyReport.sections, byChannel: { ...monthlyReport.sections.byChannel, drawn: undefined } };
+  const without = await renderMonthlyReport({ ...monthlyReport, sections: plain }, hearing().words);
+  expect(without.toString('latin1').match(/\/S \/Figure/g)).toHaveLength(4);
+});

@@ -1,8 +1,8 @@
 import type { Dossier } from '../../bot/documents/dossier';
 import type { Letterhead, Signer } from '../../bot/documents/letterhead';
-import type { MonthlyReportPaper } from '../../bot/documents/monthlyReport';
+import type { MonthlyReportPaper } from '../../bot/documents/reportContent';
 import type { RegisterRow } from '../../bot/complaint/registerRow';
-import type { FigureRow } from '../../bot/text/figureTable';
+import type { FigureRow, FigureTable } from '../../bot/text/figureTable';
 
 export const office: Letterhead = {
   government: 'Pemerintah Kota Palangka Raya',
@@ -165,6 +165,12 @@ export const dossier: Dossier = {
 const counts = (...rows: [label: string, value: number][]): { rows: FigureRow[] } => ({
   rows: rows.map(([label, value]) => ({ label, values: [value] })),
 });
+/** As `reportSections` makes them: what was registered stands among the counts, and is drawn. */
+const drawnCounts = (...rows: [label: string, value: number][]): FigureTable => ({
+  columns: ['Sisa awal', 'Masuk', 'Dibuka lagi', 'Ditutup', 'Sisa akhir'],
+  rows: rows.map(([label, value]) => ({ label, values: [1, value, 0, value, 1] })),
+  drawn: 1,
+});
 const keyed = (...rows: [key: string, value: number | null, unit?: FigureRow['unit']][]): { rows: FigureRow[] } => ({
   rows: rows.map(([key, value, unit]) => ({ key, values: [value], unit })),
 });
@@ -196,14 +202,14 @@ export const monthlyReport: MonthlyReportPaper = {
       ['dismissed', 9],
       ['supervisory', 1],
     ),
-    byChannel: counts(['WhatsApp', 29], ['LAPOR', 5], ['Tatap muka', 6], ['Lainnya', 1]),
-    byClass: counts(
+    byChannel: drawnCounts(['WhatsApp', 29], ['LAPOR', 5], ['Tatap muka', 6], ['Lainnya', 1]),
+    byClass: drawnCounts(
       ['Permintaan informasi', 14],
       ['Aspirasi', 2],
       ['Pengaduan tidak berkadar pengawasan', 24],
       ['Pengaduan berkadar pengawasan', 1],
     ),
-    byCategory: counts(
+    byCategory: drawnCounts(
       ...[
         'Lama/terlambat',
         'Menanyakan status',
@@ -222,7 +228,7 @@ export const monthlyReport: MonthlyReportPaper = {
         'Lain-lain',
       ].map((label, i): [string, number] => [label, (i * 7) % 6]),
     ),
-    byService: counts(
+    byService: drawnCounts(
       ...[
         'KTP-el: perekaman',
         'KTP-el: pencetakan',
@@ -238,7 +244,7 @@ export const monthlyReport: MonthlyReportPaper = {
         'Lain-lain',
       ].map((label, i): [string, number] => [label, (i * 5) % 8]),
     ),
-    byDistrict: counts(
+    byDistrict: drawnCounts(
       ['Pahandut', 17],
       ['Jekan Raya', 15],
       ['Sabangau', 4],

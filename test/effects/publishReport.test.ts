@@ -85,7 +85,7 @@ async function comes(channel: Channel, text: string, form = {}): Promise<string>
   return complaint!.id;
 }
 
-test('a submitted report is filed as a PDF and a register, with their columns, and its links are kept', async () => {
+test('a submitted report is filed as a PDF, a DOCX and a register, with their columns, and its links are kept', async () => {
   await resolved(office);
   await submitted();
   const archive = keepingArchive();
@@ -93,8 +93,9 @@ test('a submitted report is filed as a PDF and a register, with their columns, a
   expect(archive.files.map(({ path, contentType }) => [path, contentType])).toEqual([
     [`${folder}/Register-Pengaduan-2026-11.xlsx`, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
     [`${folder}/Laporan-Pengaduan-2026-11.pdf`, 'application/pdf'],
+    [`${folder}/Laporan-Pengaduan-2026-11.docx`, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   ]);
-  const [register, report] = archive.files;
+  const [register, report, toEdit] = archive.files;
   expect(report!.bytes.subarray(0, 5).toString()).toBe('%PDF-');
   expect(report!.columns).toEqual({
     kodeKlasifikasi: '000.8.3.4 (usulan, menunggu arsiparis)',
@@ -110,6 +111,8 @@ test('a submitted report is filed as a PDF and a register, with their columns, a
     lokasi: folder,
   });
   expect(register!.columns).toMatchObject({ jumlahItem: 1, tingkatKeamanan: 'terbatas' });
+  const copy = { uraianBerkas: 'Laporan Bulanan Pengaduan Publik November 2026 (naskah Word)' };
+  expect(toEdit!.columns).toEqual({ ...report!.columns, ...copy });
   const known = archiveColumns.map(column => column.name);
   expect(Object.keys(register!.columns).filter(name => !known.includes(name))).toEqual([]);
   expect(await stored()).toMatchObject({
@@ -128,9 +131,9 @@ test('a repeat gives the same bytes, and what is filed already is left alone', a
   await office.db.write(tx => tx.update('MonthlyReport', { month }, { filedStep: null }));
   await publish(archive);
   const hashes = archive.files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'));
-  expect(hashes.slice(2)).toEqual(hashes.slice(0, 2));
+  expect(hashes.slice(3)).toEqual(hashes.slice(0, 3));
   await publish(archive);
-  expect(archive.files).toHaveLength(4);
+  expect(archive.files).toHaveLength(6);
 });
 
 test('approval and acknowledgement file the PDF anew and leave the register as the figures were frozen', async () => {
@@ -299,11 +302,11 @@ test('SharePoint’s refusals ask for a person or for another try, and record no
   expect(await stored()).toMatchObject({ filedStep: null, pdfUrl: null, registerUrl: null });
 });
 
-test('a crash around any call is mended by a repeat: two paths, one record', async () => {
+test('a crash around any call is mended by a repeat: three paths, one record', async () => {
   await reported(office);
   await submitted();
   const archive = keepingArchive();
-  for (let crashAt = 1; crashAt <= 4; crashAt += 1) {
+  for (let crashAt = 1; crashAt <= 6; crashAt += 1) {
     let calls = 0;
     office.office.failPoint = () => {
       if (++calls === crashAt) throw new Error('crash');
@@ -313,6 +316,6 @@ test('a crash around any call is mended by a repeat: two paths, one record', asy
   }
   office.office.failPoint = undefined;
   await publish(archive);
-  expect(new Set(archive.files.map(({ path }) => path)).size).toBe(2);
+  expect(new Set(archive.files.map(({ path }) => path)).size).toBe(3);
   expect(await stored()).toMatchObject({ filedStep: 1 });
 });

@@ -6,7 +6,7 @@ import type { MonthlyReportRow } from '../../bot/database/tables';
 import { papersHere } from '../../bot/effects/paperMaker';
 import { publishReport } from '../../bot/effects/publishReport';
 import { reportFile } from '../../bot/effects/reportFile';
-import type { MonthlyReportPaper } from '../../bot/documents/monthlyReport';
+import type { MonthlyReportPaper } from '../../bot/documents/reportContent';
 import type { PersonaKey } from '../../bot/local/personas';
 import { inProgress, taken } from '../casework/journeys';
 import { openOfficeInTime, wib, type OfficeInTime } from '../casework/officeInTime';
@@ -24,7 +24,8 @@ afterEach(async () => {
   await office.close();
 });
 
-const fileFor = async (who: PersonaKey, type: 'pdf' | 'xlsx') => reportFile(office.office, await office.person(who), month, type);
+const fileFor = async (who: PersonaKey, type: 'pdf' | 'docx' | 'xlsx') =>
+  reportFile(office.office, await office.person(who), month, type);
 const does = async (who: PersonaKey, action: string) =>
   actOnReport(office.office, { month, action, by: await office.person(who), input: { note: 'Periksa.' } });
 
@@ -81,10 +82,15 @@ test('what was approved comes byte for byte as it is filed', async () => {
   const stillMine = () => Promise.resolve(true);
   await publishReport({ office: office.office, sharePoint: { put } })({ month }, { ...context, stillMine });
   office.at('2026-12-09T09:00');
-  const [pdf, xlsx] = [await fileFor('operator', 'pdf'), await fileFor('operator', 'xlsx')];
+  const [pdf, xlsx, docx] = [
+    await fileFor('operator', 'pdf'),
+    await fileFor('operator', 'xlsx'),
+    await fileFor('operator', 'docx'),
+  ];
   const { pdfHash } = await office.db.read.findOneByOrFail<MonthlyReportRow>('MonthlyReport', { month });
   expect([pdf.name, sha256(pdf.bytes)]).toEqual(['Laporan-Pengaduan-2026-11.pdf', pdfHash]);
   expect(xlsx.bytes.equals(filed[0]!.bytes)).toBe(true);
+  expect([docx.name, docx.bytes.equals(filed[2]!.bytes)]).toEqual(['Laporan-Pengaduan-2026-11.docx', true]);
 });
 
 test('of the register each reader gets what they may read of a case; a case about them is not there', async () => {

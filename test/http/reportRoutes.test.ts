@@ -20,7 +20,7 @@ const call = async (persona: PersonaKey, path: string, json?: object, language =
     ...(json && { json }),
     headers: { Authorization: `Bearer ${await server.token(persona)}`, 'Accept-Language': language },
   });
-const paths = ['body', 'figures', 'file', 'file?type=xlsx'].map(name => `/${month}/${name}`);
+const paths = ['body', 'figures', 'file', 'file?type=xlsx', 'file?type=docx'].map(name => `/${month}/${name}`);
 
 test('whoever works on cases reads it; an administrator alone, a handler and a stranger do not', async () => {
   for (const path of paths) {
@@ -80,13 +80,15 @@ test('a frozen month is counted again: it is the same, something came late, or s
   await store({ figures: row.figures, figuresHash: row.figuresHash });
 });
 
-test('its files are a PDF or an XLSX under a name that says what they are; nothing else is one', async () => {
+test('its files are a PDF, a DOCX or an XLSX under a name that says what they are; nothing else is one', async () => {
   const sent = async (type: string) => {
     const { status, headers } = await call('headOfOffice', `/${month}/file?type=${type}`);
     return [status, headers.get('content-type'), headers.get('content-disposition')];
   };
   const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   expect(await sent('pdf')).toEqual([200, 'application/pdf', `inline; filename="KONSEP-Laporan-Pengaduan-${month}.pdf"`]);
+  const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  expect(await sent('docx')).toEqual([200, docx, `attachment; filename="KONSEP-Laporan-Pengaduan-${month}.docx"`]);
   expect(await sent('xlsx')).toEqual([200, xlsx, `attachment; filename="KONSEP-Register-Pengaduan-${month}.xlsx"`]);
   expect(await call('headOfOffice', `/${month}/file?type=exe`)).toMatchObject({ status: 400, body: { code: 'invalidInput' } });
 });

@@ -129,6 +129,7 @@ test('the rating is taken and the month’s report goes to the head of division,
   expect(await step('headOfOffice', 'acknowledgeReport')).toMatchObject({ status: 'acknowledged' });
   const { body: files } = await office.get('/local/sharepoint/files?path=/Arsip%20Pengaduan/2026/11/Laporan%20Bulanan');
   expect(files.map((file: Data) => file.path.split('/').at(-1)).sort()).toEqual([
+    'Laporan-Pengaduan-2026-11.docx',
     'Laporan-Pengaduan-2026-11.pdf',
     'Register-Pengaduan-2026-11.xlsx',
   ]);

@@ -1,0 +1,261 @@
+import type * as Docx from 'docx';
+import type { BarChart } from '../text/barChart';
+import { postOf } from './letterhead';
+import { reportContent, type Block, type Look, type MonthlyReportPaper } from './reportContent';
+import { withFixedParts } from './fixedDocx';
+import { longDate, longTime, monthName, type Words } from './words';
+import { xmlText } from './xmlText';
+
+type Kit = typeof Docx;
+type Part = Docx.Paragraph | Docx.Table;
+type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
+
+/** Twentieths of a point, as Word measures. */
+const twips = (points: number): number => Math.round(points * 20);
+const margins = { top: twips(50), bottom: twips(56), left: twips(64), right: twips(54) };
+/** The text area of an A4 page. */
+const textWidth = 11_906 - margins.left - margins.right;
+const font = 'Arial';
+const blue = '12355B';
+const lined = 'E8EEF5';
+
+/**
+ * The monthly report for Word: the words, figures and sections of its PDF, with styles, real lists, repeated heading rows and charts whose
+ * numbers open in Excel, so that the office can work on it. No clock inside: the same paper gives the same bytes.
+ */
+export async function renderReportDocx(report: MonthlyReportPaper, words: Words): Promise<Buffer> {
+  const kit = await import('docx');
+  const { ChartRun } = await import('docx/charts');
+  const { TextWatermark } = await import('docx/watermarks');
+  const { createdAt, letterhead, isDraft } = report;
+  const title = words('report.fileTitle', { month: monthName(report.month, words) });
+  const blocks = reportContent(report, words);
+  const charts = blocks.flatMap(block => (block.kind === 'table' && block.chart ? [block.chart] : []));
+  const mark = isDraft ? [new kit.Paragraph({ children: [new TextWatermark({ text: words('report.draft'), font })] })] : [];
+  const document = new kit.Document({
+    ...{ title: xmlText(title), creator: xmlText(letterhead.office), lastModifiedBy: 'Aduan' },
+    styles: stylesIn(words('documentLanguage')),
+    numbering: { config: (['1.', '1)'] as const).map(listStyle) },
+    sections: [
+      {
+        properties: { page: { margin: { ...margins, footer: twips(28) } } },
+        headers: { default: new kit.Header({ children: mark }) },
+        footers: { default: footer(kit, isDraft ? words('report.draftFooter', { title }) : title, words) },
+        children: [
+          ...blocks.flatMap((block, at) => partsOf(kit, block, at, words)),
+          ...(charts.length > 0 ? [heading(kit, words('report.chart.heading'), 2)] : []),
+          ...charts.map(chart => new kit.Paragraph({ children: [new ChartRun(chartOf(chart))], spacing: { after: twips(8) } })),
+        ],
+      },
+    ],
+  });
+  return withFixedParts(await kit.Packer.toBuffer(document), createdAt);
+}
+
+/** BCP 47 with its region, as Word names languages. */
+const wordLanguages: Record<string, string> = { id: 'id-ID', en: 'en-GB' };
+
+function stylesIn(language: string): Docx.IStylesOptions {
+  const shared = { font, color: '000000', bold: true };
+  const below = (before: number, after: number) => ({ spacing: { before: twips(before), after: twips(after) }, keepNext: true });
+  return {
+    default: {
+      document: { run: { font, size: 20, language: { value: wordLanguages[language] ?? language } } },
+      title: { run: { ...shared, size: 26 }, paragraph: { ...below(0, 8), alignment: 'center' } },
+      heading1: {
+        run: { ...shared, size: 24, color: blue },
+        paragraph: { ...below(12, 6), border: { bottom: { style: 'single', size: 6, color: blue, space: 1 } } },
+      },
+      heading2: { run: { ...shared, size: 21 }, paragraph: below(8, 4) },
+    },
+  };
+}
+
+const listStyle = (mark: '1.' | '1)') => ({
+  reference: mark,
+  levels: [
+    {
+      ...{ level: 0, format: 'decimal' as const, text: mark.replace('1', '%1'), alignment: 'left' as const },
+      style: { paragraph: { indent: { left: twips(mark === '1)' ? 32 : 18), hanging: twips(18) } } },
+    },
+  ],
+});
+
+function footer({ Footer, Paragraph, TextRun, PageNumber, TabStopType }: Kit, title: string, words: Words): Docx.Footer {
+  // The words put the numbers where their language wants them.
+  const [before, between, after] = words('page', { page: '\n', pages: '\n' }).split('\n');
+  const run = { size: 16, color: '555555' };
+  const pages = [before!, PageNumber.CURRENT, between!, PageNumber.TOTAL_PAGES, after!];
+  return new Footer({
+    children: [
+      new Paragraph({
+        border: { top: { style: 'single', size: 4, color: '999999', space: 4 } },
+        tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
+        children: [new TextRun({ ...run, text: xmlText(title) }), new TextRun({ ...run, children: ['\t', ...pages] })],
+      }),
+    ],
+  });
+}
+
+function partsOf(kit: Kit, block: Block, at: number, words: Words): Part[] {
+  switch (block.kind) {
+    case 'letterhead':
+      return letterheadParts(kit, block);
+    case 'title':
+      return titleParts(kit, block);
+    case 'heading':
+      return [heading(kit, block.text, block.level)];
+    case 'text':
+      return [line(kit, block.text, looks[block.look])];
+    case 'fields':
+      return [fieldTable(kit, block), line(kit, '', { size: 8, after: 0 })];
+    case 'list':
+      // A list of its own begins at one.
+      return block.points.map(point =>
+        line(kit, point, { numbering: { reference: block.mark, level: 0, instance: at }, after: 2 }),
+      );
+    case 'table':
+      return [figureTable(kit, block, words), line(kit, '', { size: 8, after: 0 })];
+    case 'signature':
+      return signatureParts(kit, block, words);
+    case 'newPage':
+      return [new kit.Paragraph({ children: [new kit.PageBreak()], spacing: { after: 0 } })];
+  }
+}
+
+/** Sizes and spaces in points. */
+type LineLook = Omit<Docx.IParagraphOptions, 'children' | 'text'> & {
+  size?: number;
+  bold?: boolean;
+  color?: string;
+  left?: number;
+  after?: number;
+};
+
+const looks: Record<Look, LineLook> = {
+  plain: {},
+  running: { alignment: 'both', after: 8 },
+  point: { after: 1, keepNext: true },
+  under: { left: 14, after: 4, alignment: 'both' },
+  footnote: { left: 14, size: 8, color: '333333' },
+  small: { size: 8.5 },
+  label: { bold: true, size: 8.5, after: 0, keepNext: true },
+};
+
+/** A paragraph; line ends in it stay line ends. */
+function line({ Paragraph, TextRun }: Kit, text: string, look: LineLook): Docx.Paragraph {
+  const { size = 10, bold, color, left, after = 6, ...options } = look;
+  const runs = xmlText(text)
+    .split('\n')
+    .map((part, i) => new TextRun({ text: part, size: size * 2, bold, color, ...(i > 0 && { break: 1 }) }));
+  const indent = left === undefined ? {} : { indent: { left: twips(left) } };
+  return new Paragraph({ ...indent, ...options, spacing: { after: twips(after), line: 264, lineRule: 'auto' }, children: runs });
+}
+
+const heading = ({ Paragraph }: Kit, text: string, level: 1 | 2): Docx.Paragraph =>
+  new Paragraph({ text: xmlText(text), heading: `Heading${level}` });
+
+function titleParts(kit: Kit, { text, subtitle }: Of<'title'>): Part[] {
+  const title = new kit.Paragraph({ text: xmlText(text), heading: 'Title', ...(subtitle && { spacing: { after: 0 } }) });
+  return subtitle ? [title, line(kit, subtitle, { alignment: 'center', size: 11, after: 8 })] : [title];
+}
+
+function letterheadParts(kit: Kit, { of: { government, office, address, contact } }: Of<'letterhead'>): Part[] {
+  const centred = { alignment: 'center' as const, after: 0 };
+  return [
+    line(kit, government.toUpperCase(), { ...centred, size: 13 }),
+    line(kit, office.toUpperCase(), { ...centred, size: 15, bold: true }),
+    line(kit, [address, contact].filter(Boolean).join('\n'), {
+      ...{ ...centred, size: 8.5, after: 14 },
+      border: { bottom: { style: 'thickThinMediumGap', size: 24, color: '000000', space: 5 } },
+    }),
+  ];
+}
+
+function fieldTable(kit: Kit, { fields }: Of<'fields'>): Docx.Table {
+  const widths = [twips(90), twips(12), textWidth - twips(102)];
+  const none = { style: 'none' as const, size: 0, color: 'auto' };
+  const closing = { style: 'single' as const, size: 8, color: '000000' };
+  const rows = fields.map(
+    ([label, value]) => new kit.TableRow({ cantSplit: true, children: cells(kit, [label, ':', value ?? '–'], widths) }),
+  );
+  const borders = { top: none, left: none, right: none, insideHorizontal: none, insideVertical: none, bottom: closing };
+  return new kit.Table({
+    rows,
+    borders,
+    columnWidths: widths,
+    layout: 'fixed',
+    width: { size: textWidth, type: 'dxa' },
+    margins: { left: 0, right: 0 },
+  });
+}
+
+function cells(kit: Kit, texts: readonly string[], widths: readonly number[]): Docx.TableCell[] {
+  return texts.map(
+    (text, i) =>
+      new kit.TableCell({
+        width: { size: widths[i]!, type: 'dxa' },
+        children: [line(kit, text, { after: i === texts.length - 1 ? 2 : 0 })],
+      }),
+  );
+}
+
+/** The heading row is marked as such: Word repeats it on every page, and a screen reader names it with every cell. */
+function figureTable(kit: Kit, { headings, rows }: Of<'table'>, words: Words): Docx.Table {
+  const share = Math.min(0.22, 0.6 / headings.length);
+  const value = Math.floor(textWidth * share);
+  const widths = [textWidth - value * headings.length, ...headings.map(() => value)];
+  const row = (texts: readonly string[], isHead: boolean): Docx.TableRow =>
+    new kit.TableRow({
+      ...(isHead && { tableHeader: true }),
+      cantSplit: true,
+      children: texts.map((text, i) => figureCell(kit, text, widths[i]!, i, isHead)),
+    });
+  return new kit.Table({
+    ...{ columnWidths: widths, layout: 'fixed', width: { size: textWidth, type: 'dxa' } },
+    rows: [
+      row([words('report.columns.item'), ...headings], true),
+      ...rows.map(({ label, values }) => row([label, ...values], false)),
+    ],
+  });
+}
+
+function figureCell(kit: Kit, text: string, width: number, column: number, isHead: boolean): Docx.TableCell {
+  return new kit.TableCell({
+    ...{ width: { size: width, type: 'dxa' }, verticalAlign: 'center' },
+    margins: { top: twips(2), bottom: twips(2), left: twips(4), right: twips(4) },
+    ...(isHead && { shading: { type: 'clear', color: 'auto', fill: lined } }),
+    children: [line(kit, text, { size: 8.5, bold: isHead, after: 0, alignment: column === 0 ? 'left' : 'right' })],
+  });
+}
+
+/** As `signatureBlock` of the PDF: an approval given in the app is named as such, and is no electronic signature (DOMAIN §2.6). */
+function signatureParts(kit: Kit, { signer, place, date, before, approvalKey }: Of<'signature'>, words: Words): Part[] {
+  const half = { indent: { left: Math.round(textWidth / 2) }, after: 0, keepNext: true, keepLines: true };
+  const { approvedAt, name, rank, nip } = signer;
+  const approved = approvedAt && words(approvalKey ?? 'signature.approvedInApp', { at: longTime(approvedAt, words) });
+  return [
+    ...(before ? [line(kit, before, half)] : []),
+    line(kit, `${place}, ${longDate(date, words)}`, half),
+    line(kit, `${postOf(signer, words)},`, half),
+    approved ? line(kit, `\n${approved}\n`, { ...half, size: 8, color: '555555' }) : line(kit, '\n\n\n', half),
+    line(kit, name, { ...half, bold: true }),
+    ...(rank ? [line(kit, rank, half)] : []),
+    ...(nip ? [line(kit, words('signature.nip', { nip }), half)] : []),
+    line(kit, '', { after: 8 }),
+  ];
+}
+
+/** Drawn by Word from its own workbook, lines in the order of their table: it begins an axis at the foot. */
+function chartOf({ bars, column, title, description }: BarChart) {
+  return {
+    ...{ type: 'bar' as const, title: { text: xmlText(title), font: { size: 11, bold: true } }, legend: false as const },
+    categories: bars.map(({ label }) => xmlText(label)),
+    series: [{ name: column, values: bars.map(({ value }) => value), color: blue }],
+    ...{ categoryAxis: { reverseOrder: true }, valueAxis: { visible: false, gridlines: false, minimum: 0 } },
+    dataLabels: { value: true },
+    gapWidth: 40,
+    transformation: { width: Math.round(textWidth / 15), height: 60 + 20 * bars.length },
+    altText: { name: title, description: xmlText(description) },
+  };
+}
