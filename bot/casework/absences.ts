@@ -78,9 +78,17 @@ const absenceOf = ({ fromDay, untilDay, note, standInId }: AbsenceRow, name: str
 
 /** Until when each officer who is not there today is away, by their ids. */
 export async function awayNow(manager: EntityManager, now: Date): Promise<ReadonlyMap<string, string>> {
+  return new Map((await awayOn(manager, now)).map(({ personId, untilDay }) => [personId, untilDay]));
+}
+
+/** Who stands in for each of them, by ids. */
+export async function standInsNow(manager: EntityManager, now: Date): Promise<ReadonlyMap<string, string>> {
+  return new Map((await awayOn(manager, now)).map(({ personId, standInId }) => [personId, standInId]));
+}
+
+async function awayOn(manager: EntityManager, now: Date): Promise<AbsenceRow[]> {
   const today = dateOf(dayOf(now));
-  const rows = await current(manager, today);
-  return new Map(rows.filter(({ fromDay }) => fromDay <= today).map(({ personId, untilDay }) => [personId, untilDay]));
+  return (await current(manager, today)).filter(({ fromDay }) => fromDay <= today);
 }
 
 /**

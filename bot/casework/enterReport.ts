@@ -4,14 +4,14 @@ import { Invalid, NotAllowed, Refused } from '../complaint/errors';
 import { issuesIn, reportFields, validateFields } from '../complaint/inputs';
 import type { CleanInput, Field } from '../complaint/inputs';
 import { trackingIdIn } from '../complaint/laporReport';
-import { offeredFields, usualSorting, type SortingRules } from '../complaint/sorting';
+import { offeredFields, usualSorting } from '../complaint/sorting';
 import type { ComplaintCategory, ComplaintClass, ServiceType } from '../complaint/masterData';
 import { holds, seesWords, viewFor } from '../complaint/visibility';
 import { isUniqueViolation } from '../database/dialect';
 import type { ComplaintRow, SubmissionRow } from '../database/tables';
 import { nobody } from './contacts';
 import type { Alias } from './contacts';
-import { loadSettings } from './office';
+import { loadSettings, type Settings } from './office';
 import type { Office } from './office';
 import { receive } from './receive';
 import type { Arriving, Received } from './receive';
@@ -43,10 +43,11 @@ export interface EnterReportParts extends TypedReport {
  */
 export async function enterReport(parts: EnterReportParts): Promise<ComplaintRow | null> {
   const { office, by } = parts;
-  const { sorting } = await loadSettings(office.db.read);
+  const { sorting, channelsOff } = await loadSettings(office.db.read);
   const input = validateFields(offeredFields(reportFields, sorting), parts.input);
   const channel = input.channel as Channel;
   checkWho(by, channel, office.now());
+  if (channelsOff.includes(channel)) throw new Invalid('invalidInput', [{ name: 'channel', fault: 'notAChoice' }]);
   const alias = aliasOf(input, channel, parts.phoneNumber);
   const externalId = channel === 'lapor' ? trackingId(String(input.externalId)) : null;
   const occurredAt = receivedAt(input, office.now());
@@ -143,10 +144,14 @@ const channelsEnteredBy = (by: Person, now: Date): Channel[] =>
   channels.filter(channel => enteredBy(channel).some(role => holds(by, role, now)));
 
 /** The form for a report that no program received, with the channels this person may enter by; null = none. */
-export function reportFormFor(person: Person, now: Date, sorting: SortingRules = usualSorting): readonly Field[] | null {
-  const channels = channelsEnteredBy(person, now);
-  if (channels.length === 0) return null;
-  return offeredFields(reportFields, sorting).map(field => (field.name === 'channel' ? { ...field, choices: channels } : field));
+export function reportFormFor(
+  person: Person,
+  now: Date,
+  { sorting, channelsOff }: Pick<Settings, 'sorting' | 'channelsOff'> = { sorting: usualSorting, channelsOff: [] },
+): readonly Field[] | null {
+  const choices = channelsEnteredBy(person, now).filter(channel => !channelsOff.includes(channel));
+  if (choices.length === 0) return null;
+  return offeredFields(reportFields, sorting).map(field => (field.name === 'channel' ? { ...field, choices } : field));
 }
 
 function checkWho(by: Person, channel: Channel, now: Date): void {

@@ -1,12 +1,14 @@
 import { In, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import type { Actor, Status } from '../complaint/complaint';
+import type { Actor, Person, Status } from '../complaint/complaint';
 import { addBusinessDays, formatWib } from '../complaint/deadline';
 import type { DeadlineCode, OfficePolicy } from '../complaint/deadline';
 import { stepFor } from '../complaint/sop';
 import type { Action } from '../complaint/sop';
-import type { AnswerRow, ComplaintRow, DeadlineRow, MessageRow, TaskRow } from '../database/tables';
+import { seesWords, viewFor } from '../complaint/visibility';
+import type { AnswerRow, ComplaintRow, DeadlineRow, MessageRow, PersonRow, TaskRow } from '../database/tables';
 import type { NotificationKey } from '../text/text';
+import { standInsNow } from './absences';
 import { actWithin, lockedComplaint } from './act';
 import { Clocks } from './clocks';
 import { holdersOf } from './delivery';
@@ -235,12 +237,36 @@ async function remindWhoseTurn({ tx, complaint, now }: Moment, clock: DeadlineRo
   const theirs = peopleWhoMay(people, complaint, { ...step, mandate: undefined }, now);
   const standIns = peopleWhoMay(people, complaint, step, now);
   const heads = complaint.status === 'awaitingVerification' ? peopleInRole(people, 'headOfDivision', complaint, now) : [];
-  const told = new Set(turn === 0 ? theirs : [...theirs, ...standIns, ...heads]);
+  const instead = await insteadOf(tx, theirs, { people, complaint, now, isLate: turn > 0 });
+  const told = new Set(turn === 0 ? [...theirs, ...instead] : [...theirs, ...standIns, ...heads, ...instead]);
   for (const person of told) {
     if (step.notWriterOf === 'review' && person.id === complaint.reviewWriterId) continue;
     const values = { ticket: complaint.ticketNumber, at: clock.startedAt.toISOString() };
     await notifyPerson(tx, person, complaint.id, 'waitingTooLong', values);
   }
+}
+
+interface Waiting {
+  people: readonly Person[];
+  complaint: ComplaintRow;
+  now: Date;
+  isLate: boolean;
+}
+
+/**
+ * Who hears of it in somebody's stead: at once whoever stands in for an officer that is away, and after four hours each one's deputy; of
+ * those, who may read the case. What they may do goes by their own posts.
+ */
+async function insteadOf(
+  tx: EntityManager,
+  theirs: readonly Person[],
+  { people, complaint, now, isLate }: Waiting,
+): Promise<Person[]> {
+  const standIns = await standInsNow(tx, now);
+  const rows = await tx.findBy<PersonRow>('Person', { id: In(theirs.map(({ id }) => id)) });
+  const deputies = isLate ? rows.flatMap(({ deputyId }) => deputyId ?? []) : [];
+  const ids = new Set([...theirs.flatMap(({ id }) => standIns.get(id) ?? []), ...deputies]);
+  return people.filter(person => ids.has(person.id) && seesWords(viewFor(complaint, person, now)));
 }
 
 const reminderKeys = ['reminder50', 'reminder80', 'reminder100'] as const;

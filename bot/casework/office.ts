@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Channel } from '../complaint/complaint';
 import type { Database } from '../database/dataSource';
 import type { ContactRow, HolidayRow, ReporterRow, SettingRow } from '../database/tables';
 import type { DataKey, Sealed, Sealer } from '../database/sealed';
@@ -58,6 +59,8 @@ export interface Settings {
   /** What Meta says of the templates, by the program's names; what is not here is approved under that very name. */
   templates: Record<string, MetaTemplate>;
   sorting: SortingRules;
+  /** By which officers enter no reports. */
+  channelsOff: readonly Channel[];
   /** The unit's part of official numbers is typed by people; this is only the office's short name. */
   unitCode: string;
 }
@@ -81,6 +84,7 @@ export const defaultSettings: Settings = {
   texts: {},
   templates: {},
   sorting: usualSorting,
+  channelsOff: [],
   unitCode: 'DKPS',
 };
 

@@ -67,7 +67,17 @@ function faultsOf(lines: readonly StaffLine[]): StaffFault[] {
 
 function personOf({ loginName, name, aadObjectId, division }: StaffLine): Parameters<typeof addPerson>[1] {
   const unit = isDivision(division) ? division : null;
-  return { loginName, name, aadObjectId, division: unit, language: 'id', rank: null, nip: null };
+  return {
+    loginName,
+    name,
+    aadObjectId,
+    division: unit,
+    language: 'id',
+    rank: null,
+    nip: null,
+    qualifications: null,
+    deputyId: null,
+  };
 }
 
 /** @returns false when the person holds this post already */

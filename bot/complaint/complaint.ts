@@ -44,6 +44,10 @@ export type Track = (typeof tracks)[number];
 export const channels = ['whatsapp', 'lapor', 'counter', 'email', 'letter', 'phone'] as const;
 export type Channel = (typeof channels)[number];
 
+/** What the SOP asks of whoever receives complaints: computers, handling of complaints, records ("kualifikasi pelaksana" 1–3). */
+export const qualifications = ['computers', 'complaintHandling', 'records'] as const;
+export type Qualification = (typeof qualifications)[number];
+
 /** Posts a person can hold, with dates (`RoleHeld`). */
 export const roles = [
   'operator',

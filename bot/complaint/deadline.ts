@@ -39,17 +39,8 @@ export function dueAt(code: LimitedCode, startedAt: Date, policy: OfficePolicy):
   }
 }
 
-/** Whether the office uses this limit at all (`light` is off by default). */
-export const isInForce = (code: LimitedCode, policy: OfficePolicy): boolean => !policy.switchedOff.includes(code);
-
 /** The clocks that run until a complaint is settled: they stand still while the office waits for the reporter. */
-export const settlementCodes: readonly DeadlineCode[] = [
-  'light',
-  'infoRequest',
-  'nonSupervisory',
-  'supervisory',
-  'legalDecision',
-];
+export const settlementCodes: readonly DeadlineCode[] = ['infoRequest', 'nonSupervisory', 'supervisory', 'legalDecision'];
 
 /** The settlement limit of a class. No rule names one for an aspiration: it is given that of an ordinary complaint. */
 export function settlementCodeOf(complaintClass: ComplaintClass): LimitedCode {

@@ -51,6 +51,7 @@ export type FieldFault =
   | 'notAChoice'
   | 'notADate'
   | 'notHours'
+  | 'notReminderDays'
   | 'notAnId'
   | 'notAnAddress'
   | 'notAPhone'

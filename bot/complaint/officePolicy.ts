@@ -11,7 +11,6 @@ export const limitedCodes = [
   'infoRequest',
   'nonSupervisory',
   'supervisory',
-  'light',
   'legalDecision',
   'completenessAnswer',
   'reporterCompletes',
@@ -54,8 +53,6 @@ export interface OfficePolicy {
   /** Years whose holidays are known; a date beyond them is provisional. */
   readonly calendarYears: readonly number[];
   readonly limits: Readonly<Record<LimitedCode, Limit>>;
-  /** Limits this office does not use. */
-  readonly switchedOff: readonly LimitedCode[];
   /** Business days after an answer was delivered on which its reader is reminded. */
   readonly autoCloseReminders: readonly number[];
   /** Calendar days after a request for data was delivered on which the reporter is reminded: at least two. */
@@ -84,7 +81,6 @@ export const defaultPolicy: OfficePolicy = {
     infoRequest: businessDays(5),
     nonSupervisory: businessDays(14),
     supervisory: businessDays(60),
-    light: { amount: 3, unit: 'businessHour' },
     legalDecision: calendarDays(60), // Law 25/2009 art. 50 says days, the ministry's rule working days: both are shown
     completenessAnswer: calendarDays(14), // Law 25/2009 art. 44
     reporterCompletes: calendarDays(30), // Law 25/2009 art. 44
@@ -97,7 +93,6 @@ export const defaultPolicy: OfficePolicy = {
     waiting: { amount: 4, unit: 'businessHour' }, // DOMAIN §1.5: half of it a reminder, all of it whoever may stand in
     undelivered: businessDays(2), // an answer, or a question, that went out and did not arrive: no other clock runs on it
   },
-  switchedOff: ['light'],
   autoCloseReminders: [2, 5],
   deemWithdrawnReminders: [10, 20],
   answerApproval: 'whenNeeded',

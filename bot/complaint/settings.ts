@@ -13,5 +13,7 @@ export const settingWhats = [
   'template',
   'sorting',
   'standing',
+  'reminders',
+  'channel',
 ] as const;
 export type SettingWhat = (typeof settingWhats)[number];

@@ -13,6 +13,7 @@ import { remindHolders } from './migrations/20261202030000-remind-holders';
 import { addPresence } from './migrations/20261202050000-add-presence';
 import { addDisruptions } from './migrations/20261202060000-add-disruptions';
 import { addAbsences } from './migrations/20261202070000-add-absences';
+import { qualifyPeople } from './migrations/20261202080000-qualify-people';
 import { entitySchemas } from './tables';
 
 /** Every migration there is; a new one is a new file and a line here. */
@@ -31,6 +32,7 @@ export const migrations = [
   addPresence,
   addDisruptions,
   addAbsences,
+  qualifyPeople,
 ];
 
 /** The office's database at `url` with its schema up to date. @returns the migrations that ran now beside it */

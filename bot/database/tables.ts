@@ -2,7 +2,17 @@ import { EntitySchema } from 'typeorm';
 import type { EntitySchemaColumnOptions } from 'typeorm';
 import type { ClosedDay } from '../complaint/calendar';
 import type { BankText } from '../complaint/bankText';
-import type { AnswerState, Channel, Complaint, IdentityCheck, RoleKind, Role, Status, Track } from '../complaint/complaint';
+import type {
+  AnswerState,
+  Channel,
+  Complaint,
+  IdentityCheck,
+  Qualification,
+  Role,
+  RoleKind,
+  Status,
+  Track,
+} from '../complaint/complaint';
 import type { DeadlineCode } from '../complaint/deadline';
 import type { Disruption, NewsKind, NewsState } from '../complaint/disruption';
 import type { Division } from '../complaint/masterData';
@@ -306,6 +316,10 @@ export interface PersonRow {
   rank: string | null;
   nip: string | null;
   active: boolean;
+  /** What the SOP asks of whoever receives complaints (its "kualifikasi pelaksana"); null = nothing is recorded. */
+  qualifications: Qualification[] | null;
+  /** Who hears of what has waited for this officer for too long. */
+  deputyId: string | null;
 }
 
 export interface RoleAssignmentRow {
@@ -814,6 +828,8 @@ export const tables: readonly Table[] = [
     rank: [80, '?'],
     nip: [30, '?'],
     active: ['bool'],
+    qualifications: ['json', '?'],
+    deputyId: ['id', '?'],
   }),
   table<RoleAssignmentRow>('RoleAssignment', 'role_assignment', {
     id: ['id', 'pk'],

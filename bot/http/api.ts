@@ -76,9 +76,10 @@ export function createApi(office: Office): Record<Routes, Signed> {
       const { id, name, language, division } = person;
       const now = office.now();
       const names = namesIn(languageOf(req, language));
-      const { laporRecordsEvery, sorting } = await loadSettings(office.db.read);
+      const settings = await loadSettings(office.db.read);
+      const { laporRecordsEvery } = settings;
       const roles = rolesAt(person, now);
-      const reportFields = reportFormFor(person, now, sorting);
+      const reportFields = reportFormFor(person, now, settings);
       const more = {
         readsFigures: readsFigures(person, now),
         districts: districts.map(each => each.name),

@@ -130,6 +130,8 @@ export function createServer(parts: ServerParts): Server {
   on('post', '/api/settings/special-hours', signed(settings.changeSpecialHours));
   on('post', '/api/settings/limits', signed(settings.changeLimit));
   on('post', '/api/settings/answer-approval', signed(settings.changeApproval));
+  on('post', '/api/settings/reminders', signed(settings.changeReminders));
+  on('post', '/api/settings/channels', signed(settings.changeChannels));
   on('post', '/api/settings/office', signed(settings.changeOffice));
   on('post', '/api/settings/texts', signed(settings.changeText));
   on('post', '/api/settings/templates', signed(settings.changeTemplate));

@@ -1,5 +1,6 @@
 import { checkKeeper } from '../casework/settings/change';
-import { saveApproval, saveLimit } from '../casework/settings/deadlines';
+import { saveApproval, saveLimit, saveReminders } from '../casework/settings/deadlines';
+import { saveChannels } from '../casework/settings/enteredChannels';
 import { readHealth, retryPart, type Surroundings } from '../casework/settings/health';
 import { importHolidays, removeHoliday, saveHoliday, tryHolidays } from '../casework/settings/holidays';
 import { removeSpecialHours, saveOpeningHours, saveSpecialHours, type Seen } from '../casework/settings/hours';
@@ -31,6 +32,8 @@ type Routes =
   | 'endPost'
   | 'changeLimit'
   | 'changeApproval'
+  | 'changeReminders'
+  | 'changeChannels'
   | 'changeOffice'
   | 'changeText'
   | 'changeTemplate'
@@ -91,6 +94,8 @@ export function createSettingsRoutes(office: Office, around: Surroundings): Reco
     changeLimit: saving(saveLimit),
 
     changeApproval: saving(saveApproval),
+    changeReminders: saving(saveReminders),
+    changeChannels: saving(saveChannels),
 
     changeOffice: saving(saveOfficeTexts),
 

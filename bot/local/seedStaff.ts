@@ -1,3 +1,4 @@
+import { qualifications } from '../complaint/complaint';
 import type { Division } from '../complaint/masterData';
 import type { Database } from '../database/dataSource';
 import { newId } from '../database/dialect';
@@ -34,9 +35,10 @@ export async function seedStaff(db: Database): Promise<void> {
   });
 }
 
-function personOf({ key, name, aadObjectId, teamsUserId, language }: Persona): PersonRow {
+function personOf({ key, name, aadObjectId, teamsUserId, language, roles }: Persona): PersonRow {
   const division = divisions[key] ?? null;
-  const papers = { rank: 'Penata (contoh)', nip: null };
+  const receives = roles.some(({ role }) => role === 'operator');
+  const papers = { rank: 'Penata (contoh)', nip: null, qualifications: receives ? [...qualifications] : null, deputyId: null };
   return { id: newId(), loginName: key, name, aadObjectId, teamsUserId, division, language, ...papers, active: true };
 }
 

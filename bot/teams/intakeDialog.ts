@@ -73,9 +73,9 @@ export async function submitIntake(
 }
 
 async function drawIntake(office: Office, person: Person, { typed, errors, submissionId, relayed }: Drawn): Promise<InvokeBody> {
-  const { sorting } = await loadSettings(office.db.read);
+  const settings = await loadSettings(office.db.read);
   const words = textIn(person.language);
-  const fields = reportFormFor(person, office.now(), sorting);
+  const fields = reportFormFor(person, office.now(), settings);
   if (!fields) return taskMessage(words('tab:enter.notYours'));
   const [channel] = fields;
   const only = channel?.choices?.length === 1 ? { channel: channel.choices[0] } : {};

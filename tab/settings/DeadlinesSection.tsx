@@ -8,6 +8,7 @@ import { limitText } from './said';
 import type { PartProps } from './SettingsPage';
 
 type LimitView = OfficeSettings['deadlines']['limits'][number];
+const reminders = ['autoCloseReminders', 'deemWithdrawnReminders'] as const;
 const approvals = ['whenNeeded', 'always', 'never'] as const;
 
 /** How long things may take, by whose rule, and which answers are approved first. */
@@ -79,6 +80,19 @@ export function DeadlinesSection({ settings, keeping }: PartProps) {
           meaning={words('settings:deadlines.approvalMeaning')}
           done={words('settings:saved')}
           save={input => keeping.save('answer-approval', { version, input })}
+        />
+      </Section>
+      <Section title={words('settings:deadlines.remindersTitle')}>
+        <PlainForm
+          fields={reminders.map(name => ({
+            ...{ name, label: words(`settings:reminders.${name}`), required: true },
+            hint: words(`settings:reminders.${name}Hint`),
+          }))}
+          start={Object.fromEntries(reminders.map(name => [name, deadlines.reminders[name].join(', ')]))}
+          submit={words('settings:save')}
+          meaning={words('settings:meaning.clocks')}
+          done={words('settings:saved')}
+          save={input => keeping.save('reminders', { version, input })}
         />
       </Section>
     </>

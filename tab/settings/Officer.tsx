@@ -11,9 +11,17 @@ import type { Keeping } from './useKeeping';
 /** What is being done to an officer: one thing at a time; `end` names the post. */
 type Doing = 'change' | 'give' | 'leave' | { end: string } | null;
 
-export function Officer({ officer, keeping }: { officer: OfficerView; keeping: Keeping }) {
+interface OfficerProps {
+  officer: OfficerView;
+  people: readonly OfficerView[];
+  keeping: Keeping;
+}
+
+export function Officer({ officer, people, keeping }: OfficerProps) {
   const { words, me } = useOffice();
-  const { id, name, loginName, division, active, isInTeams } = officer;
+  const { id, name, loginName, division, active, isInTeams, qualifications, deputyId } = officer;
+  const deputy = people.find(each => each.id === deputyId)?.name;
+  const isOperator = officer.posts.some(({ role, state }) => role === 'operator' && state === 'now');
   const [doing, setDoing] = useState<Doing>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [isSaved, setSaved] = useState(false);
@@ -59,12 +67,28 @@ export function Officer({ officer, keeping }: { officer: OfficerView; keeping: K
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {(qualifications || deputy) && (
+        <p className="quiet">
+          {[
+            qualifications &&
+              words('settings:people.qualified', {
+                what: qualifications.map(each => words(`settings:field.${each}`)).join(', '),
+              }),
+            deputy && words('settings:people.deputyIs', { name: deputy }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      )}
+      {isOperator && (qualifications ?? []).length < 3 && <p className="quiet">⚠ {words('settings:people.notQualified')}</p>}
       <Said trouble={trouble} />
       <p role="status" className={isSaved && doing === null ? 'quiet' : 'visually-hidden'}>
         {isSaved && doing === null && words('settings:saved')}
       </p>
       <Posts posts={officer.posts} name={name} end={post => setDoing({ end: post })} />
-      {doing === 'change' && <PersonForm officer={officer} save={input => saved(`people/${id}`, input)} leave={done} />}
+      {doing === 'change' && (
+        <PersonForm officer={officer} people={people} save={input => saved(`people/${id}`, input)} leave={done} />
+      )}
       {doing === 'give' && <PostForm save={input => saved(`people/${id}/posts`, input)} leave={done} />}
       {doing === 'leave' && (
         <div className="stack">

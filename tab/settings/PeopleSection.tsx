@@ -29,14 +29,19 @@ export function PeopleSection({ settings, keeping }: PartProps) {
         </p>
         <ul className="cards">
           {found.map(officer => (
-            <Officer key={officer.id} officer={officer} keeping={keeping} />
+            <Officer key={officer.id} officer={officer} people={settings.people} keeping={keeping} />
           ))}
         </ul>
       </Section>
       <Section title={words('settings:people.addTitle')}>
         <p>{words('settings:people.addIntro')}</p>
         {isAdding ? (
-          <PersonForm officer={null} save={input => keeping.save('people', { input })} leave={() => setAdding(false)} />
+          <PersonForm
+            officer={null}
+            people={settings.people}
+            save={input => keeping.save('people', { input })}
+            leave={() => setAdding(false)}
+          />
         ) : (
           <div className="row">
             <Button appearance="primary" onClick={() => setAdding(true)}>

@@ -4,16 +4,24 @@ import { PlainForm, type PlainField } from './PlainForm';
 
 export type OfficerView = OfficeSettings['people'][number];
 
+/** The SOP's "kualifikasi pelaksana" 1–3. */
+const qualified = ['computers', 'complaintHandling', 'records'] as const;
+
 interface PersonFormProps {
   /** Null = a new one. */
   officer: OfficerView | null;
+  /** Who can be named as a deputy. */
+  people: readonly OfficerView[];
   save: (input: Record<string, string>) => Promise<void>;
   leave: () => void;
 }
 
 /** Who somebody is; what they may do comes with their posts. */
-export function PersonForm({ officer, save, leave }: PersonFormProps) {
+export function PersonForm({ officer, people, save, leave }: PersonFormProps) {
   const { words } = useOffice();
+  const colleagues = people
+    .filter(({ id, active }) => active && id !== officer?.id)
+    .map(({ id, name }) => ({ value: id, label: name }));
   const field = (name: string, more: Partial<PlainField> = {}): PlainField => ({
     ...{ name, label: words(`settings:field.${name}`) },
     ...more,
@@ -29,12 +37,23 @@ export function PersonForm({ officer, save, leave }: PersonFormProps) {
         field('language', { kind: { choices: languages } }),
         field('rank', { hint: words('settings:people.rankHint') }),
         field('nip'),
+        field('deputy', {
+          kind: { choices: [{ value: '', label: words('settings:people.noDeputy') }, ...colleagues] },
+          hint: words('settings:people.deputyHint'),
+        }),
+        ...qualified.map(name => field(name, { kind: 'check' })),
       ]}
       start={
         officer
           ? {
               ...{ officerName: officer.name, loginName: officer.loginName, language: officer.language },
-              ...{ division: officer.division ?? '', rank: officer.rank ?? '', nip: officer.nip ?? '' },
+              ...{
+                division: officer.division ?? '',
+                rank: officer.rank ?? '',
+                nip: officer.nip ?? '',
+                deputy: officer.deputyId ?? '',
+              },
+              ...Object.fromEntries((officer.qualifications ?? []).map(name => [name, 'true'])),
             }
           : { language: 'id' }
       }

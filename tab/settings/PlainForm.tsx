@@ -1,4 +1,4 @@
-import { Button, Field, Input, MessageBar, MessageBarBody, Select, Textarea } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, MessageBar, MessageBarBody, Select, Textarea } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { refusalOf } from '../office/ask';
 import { useOffice } from '../office/office';
@@ -6,13 +6,14 @@ import { useOffice } from '../office/office';
 export interface PlainField {
   name: string;
   label: string;
-  kind?: 'text' | 'date' | 'number' | 'longText' | { choices: readonly { value: string; label: string }[] };
+  kind?: 'text' | 'date' | 'number' | 'longText' | 'check' | { choices: readonly { value: string; label: string }[] };
   hint?: string;
   /** Lines of a long text that are seen at once. */
   rows?: number;
   required?: boolean;
 }
 
+/** A `check` is `true` or empty. */
 type Values = Record<string, string>;
 
 interface PlainFormProps {
@@ -70,7 +71,7 @@ export function PlainForm({ fields, start, submit, meaning, done, isForMore = fa
         {fields.map(field => (
           <Field
             key={field.name}
-            label={field.label}
+            label={field.kind === 'check' ? undefined : field.label}
             required={field.required ?? false}
             {...(field.hint && { hint: field.hint })}
             {...(faults[field.name] && { validationMessage: faults[field.name], validationState: 'error' as const })}
@@ -110,7 +111,16 @@ interface EntryProps {
 }
 
 /** Fluent's field gives its one child the label. */
-function Entry({ field: { kind = 'text', rows = 3 }, value, set, ...labelled }: EntryProps) {
+function Entry({ field: { kind = 'text', rows = 3, label }, value, set, ...labelled }: EntryProps) {
+  if (kind === 'check')
+    return (
+      <Checkbox
+        {...labelled}
+        label={label}
+        checked={value === 'true'}
+        onChange={(_, { checked }) => set(checked ? 'true' : '')}
+      />
+    );
   if (typeof kind === 'object')
     return (
       <Select {...labelled} value={value} onChange={(_, data) => set(data.value)}>

@@ -19,6 +19,10 @@ export function subjectText(
       return words(`staff:deadline.${subject}`);
     case 'answerApproval':
       return '';
+    case 'reminders':
+      return words(`settings:reminders.${subject}`);
+    case 'channel':
+      return words(`staff:channel.${subject}`);
     case 'reporterText':
       return words(`settings:texts.name.${subject}`);
     case 'template':
@@ -78,7 +82,10 @@ export function valueText(words: Words, names: Names, { what, ...values }: Setti
     case 'answerApproval':
       return words(`settings:answerApproval.${String(value)}`);
     case 'reporterText':
+    case 'reminders':
       return String(value);
+    case 'channel':
+      return partText(words, names, what, value);
     case 'standing': {
       const { category, service, validFrom, validTo } = value as SaidStanding;
       const [from, until] = [validFrom, validTo].map(date => formatShortDate(date, words.language));

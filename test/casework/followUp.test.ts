@@ -1,3 +1,5 @@
+import type { PersonaKey } from '../../bot/local/personas';
+import { sayAway } from '../../bot/casework/absences';
 import { followUp, nextFollowUpAt } from '../../bot/casework/followUp';
 import { loadPeople } from '../../bot/casework/people';
 import { recordStatus, recordTemplate } from '../../bot/casework/delivery';
@@ -312,5 +314,22 @@ describe('a case that lies with one person', () => {
     await passUntil('2026-11-24T15:00');
     expect(await told()).toHaveLength(before);
     expect((await office.deadline(id, 'waiting'))?.metAt).not.toBeNull();
+  });
+
+  test('is told at once to whoever stands in for who is away, and after four hours to the deputy, if they may read it', async () => {
+    const id = async (name: PersonaKey) => (await office.person(name)).id;
+    const days = { from: '2026-11-23', until: '2026-11-23', note: 'Verifikasi yang menunggu.' };
+    await sayAway(office.office, await office.person('technicalDivision'), { ...days, standIn: await id('operator2') });
+    const [deputyId, nobodyHere] = [await id('headOfOffice'), await id('technicalDivision2')];
+    await office.db.write(async tx => {
+      await tx.update('Person', { id: await id('policyAnalyst') }, { deputyId });
+      await tx.update('Person', { id: await id('technicalDivision') }, { deputyId: nobodyHere });
+    });
+    await office.does('operator', await taken(office), 'submitReview', review);
+    await passUntil('2026-11-23T11:12');
+    expect(await told()).toEqual(['operator2', 'policyAnalyst', 'technicalDivision']);
+    await passUntil('2026-11-23T13:12');
+    expect((await told()).filter(name => name === 'headOfOffice')).toHaveLength(1);
+    expect(await told()).not.toContain('technicalDivision2');
   });
 });

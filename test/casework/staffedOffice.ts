@@ -62,7 +62,7 @@ export type StaffedOffice = Awaited<ReturnType<typeof openStaffedOffice>>;
 
 async function hire(tx: EntityManager, { loginName, roles: posts, division = 'populationRegistration' }: Officer): Promise<void> {
   const id = newId();
-  const papers = { aadObjectId: newId(), teamsUserId: null, rank: null, nip: null };
+  const papers = { aadObjectId: newId(), teamsUserId: null, rank: null, nip: null, qualifications: null, deputyId: null };
   const row: PersonRow = { id, loginName, name: loginName, division: null, language: 'id', active: true, ...papers };
   await tx.insert('Person', row);
   for (const role of posts) await tx.insert('RoleAssignment', post(id, role, division));

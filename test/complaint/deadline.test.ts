@@ -3,7 +3,6 @@ import {
   defaultPolicy,
   dueAt,
   formatWib,
-  isInForce,
   isLate,
   laporFollowUpDue,
   limitedCodes,
@@ -35,7 +34,6 @@ describe('limits', () => {
     ['infoRequest', '2026-11-30 10:15'],
     ['autoClose', '2026-12-07 10:15'],
     ['nonSupervisory', '2026-12-11 10:15'],
-    ['light', '2026-11-23 13:15'],
     ['completenessAnswer', '2026-12-07 10:15'],
     ['decisionNotice', '2026-12-07 10:15'],
     ['reporterCompletes', '2026-12-23 10:15'],
@@ -56,12 +54,6 @@ describe('limits', () => {
   test('3 × 24 hours run over the weekend and need no calendar', () => {
     const due = dueAt('pdpBreach', wib('2026-12-31 10:00'), defaultPolicy);
     expect([shown(due.at), due.provisional]).toEqual(['2027-01-03 10:00', false]);
-  });
-
-  test('the three-hour limit for light complaints is off unless the office switches it on', () => {
-    expect(isInForce('light', defaultPolicy)).toBe(false);
-    expect(isInForce('light', { ...defaultPolicy, switchedOff: [] })).toBe(true);
-    expect(isInForce('sopResponse', defaultPolicy)).toBe(true);
   });
 
   test('the class decides the settlement limit', () => {

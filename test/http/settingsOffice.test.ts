@@ -25,6 +25,8 @@ test('only the administrator changes them', async () => {
     ['/limits', { version: 1, input: { limitCode: 'callback', amount: 2 } }],
     ['/answer-approval', { version: 1, input: { answerApproval: 'never' } }],
     ['/office', { version: 1, input: {} }],
+    ['/reminders', { version: 1, input: {} }],
+    ['/channels', { version: 1, input: {} }],
   ];
   for (const { key } of personas.filter(persona => persona.key !== 'admin'))
     for (const [path, json] of changes) expect([key, (await call(key, path, json)).status]).toEqual([key, 403]);
@@ -60,6 +62,45 @@ test('whose eyes an answer has to pass is the office’s decision', async () => 
   const { body } = await decide('always', 1);
   expect(body.changes[0]).toMatchObject({ what: 'answerApproval', before: 'whenNeeded', after: 'always' });
   expect((await policy()).answerApproval).toBe('always');
+});
+
+test('reporters are reminded on the office’s days: enough of them, and before their time ends', async () => {
+  const save = (autoCloseReminders: string, deemWithdrawnReminders: string, version = 1) =>
+    call('admin', '/reminders', { version, input: { autoCloseReminders, deemWithdrawnReminders } });
+  const faulty = async (...days: [string, string]) => (await save(...days)).body.fields.map(({ name }: { name: string }) => name);
+  expect(await faulty('10', '10, 20')).toEqual(['autoCloseReminders']);
+  expect(await faulty('0', '10, 20')).toEqual(['autoCloseReminders']);
+  expect(await faulty('3', '10')).toEqual(['deemWithdrawnReminders']);
+  expect(await faulty('3', '10, dua')).toEqual(['deemWithdrawnReminders']);
+  expect(await faulty('1,2,3,4,5,6', '10, 30')).toEqual(['autoCloseReminders', 'deemWithdrawnReminders']);
+  const { body } = await save('6; 3, 3', '20 7');
+  expect(body.deadlines.reminders).toEqual({ autoCloseReminders: [3, 6], deemWithdrawnReminders: [7, 20] });
+  const told = body.changes.map(({ subject, before, after }: Record<string, string>) => [subject, before, after]);
+  expect(told.sort()).toEqual([
+    ['autoCloseReminders', '2, 5', '3, 6'],
+    ['deemWithdrawnReminders', '10, 20', '7, 20'],
+  ]);
+  expect((await save('2', '7, 20')).body.code).toBe('settingsChanged');
+});
+
+test('a channel that is closed is offered to nobody who enters a report, and taken from nobody', async () => {
+  const open = { whatsapp: 'true', lapor: 'true', counter: 'true', email: 'true', phone: 'true' };
+  expect((await call('admin', '/channels', { version: 1, input: {} })).body.code).toBe('lastChannel');
+  const { body } = await call('admin', '/channels', { version: 1, input: open });
+  expect(body.channels.filter(({ isOpen }: { isOpen: boolean }) => !isOpen)).toEqual([{ channel: 'letter', isOpen: false }]);
+  expect(body.changes.map(({ what, subject, after }: Record<string, unknown>) => [what, subject, after])).toEqual([
+    ['channel', 'letter', false],
+  ]);
+  const as = async (path: string, json?: object) =>
+    server.call(json ? 'POST' : 'GET', `/api${path}`, {
+      ...(json && { json }),
+      headers: { Authorization: `Bearer ${await server.token('operator')}` },
+    });
+  const { reportFields } = (await as('/me')).body;
+  expect(reportFields.find(({ name }: { name: string }) => name === 'channel').choices).not.toContain('letter');
+  const report = { channel: 'letter', text: 'KK saya salah', name: 'Warga Contoh A', contact: '6280000000001' };
+  expect((await as('/complaints', report)).body.fields).toEqual([{ name: 'channel', text: expect.any(String) }]);
+  expect((await as('/complaints', { ...report, channel: 'email' })).status).toBe(201);
 });
 
 test('the office’s texts are stored as typed, only what changed is logged, and slips are pointed out', async () => {

@@ -74,6 +74,30 @@ test('an officer is entered once, is known by the Entra id, and only what change
   expect(await lastChange()).toMatchObject({ what: 'person', before: { name: 'Baru Contoh' }, after: { name: 'Baru Sekali' } });
 });
 
+test('only who is qualified as the SOP asks is given the post of a complaint officer', async () => {
+  await admin('/people', { input: someone });
+  const { id } = await officer('baru');
+  const give = () => admin(`/people/${id}/posts`, { input: { role: 'operator', kind: 'definitive', from: '2026-11-23' } });
+  const qualified = { computers: 'true', complaintHandling: 'true' };
+  expect((await give()).body).toMatchObject({ code: 'notQualified', message: expect.stringContaining('Baru Contoh') });
+  await admin(`/people/${id}`, { input: { ...someone, ...qualified } });
+  expect((await give()).body.code).toBe('notQualified');
+  await admin(`/people/${id}`, { input: { ...someone, ...qualified, records: 'true' } });
+  expect((await admin('')).body.changes[0].after.qualifications).toBe('computers, complaintHandling, records');
+  expect((await give()).status).toBe(201);
+});
+
+test('a deputy is somebody else in service, and stands in the log by name', async () => {
+  const [{ id }, { id: other }] = [await officer('operator'), await officer('operator2')];
+  const save = (deputy: string) =>
+    admin(`/people/${id}`, { input: { officerName: 'Petugas Contoh A', loginName: 'operator', language: 'id', deputy } });
+  for (const nobody of [id, '99999999-0000-4000-8000-00000000ffff', 'operator2'])
+    expect((await save(nobody)).body.fields).toEqual([{ name: 'deputy', text: expect.any(String) }]);
+  await save(other);
+  expect((await officer('operator')) as object).toMatchObject({ deputyId: other });
+  expect((await lastChange()).after.deputy).toBe('Petugas Contoh B');
+});
+
 test('a post counts from its first day to the end of its last, as WIB counts them', async () => {
   const { id } = await officer('operator');
   const input = { role: 'headOfDivision', kind: 'plh', from: '2026-11-24', until: '2026-11-25', orderNumber: '800/1/DKPS/2026' };

@@ -18,9 +18,19 @@ export interface LimitView extends Limit {
 export interface DeadlinesView {
   limits: LimitView[];
   answerApproval: OfficePolicy['answerApproval'];
+  /** Working days after an answer arrived, and calendar days after a request for data did. */
+  reminders: Record<ReminderDays, readonly number[]>;
 }
 
-export const deadlinesOf = ({ limits, answerApproval }: OfficePolicy): DeadlinesView => ({
+export type ReminderDays = 'autoCloseReminders' | 'deemWithdrawnReminders';
+
+export const deadlinesOf = ({
+  limits,
+  answerApproval,
+  autoCloseReminders,
+  deemWithdrawnReminders,
+}: OfficePolicy): DeadlinesView => ({
+  reminders: { autoCloseReminders, deemWithdrawnReminders },
   limits: limitedCodes.map(code => ({
     ...{ code, ...limits[code] },
     ...{ usual: defaultPolicy.limits[code].amount, bound: boundOf(code) },
@@ -63,4 +73,54 @@ export async function saveApproval(office: Office, by: Person, { version, input 
     await noteChange(change, { what: 'answerApproval', subject: '', before, after: answerApproval });
     await writePolicy(change, { answerApproval }, version);
   });
+}
+
+/** DOMAIN §1.5: no case closes by silence without a reminder, none is deemed withdrawn without two. */
+const fewest: Record<ReminderDays, number> = { autoCloseReminders: 1, deemWithdrawnReminders: 2 };
+const endsWith: Record<ReminderDays, LimitedCode> = {
+  autoCloseReminders: 'autoClose',
+  deemWithdrawnReminders: 'reporterCompletes',
+};
+const reminderNames = Object.keys(fewest) as ReminderDays[];
+const reminderFields = reminderNames.map((name): Field => ({ name, kind: 'text', required: true, max: 40 }));
+const mostReminders = 5;
+
+/** On which days reporters are reminded, such as `2, 5`: before the time ends that they have. @throws NotAllowed | Invalid | Refused `settingsChanged` */
+export async function saveReminders(office: Office, by: Person, { version, input }: Seen): Promise<void> {
+  await changing(office, by, async change => {
+    const clean = validateFields(reminderFields, input);
+    const policy = await loadPolicy(change.tx);
+    const read = reminderNames.map(name => ({
+      name,
+      days: daysIn(String(clean[name])),
+      last: policy.limits[endsWith[name]].amount,
+    }));
+    const faulty = read.filter(
+      ({ name, days, last }) =>
+        days.length < fewest[name] || days.length > mostReminders || days.some(day => !(day >= 1 && day < last)),
+    );
+    if (faulty.length > 0)
+      throw new Invalid(
+        'invalidInput',
+        faulty.map(({ name, last }) => ({ name, fault: 'notReminderDays', limit: last - 1 })),
+      );
+    const different = Object.fromEntries(read.map(({ name, days }) => [name, days])) as Record<ReminderDays, number[]>;
+    for (const name of reminderNames)
+      await noteChange(change, {
+        what: 'reminders',
+        subject: name,
+        before: policy[name].join(', '),
+        after: different[name].join(', '),
+      });
+    await writePolicy(change, different, version);
+  });
+}
+
+/** Rising, each once; what is no whole number makes none of them count. */
+function daysIn(text: string): number[] {
+  const days = text
+    .split(/[,;\s]+/)
+    .filter(Boolean)
+    .map(Number);
+  return days.every(Number.isInteger) ? [...new Set(days)].sort((a, b) => a - b) : [];
 }

@@ -1,4 +1,5 @@
-import { roles, type Person, type Role, type RoleKind } from '../../complaint/complaint';
+import type { EntityManager } from 'typeorm';
+import { qualifications, roles, type Person, type Qualification, type Role, type RoleKind } from '../../complaint/complaint';
 import { Invalid, Refused, Unknown, type FieldFault } from '../../complaint/errors';
 import { validateFields, type CleanInput, type Field } from '../../complaint/inputs';
 import { divisions, type Division } from '../../complaint/masterData';
@@ -8,7 +9,7 @@ import { isId } from '../../database/dialect';
 import type { PersonRow, RoleAssignmentRow } from '../../database/tables';
 import type { Office } from '../office';
 import { changing, noteChange, type Changing } from './change';
-import { actedFor, actingKinds, addPerson, addPost, hasPost, toldOf, toldOfPost } from './posts';
+import { actedFor, actingKinds, addPerson, addPost, deputyName, hasPost, toldOf, toldOfPost } from './posts';
 
 const divisionCodes = divisions.map(({ code }) => code);
 const personFields: readonly Field[] = [
@@ -18,6 +19,8 @@ const personFields: readonly Field[] = [
   { name: 'language', kind: 'choice', required: true, choices: ['id', 'en'] },
   { name: 'rank', kind: 'text', required: false, max: 80 },
   { name: 'nip', kind: 'text', required: false, max: 30 },
+  ...qualifications.map((name): Field => ({ name, kind: 'boolean', required: false })),
+  { name: 'deputy', kind: 'person', required: false },
 ];
 const idField: Field = { name: 'aadObjectId', kind: 'text', required: true, max: 40 };
 
@@ -28,6 +31,7 @@ export async function savePerson(office: Office, by: Person, id: string | null, 
   await changing(office, by, async change => {
     const clean = validateFields(id === null ? [...personFields, idField] : personFields, input);
     const loginName = String(clean.loginName);
+    await checkDeputy(change, id, clean.deputy as string | null);
     const others = await change.tx.findBy<PersonRow>('Person', { loginName });
     if (others.some(other => other.id !== id)) throw new Refused('loginTaken');
     if (id !== null) return changePerson(change, id, { ...columnsOf(clean), loginName });
@@ -39,8 +43,18 @@ export async function savePerson(office: Office, by: Person, id: string | null, 
   });
 }
 
-function columnsOf(clean: CleanInput): Pick<PersonRow, 'name' | 'division' | 'language' | 'rank' | 'nip'> {
+/** @throws Invalid for oneself, or somebody who is not in service */
+async function checkDeputy({ tx }: Changing, id: string | null, deputy: string | null): Promise<void> {
+  if (deputy === null) return;
+  const isInService = isId(deputy) && (await tx.existsBy<PersonRow>('Person', { id: deputy, active: true }));
+  if (deputy === id || !isInService) throw fault('deputy', 'unknownPerson');
+}
+
+function columnsOf(clean: CleanInput): Omit<PersonRow, 'id' | 'loginName' | 'aadObjectId' | 'teamsUserId' | 'active'> {
+  const qualified: Qualification[] = qualifications.filter(name => clean[name] === true);
   return {
+    qualifications: qualified.length > 0 ? qualified : null,
+    deputyId: clean.deputy as string | null,
     name: String(clean.officerName),
     division: (clean.division as Division | null) ?? null,
     language: clean.language as 'id' | 'en',
@@ -59,7 +73,8 @@ async function changePerson(change: Changing, id: string, different: Partial<Per
   if (!before) throw new Unknown('unknownPerson');
   await change.tx.update('Person', { id }, different);
   const after = { ...before, ...different };
-  await noteChange(change, { what: 'person', subject: id, before: toldOf(before), after: toldOf(after) });
+  const [were, are] = [await deputyName(change.tx, before), await deputyName(change.tx, after)];
+  await noteChange(change, { what: 'person', subject: id, before: toldOf(before, were), after: toldOf(after, are) });
   if (before.active && !after.active) await checkAdminStays(change);
 }
 
@@ -90,6 +105,7 @@ export async function givePost(office: Office, by: Person, personId: string, inp
       throw new Unknown('unknownPerson');
     const role = clean.role as Role;
     const kind = clean.kind as RoleKind;
+    if (role === 'operator') await checkQualified(tx, personId);
     if (kind !== 'definitive' && !actedFor.includes(role)) throw new Refused('notActedFor');
     const { fromAt, toAt } = spanOf(clean, kind !== 'definitive');
     if (toAt && toAt <= now) throw fault('until', 'inThePast');
@@ -99,6 +115,12 @@ export async function givePost(office: Office, by: Person, personId: string, inp
     const orderNumber = clean.orderNumber === null ? null : String(clean.orderNumber);
     await addPost(change, { personId, role, division, kind, fromAt, toAt, orderNumber });
   });
+}
+
+/** Only who is qualified as the SOP asks receives complaints (DOMAIN §1.6, hidden requirement 3). */
+async function checkQualified(tx: EntityManager, id: string): Promise<void> {
+  const { qualifications: known, name } = await tx.findOneByOrFail<PersonRow>('Person', { id });
+  if (!qualifications.every(each => known?.includes(each))) throw new Refused('notQualified', { who: name });
 }
 
 function spanOf(clean: CleanInput, hasEnd: boolean): { fromAt: Date; toAt: Date | null } {

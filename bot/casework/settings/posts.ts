@@ -21,15 +21,25 @@ export const actedFor: readonly Role[] = ['headOfDivision', 'headOfOffice'];
 export async function addPerson(noting: Noting, person: Omit<PersonRow, 'id' | 'teamsUserId' | 'active'>): Promise<PersonRow> {
   const row: PersonRow = { ...person, id: newId(), teamsUserId: null, active: true };
   await noting.tx.insert('Person', row);
-  await noteChange(noting, { what: 'person', subject: row.id, before: null, after: toldOf(row) });
+  const after = toldOf(row, await deputyName(noting.tx, row));
+  await noteChange(noting, { what: 'person', subject: row.id, before: null, after });
   return row;
 }
 
 /** What the log says of an officer; of the employee number only its end. */
-export const toldOf = ({ name, loginName, division, language, rank, nip, active }: PersonRow) => ({
-  ...{ name, loginName, division, language, rank, active },
+export const toldOf = (
+  { name, loginName, division, language, rank, nip, active, qualifications }: PersonRow,
+  deputy: string | null,
+) => ({
+  ...{ name, loginName, division, language, rank, active, deputy },
+  qualifications: qualifications?.join(', ') ?? null,
   nip: nip && `•••${nip.slice(-3)}`,
 });
+
+/** What the log calls an officer's deputy. */
+export async function deputyName(tx: EntityManager, { deputyId }: PersonRow): Promise<string | null> {
+  return deputyId === null ? null : ((await tx.findOneBy<PersonRow>('Person', { id: deputyId }))?.name ?? null);
+}
 
 /** A post is given. */
 export async function addPost(noting: Noting, post: Omit<RoleAssignmentRow, 'id'>): Promise<void> {

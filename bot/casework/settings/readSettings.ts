@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { knownYears, missingYear, yearOfDate, type ClosedDay } from '../../complaint/calendar';
-import type { Person } from '../../complaint/complaint';
+import { channels, type Channel, type Person } from '../../complaint/complaint';
 import type { OfficePolicy } from '../../complaint/deadline';
 import { specialHoursOf, type SpecialHours } from '../../complaint/openingHours';
 import type { SettingChangeRow } from '../../database/tables';
-import { loadPolicy, type Office } from '../office';
+import { loadPolicy, loadSettings, type Office } from '../office';
 import { loadPeople } from '../people';
 import { checkKeeper } from './change';
 import { deadlinesOf, type DeadlinesView } from './deadlines';
@@ -42,6 +42,8 @@ export interface SettingsView {
   templates: TemplateView[];
   sorting: SortingView;
   standing: StandingView[];
+  /** By which officers enter reports. */
+  channels: { channel: Channel; isOpen: boolean }[];
   /** The newest first. */
   changes: SettingChange[];
 }
@@ -54,7 +56,7 @@ export async function readSettings(office: Office, person: Person): Promise<Sett
   const { read } = office.db;
   const now = office.now();
   checkKeeper(person, now);
-  const [policy, holidays, people, ownTexts, told, sorting, standing, changes] = await Promise.all([
+  const [policy, holidays, people, ownTexts, told, sorting, standing, { channelsOff }, changes] = await Promise.all([
     loadPolicy(read),
     readHolidays(read),
     readPeople(read, now),
@@ -62,6 +64,7 @@ export async function readSettings(office: Office, person: Person): Promise<Sett
     readTexts(read),
     readSorting(read),
     readStanding(read, now),
+    loadSettings(read),
     readChanges(read),
   ]);
   const years = [...new Set([...holidays.map(({ date }) => yearOfDate(date)), ...wantedYears(holidays, now)])].sort();
@@ -82,6 +85,7 @@ export async function readSettings(office: Office, person: Person): Promise<Sett
     ...told,
     sorting,
     standing,
+    channels: channels.map(channel => ({ channel, isOpen: !channelsOff.includes(channel) })),
     changes,
   };
 }
