@@ -29,3 +29,11 @@ export interface RegisterRow {
   archiveLocation: string | null;
   remarks: string | null;
 }
+
+/** The register's columns in the order of DOMAIN §6.2, after the running number. */
+export const registerColumns = [
+  ...(['ticketNumber', 'receivedAt', 'channel', 'laporTrackingId', 'reporterName', 'contact', 'area', 'complaintClass'] as const),
+  ...(['category', 'service', 'summary', 'reportedParty', 'officer', 'reviewedAt', 'dispositionAt', 'division'] as const),
+  ...(['disposition', 'dueAt', 'firstAnswerAt', 'answerSummary', 'cycles', 'status', 'closedAt', 'closeReason'] as const),
+  ...(['satisfaction', 'archiveLocation', 'remarks'] as const),
+] satisfies readonly (keyof RegisterRow)[];

@@ -1,38 +1,40 @@
-import type { RegisterRow } from '../complaint/registerRow';
+import { registerColumns, type RegisterRow } from '../complaint/registerRow';
 import { renderSheets, type Format } from './sheet';
 import type { Words } from './words';
 
-/** The columns in the order of DOMAIN §6.2, with their width in characters and, for dates, their format. */
-const columns: readonly { key: keyof RegisterRow | 'no'; width: number; format?: Format }[] = [
-  { key: 'no', width: 6 },
-  { key: 'ticketNumber', width: 18 },
-  { key: 'receivedAt', width: 17, format: 'moment' },
-  { key: 'channel', width: 12 },
-  { key: 'laporTrackingId', width: 16 },
-  { key: 'reporterName', width: 20 },
-  { key: 'contact', width: 18 },
-  { key: 'area', width: 24 },
-  { key: 'complaintClass', width: 26 },
-  { key: 'category', width: 20 },
-  { key: 'service', width: 24 },
-  { key: 'summary', width: 50 },
-  { key: 'reportedParty', width: 20 },
-  { key: 'officer', width: 20 },
-  { key: 'reviewedAt', width: 14, format: 'day' },
-  { key: 'dispositionAt', width: 14, format: 'day' },
-  { key: 'division', width: 28 },
-  { key: 'disposition', width: 40 },
-  { key: 'dueAt', width: 17, format: 'moment' },
-  { key: 'firstAnswerAt', width: 17, format: 'moment' },
-  { key: 'answerSummary', width: 50 },
-  { key: 'cycles', width: 9 },
-  { key: 'status', width: 16 },
-  { key: 'closedAt', width: 17, format: 'moment' },
-  { key: 'closeReason', width: 20 },
-  { key: 'satisfaction', width: 10 },
-  { key: 'archiveLocation', width: 50 },
-  { key: 'remarks', width: 30 },
-];
+/** Of each column the width in characters and, for dates, the format. */
+const shapes: Record<keyof RegisterRow, { width: number; format?: Format }> = {
+  ticketNumber: { width: 18 },
+  receivedAt: { width: 17, format: 'moment' },
+  channel: { width: 12 },
+  laporTrackingId: { width: 16 },
+  reporterName: { width: 20 },
+  contact: { width: 18 },
+  area: { width: 24 },
+  complaintClass: { width: 26 },
+  category: { width: 20 },
+  service: { width: 24 },
+  summary: { width: 50 },
+  reportedParty: { width: 20 },
+  officer: { width: 20 },
+  reviewedAt: { width: 14, format: 'day' },
+  dispositionAt: { width: 14, format: 'day' },
+  division: { width: 28 },
+  disposition: { width: 40 },
+  dueAt: { width: 17, format: 'moment' },
+  firstAnswerAt: { width: 17, format: 'moment' },
+  answerSummary: { width: 50 },
+  cycles: { width: 9 },
+  status: { width: 16 },
+  closedAt: { width: 17, format: 'moment' },
+  closeReason: { width: 20 },
+  satisfaction: { width: 10 },
+  archiveLocation: { width: 50 },
+  remarks: { width: 30 },
+};
+
+/** The running number stands before them. */
+const columns = [{ key: 'no' as const, width: 6 }, ...registerColumns.map(key => ({ key, ...shapes[key] }))];
 
 /** The register as XLSX; a draft says so in its sheet's name. `createdAt` is the only time in the file: the same rows give the same bytes. */
 export async function renderRegister(

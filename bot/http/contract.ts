@@ -11,6 +11,7 @@ import type { Found } from '../casework/find';
 import type { LaporOutcome, PastImport } from '../casework/importLapor';
 import type { Present } from '../casework/presence';
 import type { BankDraft } from '../casework/promoteAnswer';
+import type { RegisterView } from '../casework/readRegister';
 import type { ReportersCases } from '../casework/reportersCases';
 import type { Recount, ReportRendered } from '../casework/reportBody';
 import type { ReportView } from '../casework/reportView';
@@ -133,6 +134,9 @@ export interface AllowedAction extends Form<Action> {
   /** The field that holds an answer's words, null where they stand already; absent where the action is about no answer. */
   answerField?: string | null;
 }
+
+/** `GET /api/reports/:month/register` */
+export type RegisterPage = Wire<RegisterView>;
 
 /** `GET /api/complaints/:ticketNumber/deadlines`: by the ids of the case's clocks. */
 export type DeadlineReasons = Wire<Record<string, DeadlineReason>>;

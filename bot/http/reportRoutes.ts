@@ -1,6 +1,7 @@
 import type { Request } from 'restify';
 import type { Person } from '../complaint/complaint';
 import type { Office } from '../casework/office';
+import { readRegister } from '../casework/readRegister';
 import { readReportBody, readReportFigures, recountReport } from '../casework/reportBody';
 import { textIn, type Words } from '../text/text';
 import type { Signed } from './api';
@@ -8,7 +9,7 @@ import { answer, oneOf, queryOf } from './body';
 import { languageOf } from './errors';
 import { sendFile, type FileToSend } from './sendFile';
 
-type Routes = 'showFigures' | 'showRecount' | 'showBody' | 'showFile';
+type Routes = 'showFigures' | 'showRecount' | 'showRegister' | 'showBody' | 'showFile';
 
 /** Draws a month's report or register for one reader of it. */
 export type ReportFiles = (person: Person, month: string, type: 'pdf' | 'docx' | 'xlsx') => Promise<FileToSend>;
@@ -29,6 +30,10 @@ export function createReportRoutes(office: Office, files: ReportFiles): Record<R
     async showFile(req, res, person) {
       const type = oneOf(queryOf(req), 'type', ['pdf', 'docx', 'xlsx']) ?? 'pdf';
       sendFile(req, res, await files(person, String(req.params.month), type));
+    },
+
+    async showRegister(req, res, person) {
+      answer(res, 200, await readRegister(office, person, String(req.params.month), wordsFor(req, person)));
     },
 
     async showBody(req, res, person) {

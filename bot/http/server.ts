@@ -144,6 +144,7 @@ export function createServer(parts: ServerParts): Server {
   on('post', '/api/settings/posts/:id/end', signed(settings.endPost));
   on('get', '/api/reports/:month', signed(api.showReport));
   on('get', '/api/reports/:month/body', signed(reports.showBody));
+  on('get', '/api/reports/:month/register', signed(reports.showRegister));
   on('get', '/api/reports/:month/file', signed(reports.showFile));
   on('get', '/api/reports/:month/figures', signed(reports.showFigures));
   on('get', '/api/reports/:month/recount', signed(reports.showRecount));

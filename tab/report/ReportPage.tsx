@@ -1,7 +1,8 @@
 import { Button, Field as Labelled, Input, MessageBar, MessageBarBody, Title3 } from '@fluentui/react-components';
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { MonthlyReport } from '../../bot/http/contract';
 import { useDialogsHere } from '../form/useDialogsHere';
+import { Section } from '../frame/Section';
 import { Trouble } from '../frame/Trouble';
 import { Lines } from '../frame/Waiting';
 import { useOffice } from '../office/office';
@@ -13,6 +14,8 @@ import { ReportBody } from './ReportBody';
 import { ReportDialog } from './ReportDialog';
 import { ReportPapers } from './ReportPapers';
 import { useReporting, type Reporting } from './useReporting';
+
+const Register = lazy(() => import('./Register'));
 
 /** One month's report (SOP steps 7 and 8); the month that has just ended unless another is asked for. */
 export default function ReportPage({ month: asked }: { month: string | null }) {
@@ -99,7 +102,29 @@ function Report({ report, reporting }: { report: MonthlyReport; reporting: Repor
       <ReportPapers report={report} />
       {/* Each step may have frozen or freed the figures. */}
       <ReportBody key={report.step} month={month} />
+      <RegisterOnAsking key={`${month}.${report.step}`} month={month} />
       {doing && <ReportDialog {...{ month, doing, reporting }} />}
     </>
+  );
+}
+
+/** A month's register is read by few who read its report. */
+function RegisterOnAsking({ month }: { month: string }) {
+  const { words } = useOffice();
+  const [isAsked, setAsked] = useState(false);
+  return (
+    <Section title={words('tab:report.register.title')}>
+      <p className="quiet">{words('tab:report.register.hint')}</p>
+      {!isAsked && (
+        <div>
+          <Button onClick={() => setAsked(true)}>{words('tab:report.register.show')}</Button>
+        </div>
+      )}
+      {isAsked && (
+        <Suspense fallback={<Lines text={words('tab:loading')} />}>
+          <Register month={month} />
+        </Suspense>
+      )}
+    </Section>
   );
 }

@@ -20,7 +20,7 @@ const call = async (persona: PersonaKey, path: string, json?: object, language =
     ...(json && { json }),
     headers: { Authorization: `Bearer ${await server.token(persona)}`, 'Accept-Language': language },
   });
-const paths = ['body', 'figures', 'file', 'file?type=xlsx', 'file?type=docx'].map(name => `/${month}/${name}`);
+const paths = ['body', 'figures', 'register', 'file', 'file?type=xlsx', 'file?type=docx'].map(name => `/${month}/${name}`);
 
 test('whoever works on cases reads it; an administrator alone, a handler and a stranger do not', async () => {
   for (const path of paths) {
@@ -34,7 +34,7 @@ test('whoever works on cases reads it; an administrator alone, a handler and a s
 });
 
 test('what is no month, or has not begun, is refused in words', async () => {
-  for (const name of ['body', 'figures', 'file']) {
+  for (const name of ['body', 'figures', 'register', 'file']) {
     expect(await call('operator', `/2026-13/${name}`)).toMatchObject({ status: 404, body: { code: 'unknownReport' } });
     expect(await call('operator', `/2026-12/${name}`)).toMatchObject({ status: 404, body: { code: 'futureMonth' } });
   }
@@ -91,4 +91,21 @@ test('its files are a PDF, a DOCX or an XLSX under a name that says what they ar
   expect(await sent('docx')).toEqual([200, docx, `attachment; filename="KONSEP-Laporan-Pengaduan-${month}.docx"`]);
   expect(await sent('xlsx')).toEqual([200, xlsx, `attachment; filename="KONSEP-Register-Pengaduan-${month}.xlsx"`]);
   expect(await call('headOfOffice', `/${month}/file?type=exe`)).toMatchObject({ status: 400, body: { code: 'invalidInput' } });
+});
+
+test('the register on screen says of each case what its reader may read, masked', async () => {
+  const text = 'NIK saya 9999990101900001 tidak terbaca';
+  const json = { channel: 'counter', text, name: 'Warga Contoh A', contact: '6280000000001' };
+  const headers = { Authorization: `Bearer ${await server.token('operator')}` };
+  const { ticketNumber } = (await server.call('POST', '/api/complaints', { json, headers })).body;
+  const { body } = await call('operator', '/2026-11/register', undefined, 'en');
+  expect(body.frozenAt).toBeNull();
+  expect(body.columns).toHaveLength(27);
+  expect(body.columns[0]).toEqual({ key: 'ticketNumber', heading: expect.any(String) });
+  const [row, ...more] = body.rows;
+  expect([row.ticketNumber, row.reporterName, more]).toEqual([ticketNumber, 'W•••• C••••• A•', []]);
+  expect(JSON.stringify(body)).not.toMatch(/Warga|9999990101900001|6280000000001/);
+  const closed = (await call('technicalDivision2', '/2026-11/register')).body.rows[0];
+  expect([closed.ticketNumber, closed.reporterName, closed.summary]).toEqual([ticketNumber, '', null]);
+  expect((await call('operator', `/${month}/register`)).body).toMatchObject({ frozenAt: '2026-11-02T02:00:00.000Z', rows: [] });
 });
