@@ -10,7 +10,7 @@ import { isUniqueViolation } from '../database/dialect';
 import type { MonthlyReportRow } from '../database/tables';
 import type { Office } from './office';
 import { findPerson } from './people';
-import { checkMonth, checkMonthOver, draftOf, hashOf, lockedReport } from './reportMonth';
+import { checkMonthOver, checkReportReader, draftOf, hashOf, lockedReport } from './reportMonth';
 import { comparedFigures } from './reportComparison';
 import { queuePapers, queueReportCards, tellOfReport } from './reportNews';
 import { digestOfInput, isRepeated } from './submissions';
@@ -36,7 +36,7 @@ export function actOnReport(office: Office, request: ReportRequest): Promise<Mon
 
 async function actWithin(tx: EntityManager, office: Office, request: ReportRequest): Promise<MonthlyReportRow> {
   const now = office.now();
-  checkMonth(request.month, now);
+  checkReportReader(request.by, request.month, now);
   const action = knownAction(request.action);
   const report = await loadOrMake(tx, office, request.month);
   if (await isRepeatedPress(tx, office, report, request)) return report;

@@ -1,14 +1,13 @@
 import type { Person } from '../complaint/complaint';
 import { Unknown } from '../complaint/errors';
 import { isSameCount, ownFigures, withoutCases, type ReportFigures } from '../complaint/reportComparison';
-import { isStaff } from '../complaint/visibility';
 import type { ComplaintRow, MonthlyReportRow } from '../database/tables';
 import { reportBody, type ReportSection } from '../text/reportBody';
 import type { Words } from '../text/text';
 import { loadSettings } from './office';
 import type { Office } from './office';
 import { comparedFigures } from './reportComparison';
-import { checkMonth, draftOf, figuresIn, hashOf, isFrozen, liveFigures, reportOf } from './reportMonth';
+import { checkReportReader, draftOf, figuresIn, hashOf, isFrozen, liveFigures, reportOf } from './reportMonth';
 import { inChunks } from './registerRecords';
 import { visibleTo } from './visibleTo';
 
@@ -19,12 +18,6 @@ export interface ReportRead {
   /** Null while they are live. */
   hash: string | null;
   frozenAt: Date | null;
-}
-
-/** @throws Unknown for what is no month yet, and to whoever is no staff of the cases (such as an administrator alone) */
-export function checkReportReader(person: Person, month: string, now: Date): void {
-  if (!isStaff(person, now)) throw new Unknown('unknownReport', { month: month.slice(0, 20) });
-  checkMonth(month, now);
 }
 
 /**

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import type { Person } from '../complaint/complaint';
 import { Refused, Unknown } from '../complaint/errors';
 import { canonicalJson, figuresFor } from '../complaint/figures';
 import type { MonthlyFigures } from '../complaint/figures';
 import type { ReportFigures } from '../complaint/reportComparison';
+import { isStaff } from '../complaint/visibility';
 import { monthBorders, monthOf } from '../complaint/wib';
 import { newId } from '../database/dialect';
 import type { MonthlyReportRow } from '../database/tables';
@@ -15,6 +17,12 @@ import type { Office } from './office';
 export function checkMonth(month: string, now: Date): void {
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new Unknown('unknownReport', { month: month.slice(0, 20) });
   if (month > monthOf(now)) throw new Unknown('futureMonth', { month });
+}
+
+/** @throws Unknown for what is no month yet, and to whoever is no staff of the cases (such as an administrator alone) */
+export function checkReportReader(person: Person, month: string, now: Date): void {
+  if (!isStaff(person, now)) throw new Unknown('unknownReport', { month: month.slice(0, 20) });
+  checkMonth(month, now);
 }
 
 /** The month before a month. */

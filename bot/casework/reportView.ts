@@ -1,15 +1,14 @@
 import type { Person, Role } from '../complaint/complaint';
-import { Unknown } from '../complaint/errors';
 import type { MonthlyFigures } from '../complaint/figures';
 import { fieldsOf } from '../complaint/inputs';
 import type { Field } from '../complaint/inputs';
 import { reportActions, reportStepFor } from '../complaint/sop';
 import type { ReportAction, ReportStatus } from '../complaint/sop';
-import { holds, isStaff } from '../complaint/visibility';
+import { holds } from '../complaint/visibility';
 import type { MonthlyReportRow } from '../database/tables';
 import type { Office } from './office';
 import { loadPeople } from './people';
-import { checkMonth, draftOf, isMonthOver, liveFigures, reportOf } from './reportMonth';
+import { checkReportReader, draftOf, isMonthOver, liveFigures, reportOf } from './reportMonth';
 
 /**
  * A month's report as an officer sees it. Figures are live while it is a draft or was returned, and as they were frozen in
@@ -40,8 +39,7 @@ export interface ReportView {
  */
 export async function readReport(office: Office, person: Person, month: string): Promise<ReportView> {
   const now = office.now();
-  if (!isStaff(person, now)) throw new Unknown('unknownReport', { month: month.slice(0, 20) });
-  checkMonth(month, now);
+  checkReportReader(person, month, now);
   const { read } = office.db;
   const report = (await reportOf(read, month)) ?? { ...draftOf(month, now), version: 0 };
   const isLive = report.status === 'draft' || report.status === 'returned';

@@ -1,8 +1,7 @@
 import { registerFileName, reportDocxName, reportFileName } from '../archive/path';
 import type { Office } from '../casework/office';
 import { comparedFigures } from '../casework/reportComparison';
-import { checkReportReader } from '../casework/reportBody';
-import { draftOf, isApproved, isFrozen, reportOf, type ShownReport } from '../casework/reportMonth';
+import { checkReportReader, draftOf, isApproved, isFrozen, reportOf, type ShownReport } from '../casework/reportMonth';
 import type { Person } from '../complaint/complaint';
 import { paperMaker } from './paperMaker';
 import { officeWords } from './paperWords';

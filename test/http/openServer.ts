@@ -31,6 +31,8 @@ export interface TestServer {
   office: Office;
   intake: ReturnType<typeof createIntake>;
   baseUrl: string;
+  /** Every route that the server answers, as `GET /api/me`. */
+  routes: string[];
   logged: { message: string; fields: object }[];
   call(
     method: string,
@@ -84,6 +86,7 @@ export async function openServer(parts: Partial<ServerParts> = {}): Promise<Test
     office,
     intake,
     baseUrl,
+    routes: Object.values(server.router.getRoutes()).map(({ method, path }) => `${method} ${String(path)}`),
     logged,
     call: (method, path, init) => call(baseUrl + path, method, init),
     async token(persona, claims = {}, { alg = 'RS256', kid = 'one', key = privateKey } = {}) {
