@@ -4,8 +4,7 @@ import type { Words } from '../text/text';
 import type { Office } from './office';
 import { casesFor, registerCases } from './registerCases';
 import { registerRows } from './registerRows';
-import { checkReportReader } from './reportBody';
-import { isFrozen, reportOf } from './reportMonth';
+import { checkReportReader, isFrozen, reportOf } from './reportMonth';
 
 /** The register *Laporan Pengaduan Publik* of a month on screen (DOMAIN §6.2): the same rows as its file. */
 export interface RegisterView {

@@ -152,6 +152,8 @@ export const officeRoutes: Record<string, OfficeLine> = {
   'POST /api/settings/sorting': ofKeeper(),
   'POST /api/settings/standing': ofKeeper(),
   'POST /api/settings/standing/end': ofKeeper(404),
+  'POST /api/settings/reminders': ofKeeper(),
+  'POST /api/settings/channels': ofKeeper(409),
   'POST /api/settings/people': ofKeeper(),
   'POST /api/settings/people/:id': ofKeeper(),
   'POST /api/settings/people/:id/posts': ofKeeper(),
@@ -160,6 +162,7 @@ export const officeRoutes: Record<string, OfficeLine> = {
   'GET /api/reports/:month/body': report(200),
   'GET /api/reports/:month/file': report(200, { query: 'type=xlsx' }),
   'GET /api/reports/:month/figures': report(200),
+  'GET /api/reports/:month/register': report(200),
   'GET /api/reports/:month/recount': report(404),
   'POST /api/reports/:month/actions': {
     // The card that was pressed is old: all staff are told what stands in the report now.
