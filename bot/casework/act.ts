@@ -28,6 +28,9 @@ import { digestOfInput, isRepeated } from './submissions';
 import { newsOf, notifyRoles, queueCards } from './teamsNews';
 import { followInVisit } from './visit';
 
+/** A card, dialog or message in Teams · the case's page in the tab · a run over many cases of the list · the page of a mass disruption. */
+export type Surface = 'teams' | 'tab' | 'list' | 'disruption';
+
 /** Somebody wants to move a complaint. `step` is the number shown on the card or page; `seen` the newest message read. */
 export interface ActRequest {
   complaintId: string;
@@ -37,6 +40,8 @@ export interface ActRequest {
   seen?: string | null;
   submissionId?: string | null;
   input?: Record<string, unknown>;
+  /** Where the officer pressed; it stands in the log. */
+  from?: Surface;
   /** When it really happened, if not now (a citizen's message in provider time). */
   occurredAt?: Date;
 }
@@ -64,6 +69,7 @@ export interface Acting {
   action: Action;
   step: Step;
   by: ActingParty;
+  from: Surface | null;
   /** The acting officer's id, or null for reporter and system. */
   personId: string | null;
   standing: Standing | null;
@@ -221,6 +227,7 @@ async function prepare(
     action,
     step,
     by: request.by,
+    from: request.from ?? null,
     personId: request.by.kind === 'person' ? request.by.person.id : null,
     standing,
     input:
@@ -321,7 +328,8 @@ function nextStatus(complaint: Complaint, step: Step): Status {
 }
 
 async function writeLog(acting: Acting, fromStatus: Status): Promise<void> {
-  const { tx, office, complaint, action, step, by, personId, standing, now, detail, words, key } = acting;
+  const { tx, office, complaint, action, step, by, from, personId, standing, now, words, key } = acting;
+  const detail = { ...acting.detail, ...(from && { from }) };
   await appendLog(tx, office, key, complaint, {
     action,
     actorKind: by.kind,

@@ -116,7 +116,7 @@ export async function runBulk(
     try {
       const { id: complaintId } = await complaintNumbered(office, person, ticketNumber);
       const { input, submissionId } = asked;
-      await act(office, { complaintId, action, input, step, submissionId, by: { kind: 'person', person } });
+      await act(office, { complaintId, action, input, step, submissionId, by: { kind: 'person', person }, from: 'list' });
       outcomes.push({ ticketNumber, error: null });
     } catch (error) {
       // Only what the rules say is an outcome of one case; a database that is busy is one of the whole batch.

@@ -170,6 +170,8 @@ export interface EventView {
   toStatus: Status;
   /** Notes, reasons, findings as they were written, masked. */
   words: Record<string, string>;
+  /** Where it was pressed (`Surface`); null = not by an officer, or before this was noted. */
+  from: string | null;
   /** Of `deadlinesRecounted`: which clocks end at another moment now. */
   clocks: string[];
 }
@@ -460,6 +462,7 @@ function tasksOf(file: CaseFile, view: 'full' | 'masked', now: Date): TaskView[]
 
 function eventView(event: CaseEvent, { people }: CaseFile): EventView {
   const { seq, occurredAt, action, actorKind, actorId, actorRole, roleKind, sopStep, toStatus, words, detail } = event;
+  const from = typeof detail.from === 'string' ? detail.from : null;
   const clocks = action === 'deadlinesRecounted' ? String(detail.clocks).split(', ') : [];
   const actorName = actorKind === 'person' ? (people.get(actorId ?? '')?.name ?? null) : null;
   return {
@@ -473,6 +476,7 @@ function eventView(event: CaseEvent, { people }: CaseFile): EventView {
     sopStep,
     toStatus,
     words: maskAll(words),
+    from,
     clocks,
   };
 }

@@ -148,6 +148,7 @@ export function createApi(office: Office): Record<Routes, Signed> {
         complaintId: complaint.id,
         action,
         by: { kind: 'person', person },
+        from: 'tab',
         step: numberOf(step),
         input: fieldsIn(input),
         submissionId: shortText(submissionId),

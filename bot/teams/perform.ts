@@ -12,5 +12,15 @@ export async function perform(office: Office, person: Person, button: PressedBut
   const { verb, month, complaintId, step, seen, submissionId, input } = button;
   if (looking.includes(verb)) return;
   if (month !== null) await actOnReport(office, { month, action: verb, step, by: person, input, submissionId });
-  else await act(office, { complaintId, action: verb, by: { kind: 'person', person }, step, seen, submissionId, input });
+  else
+    await act(office, {
+      complaintId,
+      action: verb,
+      by: { kind: 'person', person },
+      step,
+      seen,
+      submissionId,
+      input,
+      from: 'teams',
+    });
 }

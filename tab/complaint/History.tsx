@@ -18,6 +18,7 @@ export function History({ complaint: { history = [] } }: { complaint: ComplaintD
             <div className="quiet">
               {formatWib(event.at, words.language, 'short')}
               {event.sopStep !== null && ` · ${words('tab:complaint.step', { step: event.sopStep })}`}
+              {event.from && ` · ${words(`tab:historyFrom.${event.from}`)}`}
             </div>
             <div>
               <strong>{whoOf(event, words)}</strong> {words(`staff:actionDone.${event.action}`)}

@@ -88,8 +88,8 @@ describe('officers who can be named', () => {
 
   test('are told to every officer, by name with their posts, and to nobody else', async () => {
     const { body } = await get('recordsOfficer', '/api/people');
-    expect(body).toContainEqual({ id: expect.any(String), name: 'Kabid Contoh', roles: ['headOfDivision'] });
-    expect(Object.keys(body[0])).toEqual(['id', 'name', 'roles']);
+    expect(body).toContainEqual({ id: expect.any(String), name: 'Kabid Contoh', roles: ['headOfDivision'], awayUntil: null });
+    expect(Object.keys(body[0])).toEqual(['id', 'name', 'roles', 'awayUntil']);
     expect((await office.get('/api/people')).status).toBe(401);
   });
 

@@ -133,3 +133,14 @@ describe('why a clock ends when it ends', () => {
     expect((await call('admin', `/${ticket}/deadlines`)).status).toBe(404);
   });
 });
+
+test('the history says where an officer pressed', async () => {
+  const { step } = await row();
+  await call('operator', `/${ticket}/actions`, { action: 'take', step });
+  const { body } = await call('operator', `/${ticket}`);
+  expect(body.history.map(({ action, from }: { action: string; from: string | null }) => [action, from])).toEqual([
+    ['receive', null],
+    ['message', null],
+    ['take', 'tab'],
+  ]);
+});

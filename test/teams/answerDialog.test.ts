@@ -149,4 +149,5 @@ test('a dialog says who is filling in another about the same case, until that on
   expect(textsOf(await opened('policyAnalyst', id, 'draftAnswer'))).toContain(line);
   await pressed('technicalDivision', first, 'Tulis jawaban', { text: 'KTP-el sudah dicetak.', ...plain });
   expect(textsOf(await opened('policyAnalyst', id, 'draftAnswer')).join('\n')).not.toContain('sedang mengisi');
+  expect((await office.log(id)).at(-1)!.detail).toMatchObject({ from: 'teams' });
 });

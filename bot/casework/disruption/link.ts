@@ -33,7 +33,13 @@ export async function linkCases(office: Office, by: Person, id: string, tickets:
       const input = { disruption: disruption.id };
       const isLinked = complaint.disruptionId === disruption.id;
       if (!isLinked)
-        await act(office, { complaintId: complaint.id, action: 'joinDisruption', by: { kind: 'person', person: by }, input });
+        await act(office, {
+          complaintId: complaint.id,
+          action: 'joinDisruption',
+          by: { kind: 'person', person: by },
+          input,
+          from: 'disruption',
+        });
       done.linked.push(complaint.ticketNumber);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
