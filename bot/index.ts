@@ -109,6 +109,7 @@ async function openOffice(
     },
     // What draws is loaded with the first paper: an office that opens does not wait for it.
     reportFiles: async (...wanted) => (await import('./effects/reportFile')).reportFile(office, ...wanted),
+    summaryFiles: async (...wanted) => (await import('./effects/summaryFile')).summaryFile(office, ...wanted),
     surroundings: { hasScanner: scanner !== null, disk: () => roomOn(config.dataDir), retry: worker.retry },
     tabFolder: join(web, 'tab'),
     standIns: surroundings !== null,

@@ -308,14 +308,18 @@ function outside(cases: readonly FigureCase[], period: Period): MonthlyFigures['
  * RangeError when the month is none.
  */
 export function figuresFor(month: string, cases: readonly FigureCase[], policy: OfficePolicy): MonthlyFigures {
-  const borders = monthBorders(month);
+  return figuresOver(month, monthBorders(month), cases, policy);
+}
+
+/** The same of any period: of a quarter named `2026-Q4` they are counted from its cases, as its months' medians make none. */
+export function figuresOver(name: string, borders: Period, cases: readonly FigureCase[], policy: OfficePolicy): MonthlyFigures {
   const histories = historiesOf(cases);
   const supervisory = histories.filter(each => isSupervisory(each.case));
   const closings = histories.flatMap(each => closingsIn(each, borders));
   const closedAs = (outcome: ClosedOutcome) => [outcome, closings.filter(each => each.outcome === outcome).length] as const;
   const by = (key: (each: FigureCase) => string | null) => countBy(histories, borders, key);
   return {
-    month,
+    month: name,
     policyVersion: policy.version,
     recap: {
       ...count(histories, borders),

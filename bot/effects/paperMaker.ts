@@ -69,6 +69,7 @@ export function createPaperMaker(): Papers {
     dossier: draw('dossier'),
     monthlyReport: draw('monthlyReport'),
     reportDocx: draw('reportDocx'),
+    summary: draw('summary'),
     register: draw('register'),
   };
 }
@@ -81,5 +82,6 @@ export const papersHere: Papers = {
   dossier: async dossier => Buffer.from(await papers.dossier(dossier)),
   monthlyReport: async report => Buffer.from(await papers.monthlyReport(report)),
   reportDocx: async report => Buffer.from(await papers.reportDocx(report)),
+  summary: async summary => Buffer.from(await papers.summary(summary)),
   register: async register => Buffer.from(await papers.register(register)),
 };

@@ -4,6 +4,7 @@ import { renderMonthlyReport } from '../documents/monthlyReport';
 import type { MonthlyReportPaper } from '../documents/reportContent';
 import { renderRegister } from '../documents/register';
 import { renderReportDocx } from '../documents/reportDocx';
+import { renderSummary, type SummaryPaper } from '../documents/summary';
 import { paperWords } from './paperWords';
 
 /** The office's papers, each drawn from plain data: what goes in can be sent to another thread, what comes out are bytes. */
@@ -11,6 +12,7 @@ export const papers = {
   dossier: (dossier: Dossier): Promise<Uint8Array> => renderDossier(dossier, paperWords),
   monthlyReport: (report: MonthlyReportPaper): Promise<Uint8Array> => renderMonthlyReport(report, paperWords),
   reportDocx: (report: MonthlyReportPaper): Promise<Uint8Array> => renderReportDocx(report, paperWords),
+  summary: (summary: SummaryPaper): Promise<Uint8Array> => renderSummary(summary, paperWords),
   register: (register: {
     rows: readonly RegisterRow[];
     title: string;

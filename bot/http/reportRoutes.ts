@@ -9,13 +9,16 @@ import { answer, oneOf, queryOf } from './body';
 import { languageOf } from './errors';
 import { sendFile, type FileToSend } from './sendFile';
 
-type Routes = 'showFigures' | 'showRecount' | 'showRegister' | 'showBody' | 'showFile';
+type Routes = 'showFigures' | 'showRecount' | 'showRegister' | 'showBody' | 'showFile' | 'showSummary';
 
 /** Draws a month's report or register for one reader of it. */
 export type ReportFiles = (person: Person, month: string, type: 'pdf' | 'docx' | 'xlsx') => Promise<FileToSend>;
 
+/** Draws one page over a month, a quarter or a year for one reader of it. */
+export type SummaryFiles = (person: Person, period: string) => Promise<FileToSend>;
+
 /** What a month's report says and holds, for the tab and for scripts. Answers are those of `contract.ts`. */
-export function createReportRoutes(office: Office, files: ReportFiles): Record<Routes, Signed> {
+export function createReportRoutes(office: Office, files: ReportFiles, summaries: SummaryFiles): Record<Routes, Signed> {
   return {
     async showFigures(req, res, person) {
       const { report, figures, hash, frozenAt } = await readReportFigures(office, person, String(req.params.month));
@@ -34,6 +37,10 @@ export function createReportRoutes(office: Office, files: ReportFiles): Record<R
 
     async showRegister(req, res, person) {
       answer(res, 200, await readRegister(office, person, String(req.params.month), wordsFor(req, person)));
+    },
+
+    async showSummary(req, res, person) {
+      sendFile(req, res, await summaries(person, String(req.params.period)));
     },
 
     async showBody(req, res, person) {

@@ -22,7 +22,7 @@ import { createMessages, type MessagesParts } from './messages';
 import { createOpeningRoutes } from './openingRoutes';
 import { openPages, pagePolicy } from './pages';
 import { showReceipt } from './receipts';
-import { createReportRoutes, type ReportFiles } from './reportRoutes';
+import { createReportRoutes, type ReportFiles, type SummaryFiles } from './reportRoutes';
 import { createSettingsRoutes } from './settingsRoutes';
 import { createSignIn, type SignInSettings } from './signIn';
 import { takeWebhook, verifyWebhook, type WebhookParts } from './webhooks';
@@ -37,6 +37,7 @@ export interface ServerParts {
   messages: Omit<MessagesParts, 'log'>;
   health: HealthParts;
   reportFiles: ReportFiles;
+  summaryFiles: SummaryFiles;
   /** What of the health the administrators are shown that the database does not know. */
   surroundings: Surroundings;
   /** The folder of the tab's built page. */
@@ -61,7 +62,7 @@ export function createServer(parts: ServerParts): Server {
   const disruptions = createDisruptionRoutes(office);
   const list = createListRoutes(office, log);
   const bulk = createBulkRoutes(office, log);
-  const reports = createReportRoutes(office, parts.reportFiles);
+  const reports = createReportRoutes(office, parts.reportFiles, parts.summaryFiles);
   const settings = createSettingsRoutes(office, parts.surroundings);
   const person = createSignIn(office, signIn);
   const signed = (work: Signed) => async (req: Request, res: Response) => {
@@ -146,6 +147,7 @@ export function createServer(parts: ServerParts): Server {
   on('get', '/api/reports/:month/body', signed(reports.showBody));
   on('get', '/api/reports/:month/register', signed(reports.showRegister));
   on('get', '/api/reports/:month/file', signed(reports.showFile));
+  on('get', '/api/summaries/:period', signed(reports.showSummary));
   on('get', '/api/reports/:month/figures', signed(reports.showFigures));
   on('get', '/api/reports/:month/recount', signed(reports.showRecount));
   on('post', '/api/reports/:month/actions', signed(api.actOnMonth));

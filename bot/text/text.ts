@@ -5,6 +5,7 @@ import enErrors from './en/errors.json';
 import enDemo from './en/demo.json';
 import enLocal from './en/local.json';
 import enPhonePage from './en/phonePage.json';
+import enReport from './en/report.json';
 import enSettings from './en/settings.json';
 import enSharepointPage from './en/sharepointPage.json';
 import enTeamsPage from './en/teamsPage.json';
@@ -17,6 +18,7 @@ import idErrors from './id/errors.json';
 import idDemo from './id/demo.json';
 import idLocal from './id/local.json';
 import idPhonePage from './id/phonePage.json';
+import idReport from './id/report.json';
 import idSettings from './id/settings.json';
 import idSharepointPage from './id/sharepointPage.json';
 import idTeamsPage from './id/teamsPage.json';
@@ -46,6 +48,7 @@ export const resources = {
     local: idLocal,
     demo: idDemo,
     phonePage: idPhonePage,
+    report: idReport,
     settings: idSettings,
     sharepointPage: idSharepointPage,
     teamsPage: idTeamsPage,
@@ -60,6 +63,7 @@ export const resources = {
     local: enLocal,
     demo: enDemo,
     phonePage: enPhonePage,
+    report: enReport,
     settings: enSettings,
     sharepointPage: enSharepointPage,
     teamsPage: enTeamsPage,

@@ -5,7 +5,7 @@ import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
 import { formatShortDate } from '../settings/dates';
 import { limitText } from '../settings/said';
-import { useTexts } from '../settings/useTexts';
+import { useTexts } from '../office/useTexts';
 import { formatWib } from '../wib';
 import type { Words } from '../words/words';
 
@@ -18,7 +18,7 @@ const mostDays = 6;
 /** What an officer would say to a reporter who asks how the office came to this date. */
 export default function WhyDeadline({ ticketNumber, clock }: { ticketNumber: string; clock: Clock }) {
   const { words, ask } = useOffice();
-  const hasTexts = useTexts();
+  const hasTexts = useTexts('settings');
   const load = useCallback(
     () => ask<DeadlineReasons>(`/api/complaints/${encodeURIComponent(ticketNumber)}/deadlines`),
     [ask, ticketNumber],

@@ -12,7 +12,7 @@ export function FigureTable({ title, headings, rows }: Omit<Table, 'kind'> & { t
     <table className="report-table" aria-label={title}>
       <thead>
         <tr>
-          <th scope="col">{words('tab:report.item')}</th>
+          <th scope="col">{words('report:item')}</th>
           {headings.map(heading => (
             <th key={heading} scope="col">
               {heading}

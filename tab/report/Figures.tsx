@@ -13,9 +13,9 @@ type Share = MonthFigures['timeliness']['onTime'];
 export function Figures({ report: { month, figures, frozenAt } }: { report: MonthlyReport }) {
   const { words } = useOffice();
   return (
-    <Section title={words('tab:report.figures')}>
+    <Section title={words('report:figures')}>
       <p className="quiet">
-        {frozenAt ? words('staff:report.frozenAt', { at: formatWib(frozenAt, words.language) }) : words('tab:report.live')}
+        {frozenAt ? words('staff:report.frozenAt', { at: formatWib(frozenAt, words.language) }) : words('report:live')}
       </p>
       <dl className="figures">
         {Object.entries(valuesOf(figures, words)).map(([name, value]) => (

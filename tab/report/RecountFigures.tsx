@@ -16,13 +16,13 @@ export function RecountFigures({ month }: { month: string }) {
     <div className="stack">
       <div>
         <Button disabledFocusable={isMaking} onClick={() => make(`/api/reports/${month}/recount`, setFound)}>
-          {words(isMaking ? 'tab:report.recount.doing' : 'tab:report.recount.do')}
+          {words(isMaking ? 'report:recount.doing' : 'report:recount.do')}
         </Button>
       </div>
       {found && outcome && (
         <MessageBar intent={intents[outcome]} layout="multiline" role={outcome === 'unsound' ? 'alert' : 'status'}>
           <MessageBarBody className="hash">
-            {words(`tab:report.recount.${outcome}`)} {words('tab:report.recount.hash', { hash: found.hash })}
+            {words(`report:recount.${outcome}`)} {words('report:recount.hash', { hash: found.hash })}
           </MessageBarBody>
         </MessageBar>
       )}

@@ -29,14 +29,12 @@ export default function Register({ month }: { month: string }) {
   if (!value) return <Lines text={words('tab:loading')} />;
   const { rows, columns, frozenAt } = value;
   const state = frozenAt
-    ? words('tab:report.register.frozen', { at: formatWib(frozenAt, words.language, 'short') })
-    : words('tab:report.register.live');
+    ? words('report:register.frozen', { at: formatWib(frozenAt, words.language, 'short') })
+    : words('report:register.live');
   return (
     <>
       <p role="status" className={rows.length > 0 ? 'quiet' : 'empty'}>
-        {rows.length > 0
-          ? `${words('tab:report.register.count', { count: rows.length })} ${state}`
-          : words('tab:report.register.empty')}
+        {rows.length > 0 ? `${words('report:register.count', { count: rows.length })} ${state}` : words('report:register.empty')}
       </p>
       <ul className="plain stack tight">
         {pages.shown.map(row => (
@@ -45,7 +43,7 @@ export default function Register({ month }: { month: string }) {
           </li>
         ))}
       </ul>
-      <TurnPages pages={pages} label={words('tab:report.register.pages')} />
+      <TurnPages pages={pages} label={words('report:register.pages')} />
     </>
   );
 }
@@ -66,7 +64,7 @@ function One({ row, columns }: { row: Row; columns: Column[] }) {
           </div>
         ))}
       </dl>
-      <a href={addressOf({ page: 'complaint', ticketNumber: row.ticketNumber })}>{words('tab:report.register.open')}</a>
+      <a href={addressOf({ page: 'complaint', ticketNumber: row.ticketNumber })}>{words('report:register.open')}</a>
     </details>
   );
 }

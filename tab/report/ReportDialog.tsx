@@ -11,7 +11,7 @@ export function ReportDialog({ month, doing, reporting }: { month: string; doing
   const about = formatMonth(month, words.language);
   const { isBusy, leave } = reporting;
   if (atOnce) {
-    const text = words('tab:report.confirmText', { action: words(`staff:action.${action}`), month: about });
+    const text = words('report:confirmText', { action: words(`staff:action.${action}`), month: about });
     return <ConfirmDialog {...{ action, text, isBusy, leave }} confirm={() => reporting.sendAtOnce(doing)} />;
   }
   return (

@@ -20,19 +20,19 @@ export function ReportFiles({ report: { month, status } }: { report: MonthlyRepo
     <>
       <div className="row">
         <Button disabledFocusable={isMaking} onClick={show}>
-          {words(isApproved ? 'tab:report.file.pdf' : 'tab:report.file.previewPdf')}
+          {words(isApproved ? 'report:file.pdf' : 'report:file.previewPdf')}
         </Button>
         <Button disabledFocusable={isMaking} onClick={() => save('docx', 'Laporan-Pengaduan')}>
-          {words('tab:report.file.docx')}
+          {words('report:file.docx')}
         </Button>
         <Button disabledFocusable={isMaking} onClick={() => save('xlsx', 'Register-Pengaduan')}>
-          {words('tab:report.file.xlsx')}
+          {words('report:file.xlsx')}
         </Button>
         <span className="quiet" role="status">
-          {isMaking && words('tab:report.file.making')}
+          {isMaking && words('report:file.making')}
         </span>
       </div>
-      {!isApproved && <p className="quiet">{words('tab:report.file.preview')}</p>}
+      {!isApproved && <p className="quiet">{words('report:file.preview')}</p>}
       <Said trouble={trouble} />
     </>
   );

@@ -4,9 +4,10 @@ import type { MonthlyReport } from '../../bot/http/contract';
 import { useDialogsHere } from '../form/useDialogsHere';
 import { Section } from '../frame/Section';
 import { Trouble } from '../frame/Trouble';
-import { Lines } from '../frame/Waiting';
+import { Lines, Waiting } from '../frame/Waiting';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
+import { useTexts } from '../office/useTexts';
 import { goTo } from '../useRoute';
 import { formatMonth, monthBefore, monthOf } from '../wib';
 import { Figures } from './Figures';
@@ -22,10 +23,11 @@ export default function ReportPage({ month: asked }: { month: string | null }) {
   const { words, me } = useOffice();
   const month = asked ?? monthBefore(me.now);
   useDialogsHere();
+  if (!useTexts('report')) return <Waiting text={words('tab:loading')} />;
   return (
     <main className="page">
       <div className="row">
-        <Title3 as="h1">{words('tab:report.title')}</Title3>
+        <Title3 as="h1">{words('report:title')}</Title3>
         <span className="space" />
         <MonthField month={month} />
       </div>
@@ -47,7 +49,7 @@ function MonthField({ month }: { month: string }) {
     if (value >= earliest) goTo({ page: 'report', month: value });
   };
   return (
-    <Labelled label={words('tab:report.month')} className="month">
+    <Labelled label={words('report:month')} className="month">
       <Input type="month" value={typed} max={monthOf(me.now)} onChange={(_, { value }) => change(value)} />
     </Labelled>
   );
@@ -113,11 +115,11 @@ function RegisterOnAsking({ month }: { month: string }) {
   const { words } = useOffice();
   const [isAsked, setAsked] = useState(false);
   return (
-    <Section title={words('tab:report.register.title')}>
-      <p className="quiet">{words('tab:report.register.hint')}</p>
+    <Section title={words('report:register.title')}>
+      <p className="quiet">{words('report:register.hint')}</p>
       {!isAsked && (
         <div>
-          <Button onClick={() => setAsked(true)}>{words('tab:report.register.show')}</Button>
+          <Button onClick={() => setAsked(true)}>{words('report:register.show')}</Button>
         </div>
       )}
       {isAsked && (

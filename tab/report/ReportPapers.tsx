@@ -3,6 +3,7 @@ import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
 import { ReportFiles } from './ReportFiles';
+import { SummaryFiles } from './SummaryFiles';
 
 /** The report's files, its number, and who had it when. */
 export function ReportPapers({ report }: { report: MonthlyReport }) {
@@ -15,26 +16,27 @@ export function ReportPapers({ report }: { report: MonthlyReport }) {
   return (
     <>
       {status === 'returned' && returnNote && <p className="panel words">{returnNote}</p>}
-      <Section title={words('tab:report.files')}>
+      <Section title={words('report:files')}>
         {officialNumber && (
           <p className="words">
             {words('staff:field.officialNumber')}: {officialNumber}
           </p>
         )}
         <ReportFiles report={report} />
-        {files.length === 0 && <p className="quiet">{words('tab:report.noFiles')}</p>}
+        {files.length === 0 && <p className="quiet">{words('report:noFiles')}</p>}
         {files.map(({ url, label }) => (
           <a key={label} href={url!} target="_blank" rel="noreferrer">
             {words('tab:opensElsewhere', { label })}
           </a>
         ))}
       </Section>
+      <SummaryFiles month={report.month} />
       {history.length > 0 && (
-        <Section title={words('tab:report.history')}>
+        <Section title={words('report:history')}>
           <ol className="plain stack tight">
             {history.map(({ at, action, who, note }, index) => (
               <li key={index}>
-                {words('tab:report.historyLine', {
+                {words('report:historyLine', {
                   at: formatWib(at, words.language, 'short'),
                   who: who ?? words('staff:role.system'),
                   what: words(`staff:actionDone.${action}`),

@@ -21,12 +21,12 @@ import { useKeeping, type Keeping } from './useKeeping';
 import { SortingSection } from './SortingSection';
 import { StandingSection } from './StandingSection';
 import { TextsSection } from './TextsSection';
-import { useTexts } from './useTexts';
+import { useTexts } from '../office/useTexts';
 
 /** What the office decides itself, one part at a time. */
 export default function SettingsPage({ section }: { section: SettingsSection }) {
   const { words, me } = useOffice();
-  const hasTexts = useTexts();
+  const hasTexts = useTexts('settings');
   if (!keepsSettings(me)) return <NotYours page="settings" />;
   return hasTexts ? <Settings section={section} /> : <Waiting text={words('tab:loading')} />;
 }

@@ -10,6 +10,7 @@ import type { Office } from '../../bot/casework/office';
 import { openOfficeDatabase } from '../../bot/database/openOfficeDatabase';
 import { createSealer } from '../../bot/database/sealed';
 import { reportFile } from '../../bot/effects/reportFile';
+import { summaryFile } from '../../bot/effects/summaryFile';
 import { openFolderStore } from '../../bot/files/folderStore';
 import { createServer, type ServerParts } from '../../bot/http/server';
 import { createIntake } from '../../bot/intake';
@@ -75,6 +76,7 @@ export async function openServer(parts: Partial<ServerParts> = {}): Promise<Test
       showsDetail: false,
     },
     reportFiles: (...wanted) => reportFile(office, ...wanted),
+    summaryFiles: (...wanted) => summaryFile(office, ...wanted),
     surroundings: { hasScanner: true, disk: async () => ({ free: 50, all: 100 }), retry: async () => true },
     standIns: false,
     tabFolder: '/no/such/folder',

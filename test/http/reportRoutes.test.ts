@@ -109,3 +109,16 @@ test('the register on screen says of each case what its reader may read, masked'
   expect([closed.ticketNumber, closed.reporterName, closed.summary]).toEqual([ticketNumber, '', null]);
   expect((await call('operator', `/${month}/register`)).body).toMatchObject({ frozenAt: '2026-11-02T02:00:00.000Z', rows: [] });
 });
+
+test('summaries of month, quarter and year are for whoever reads the report, and for nobody else', async () => {
+  for (const period of ['2026-10', '2026-Q4', '2026']) {
+    const path = `/api/summaries/${period}`;
+    expect((await server.call('GET', path)).status).toBe(401);
+    for (const { key } of personas) {
+      const answer = await server.call('GET', path, { headers: { Authorization: `Bearer ${await server.token(key)}` } });
+      if (key === 'admin' || key === 'handler')
+        expect([key, answer.status, answer.body.code]).toEqual([key, 404, 'unknownPeriod']);
+      else expect([key, answer.status, answer.headers.get('content-type')]).toEqual([key, 200, 'application/pdf']);
+    }
+  }
+});

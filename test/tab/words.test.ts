@@ -24,12 +24,14 @@ describe.each(languages)('in %s', language => {
 
   test('every text that the tab asks for by its whole name exists', () => {
     const asked = sources.flatMap(file =>
-      [...readFileSync(join(folder, file), 'utf8').matchAll(/'((?:tab|settings|staff|errors):[\w.]+)'/g)].map(match => match[1]!),
+      [...readFileSync(join(folder, file), 'utf8').matchAll(/'((?:tab|report|settings|staff|errors):[\w.]+)'/g)].map(
+        match => match[1]!,
+      ),
     );
     expect(asked.length).toBeGreaterThan(60);
     const groups = ['staff:card.moreGroup'];
     const own = wordsOf(language, { id, en }[language]);
-    const isLoaded = (key: string): boolean => key.startsWith('settings:') || own.has(key);
+    const isLoaded = (key: string): boolean => /^(?:report|settings):/.test(key) || own.has(key);
     expect(asked.filter(key => !groups.includes(key) && !(words.has(key) && isLoaded(key)))).toEqual([]);
   });
 

@@ -21,6 +21,7 @@ const namespaces = [
   'start',
   'local',
   'tab',
+  'report',
   'settings',
   'demo',
   'phonePage',

@@ -1,0 +1,63 @@
+import { letterhead, signatureBlock } from './letterhead';
+import { fields, heading, keepTogether, list, paragraph, rule, type Paper, type Style } from './paper';
+import type { Block, Look } from './reportContent';
+import { table } from './table';
+
+const looks: Record<Look, Style> = {
+  plain: {},
+  running: { align: 'justify', after: 8 },
+  point: { after: 1 },
+  under: { indent: 14, after: 4, align: 'justify' },
+  footnote: { indent: 14, size: 8, color: '#333' },
+  small: { size: 8.5, align: 'justify' },
+  label: { face: 'bold', size: 8.5, after: 0 },
+};
+
+/** Draws one piece of a report below what stands on the paper already. */
+export function drawBlock(paper: Paper, block: Block): void {
+  switch (block.kind) {
+    case 'letterhead':
+      return letterhead(paper, block.of);
+    case 'title':
+      return drawTitle(paper, block);
+    case 'heading':
+      // A signature never stands alone on a page: what it signs goes overleaf with it.
+      if (block.endsPaper) keepTogether(paper, 240);
+      return heading(paper, block.text, block.level);
+    case 'text':
+      return paragraph(paper, block.text, looks[block.look]);
+    case 'fields':
+      return drawFields(paper, block);
+    case 'list':
+      return list(paper, block.points, i => block.mark.replace('1', String(i + 1)), block.mark === '1)' ? 14 : 0);
+    case 'table':
+      return drawTable(paper, block);
+    case 'signature':
+      return signatureBlock(paper, block.signer, block);
+    case 'newPage':
+      paper.doc.addPage();
+  }
+}
+
+type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
+
+function drawTitle(paper: Paper, { text, subtitle }: Of<'title'>): void {
+  paragraph(paper, text, { face: 'bold', size: 13, align: 'center', tag: 'H1', after: subtitle ? 0 : 10 });
+  if (subtitle) paragraph(paper, subtitle, { size: 11, align: 'center', after: 8 });
+}
+
+function drawFields(paper: Paper, block: Of<'fields'>): void {
+  fields(paper, block.fields, 90);
+  rule(paper, 1);
+  paper.doc.y += 12;
+}
+
+/** Bars take their room from the values' columns: a table with them is as long as one without. */
+function drawTable(paper: Paper, { headings, rows, chart }: Of<'table'>): void {
+  const bars = chart ? 0.17 : 0;
+  const share = Math.min(0.22, (0.6 - bars) / headings.length);
+  const first = { heading: paper.words('report.columns.item'), share: 1 - share * headings.length - bars };
+  const values = headings.map(heading => ({ heading, share, align: 'right' as const }));
+  const texts = rows.map(({ label, values }) => [label, ...values]);
+  table(paper, [first, ...values], texts, { size: 8.5, ...(chart && { chart, chartShare: bars }) });
+}
