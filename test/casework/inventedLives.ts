@@ -105,7 +105,8 @@ export async function storeLives(tx: EntityManager, lives: readonly Life[]): Pro
     for (let start = 0; start < all.length; start += 100) await tx.insert(entity, all.slice(start, start + 100));
 }
 
-function logOf({ row, ends, reaction }: Life): LogEntryRow[] {
+/** What stands in its log, without the chain. */
+export function logOf({ row, ends, reaction }: Life): LogEntryRow[] {
   const moves = ends.flatMap(({ closedAt, outcome, reopenedAt }) => [
     { at: closedAt, action: 'addNote' as const, fromStatus: 'inProgress' as Status, toStatus: outcome as Status },
     ...(reopenedAt
@@ -123,7 +124,7 @@ function logOf({ row, ends, reaction }: Life): LogEntryRow[] {
 }
 
 /** A clock stands still when its case ends, and is met by what it waits for. */
-function clocksOf({ row, reaction, target, settleBy, settledAt }: Life): DeadlineRow[] {
+export function clocksOf({ row, reaction, target, settleBy, settledAt }: Life): DeadlineRow[] {
   const clock = (code: DeadlineRow['code'], dueAt: Date, metAt: Date | null): DeadlineRow => ({
     ...{ id: newId(), complaintId: row.id, code, startedAt: row.registeredAt, dueAt, metAt, pausedMinutes: 0 },
     pausedAt: metAt === null && !isOpen(row.status) ? row.closedAt : null,
