@@ -53,7 +53,7 @@ async function asked(route: string, { query, json, body }: Asking, kind: Kind, w
   const [method, path] = route.split(' ') as [string, string];
   const place = path
     .replace(':ticketNumber', tickets.get(kind)!)
-    .replace(':month', monthOf(server.office.now()))
+    .replace(/:(?:month|period)/, monthOf(server.office.now()))
     .replace(/:\w+/g, nothing);
   const leaving = new AbortController();
   const answer = await fetch(`${server.baseUrl}${place}${query ? `?${query}` : ''}`, {

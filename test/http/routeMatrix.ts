@@ -158,6 +158,7 @@ export const officeRoutes: Record<string, OfficeLine> = {
   'POST /api/settings/people/:id': ofKeeper(),
   'POST /api/settings/people/:id/posts': ofKeeper(),
   'POST /api/settings/posts/:id/end': ofKeeper(404),
+  'GET /api/summaries/:period': report(200),
   'GET /api/reports/:month': report(200),
   'GET /api/reports/:month/body': report(200),
   'GET /api/reports/:month/file': report(200, { query: 'type=xlsx' }),
