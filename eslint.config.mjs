@@ -29,6 +29,7 @@ const rooms = {
     'database/dataSource',
     'database/tables',
     'log',
+    'documents/disposalList',
     'documents/receipt',
     'documents/sheet',
   ],

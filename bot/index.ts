@@ -21,6 +21,7 @@ import { createSealer } from './database/sealed';
 import { createEffects } from './effects';
 import { postingPace } from './effects/postingPace';
 import { openFolderStore } from './files/folderStore';
+import type { CheckRecord } from './http/recordRoutes';
 import { createServer } from './http/server';
 import type * as Local from './local/office';
 import { createLog, type Log } from './log';
@@ -78,12 +79,13 @@ async function openOffice(
   const { url: graphUrl, siteId, driveId } = config.graph;
   const files = openFolderStore(join(config.dataDir, 'files'));
   const scanner = config.scanner && { ...config.scanner, timeoutMs: 60_000 };
+  const sharePoint = { graphUrl, siteId, driveId, token: graphToken };
   const effects = createEffects({
     office,
     teams,
     teamsPace: local && !config.localTeamsLimits ? null : postingPace({ now: Date.now, wait: delay }),
     whatsapp: config.whatsapp.mode === 'cloud' ? { ...config.whatsapp, timeoutMs: 15_000 } : null,
-    sharePoint: { graphUrl, siteId, driveId, token: graphToken },
+    sharePoint,
     files,
     scanner,
   });
@@ -96,6 +98,7 @@ async function openOffice(
   let draining = false;
   let adapter: Promise<TeamsAdapter> | undefined;
   let bot: ReturnType<typeof teamsBot> | undefined;
+  let checker: Promise<CheckRecord> | undefined;
   const server = createServer({
     office,
     log,
@@ -110,6 +113,10 @@ async function openOffice(
     // What draws is loaded with the first paper: an office that opens does not wait for it.
     reportFiles: async (...wanted) => (await import('./effects/reportFile')).reportFile(office, ...wanted),
     summaryFiles: async (...wanted) => (await import('./effects/summaryFile')).summaryFile(office, ...wanted),
+    checkRecord: async (...wanted) =>
+      (await (checker ??= import('./effects/checkDossier').then(({ dossierChecker }) => dossierChecker(office, sharePoint))))(
+        ...wanted,
+      ),
     surroundings: { hasScanner: scanner !== null, disk: () => roomOn(config.dataDir), retry: worker.retry },
     tabFolder: join(web, 'tab'),
     standIns: surroundings !== null,

@@ -45,6 +45,7 @@ export const settingsSections = [
   'texts',
   'sorting',
   'standing',
+  'retention',
   'changes',
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];
@@ -54,6 +55,19 @@ export interface Declaring {
   service: string;
   category: string;
 }
+
+/** To what the archive's list is narrowed. */
+export type RecordsFilter = Record<'q' | 'year' | 'month' | 'code' | 'state', string> & {
+  /** The last place of each page passed. */
+  before: string[];
+};
+
+const recordsFilterOf = (valueOf: (name: string) => string): RecordsFilter => ({
+  ...({ q: valueOf('q'), year: valueOf('year'), month: valueOf('month'), code: valueOf('code') } as const),
+  ...{ state: valueOf('state'), before: valueOf('before').split(',').filter(Boolean) },
+});
+
+export const allRecords: RecordsFilter = recordsFilterOf(() => '');
 
 export type Route =
   | { page: 'desk' }
@@ -69,6 +83,8 @@ export type Route =
   | { page: 'opening' }
   /** `id`: one of them; `from`: what is to be declared, as a surge's filter says it. */
   | { page: 'disruptions'; id: string | null; from: Declaring | null }
+  /** `ticketNumber`: one record. */
+  | { page: 'archive'; ticketNumber: string | null; filter: RecordsFilter }
   | { page: 'settings'; section: SettingsSection };
 
 /** The filters that are plain texts, in the order of their fields. */
@@ -100,6 +116,13 @@ export function readRoute(hash: string): Route {
   if (page === 'settings')
     return { page: 'settings', section: settingsSections.find(each => each === item) ?? settingsSections[0] };
   if (page === 'opening') return { page: 'opening' };
+  if (page === 'archive') {
+    const asked = new URLSearchParams(query);
+    return {
+      ...{ page: 'archive', ticketNumber: item ? decoded(item) : null },
+      filter: recordsFilterOf(name => asked.get(name) ?? ''),
+    };
+  }
   if (page === 'disruptions') return readDisruptions(item, new URLSearchParams(query));
   if (page === 'reports') return { page: 'report', month: /^\d{4}-\d{2}$/.test(item ?? '') ? item! : null };
   return { page: 'list', filter: readFilter(new URLSearchParams(query)) };
@@ -152,6 +175,11 @@ export function addressOf(route: Route): string {
     case 'disruptions': {
       if (route.from) return `#/disruptions/new?${new URLSearchParams({ ...route.from }).toString()}`;
       return route.id ? `#/disruptions/${encodeURIComponent(route.id)}` : '#/disruptions';
+    }
+    case 'archive': {
+      if (route.ticketNumber) return `#/archive/${encodeURIComponent(route.ticketNumber)}`;
+      const narrowed = Object.entries({ ...route.filter, before: route.filter.before.join(',') }).filter(([, value]) => value);
+      return narrowed.length > 0 ? `#/archive?${new URLSearchParams(narrowed).toString()}` : '#/archive';
     }
     case 'settings':
       return `#/settings/${route.section}`;

@@ -59,6 +59,8 @@ export interface SharePoint {
    * is adopted, another content is replaced under If-Match, so one path stays one item.
    */
   put(file: FileToArchive): Promise<Filed>;
+  /** What SharePoint says of the file at `path`, without fetching it; undefined when nothing is there. `quickXorHash` null = it says none. */
+  look(path: string): Promise<{ size: number; quickXorHash: string | null } | undefined>;
   /** The bytes at `path` as SharePoint keeps them, or undefined when nothing is there. */
   read(path: string): Promise<Buffer | undefined>;
   /** Creates the columns the library lacks. Needs more than `write` on the site when some are missing (403). */
@@ -74,6 +76,15 @@ export function createSharePoint(settings: SharePointSettings): SharePoint {
 
   async function find(path: string): Promise<DriveItem | undefined> {
     return orUndefined(graph.api(at(path)).get() as Promise<DriveItem>);
+  }
+
+  async function look(path: string): Promise<{ size: number; quickXorHash: string | null } | undefined> {
+    try {
+      const item = await find(path);
+      return item && { size: item.size, quickXorHash: item.file?.hashes?.quickXorHash ?? null };
+    } catch (error) {
+      throw asRefused(error);
+    }
   }
 
   async function fieldsOf(itemId: string): Promise<Record<string, unknown>> {
@@ -157,7 +168,7 @@ export function createSharePoint(settings: SharePointSettings): SharePoint {
     return createMissingColumns(graph, siteId, driveId, columns);
   }
 
-  return { put, read, ensureColumns };
+  return { put, look, read, ensureColumns };
 }
 
 function sealOf({ bytes, path }: FileToArchive): Seal {

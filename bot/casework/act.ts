@@ -12,6 +12,7 @@ import type { CleanInput } from '../complaint/inputs';
 import { actions, actorsOn, stepFor } from '../complaint/sop';
 import type { Action, Guard, Step } from '../complaint/sop';
 import { isWorkingTime, type OfficePolicy } from '../complaint/deadline';
+import type { RetentionSchedule } from '../complaint/retention';
 import { seesWords, viewFor } from '../complaint/visibility';
 import type { DataKey } from '../database/sealed';
 import type { AnswerRow, ComplaintRow, DeadlineRow, LogEntryRow } from '../database/tables';
@@ -78,6 +79,8 @@ export interface Acting {
   policy: OfficePolicy;
   /** How the office sorts now. */
   sorting: SortingRules;
+  /** How long the office keeps records now. */
+  retention: RetentionSchedule;
   clocks: Clocks;
   key: DataKey;
   answer: AnswerRow | null;
@@ -219,7 +222,7 @@ async function prepare(
   standing: Standing | null,
 ): Promise<Acting> {
   const policy = await loadPolicy(tx);
-  const { sorting } = await loadSettings(tx);
+  const { sorting, retention } = await loadSettings(tx);
   return {
     tx,
     office,
@@ -240,6 +243,7 @@ async function prepare(
     now: request.occurredAt ?? office.now(),
     policy,
     sorting,
+    retention,
     clocks: await Clocks.of(tx, complaint.id, policy),
     key: await reporterKey(tx, office.sealer, complaint.reporterId),
     answer: await tx.findOneBy<AnswerRow>('Answer', { complaintId: complaint.id, cycle: complaint.cycle }),
@@ -257,12 +261,12 @@ function checkAnswer({ complaint, step, action }: Acting): void {
 }
 
 async function checkGuards(acting: Acting): Promise<void> {
-  const { tx, complaint, step, policy, answer, standing, office, input } = acting;
+  const { tx, complaint, step, policy, retention, answer, standing, office, input } = acting;
   const asked: readonly Guard[] = step.guards ?? [];
   const silenceUntil = acting.clocks.running('autoClose')?.dueAt ?? null;
   // Every message and every click comes through here; only one action asks this.
   const reporterIsLinked = asked.includes('reporterLinked') && (await isLinked(tx, complaint));
-  const actFacts = { policy, answer, now: office.now(), silenceUntil, reporterIsLinked };
+  const actFacts = { policy, retention, answer, now: office.now(), silenceUntil, reporterIsLinked };
   const facts = factsOf(actFacts, standing, input.containsPersonalData === true);
   for (const guard of asked) {
     if (!guards[guard](complaint, facts)) throw new Refused(guard);
@@ -270,13 +274,14 @@ async function checkGuards(acting: Acting): Promise<void> {
 }
 
 function factsOf(
-  { policy, answer, now, silenceUntil, reporterIsLinked }: ActFacts,
+  { policy, retention, answer, now, silenceUntil, reporterIsLinked }: ActFacts,
   standing: Standing | null,
   personalDataNow = false,
 ): GuardFacts {
   const facts = approvalFacts(policy, answer);
   return {
     ...facts,
+    retention,
     now,
     silenceUntil,
     reporterIsLinked,
@@ -358,6 +363,7 @@ async function save({ tx, complaint, by, office }: Acting, version: number): Pro
 /** What `refusalFor` needs of the case beside its row; read once for all actions. */
 export interface ActFacts {
   policy: OfficePolicy;
+  retention: RetentionSchedule;
   answer: AnswerRow | null;
   now: Date;
   silenceUntil: Date | null;
@@ -370,6 +376,7 @@ export async function actFacts(manager: EntityManager, office: Office, complaint
   const clock = await manager.findOneBy<DeadlineRow>('Deadline', silence);
   return {
     policy: await loadPolicy(manager),
+    retention: (await loadSettings(manager)).retention,
     answer,
     now: office.now(),
     silenceUntil: clock?.dueAt ?? null,

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { isOpen } from '../complaint/complaint';
 import { stepFor } from '../complaint/sop';
-import type { ComplaintRow, LogEntryRow } from '../database/tables';
+import type { ComplaintRow, DossierFileRow, LogEntryRow } from '../database/tables';
 import { actWithin } from './act';
 import type { CaseAttachment, CaseEvent, CaseFile, CaseMessage } from './caseFile';
 import type { Office } from './office';
@@ -52,13 +52,22 @@ function ticksBefore(message: CaseMessage, at: Date): CaseMessage {
 export async function recordArchived(
   tx: EntityManager,
   office: Office,
-  { complaintId, orderId, url, hash }: { complaintId: string; orderId: string; url: string; hash: string },
+  { complaintId, orderId, filed }: { complaintId: string; orderId: string; filed: ConfirmedFile },
 ): Promise<boolean> {
   const complaint = await tx.findOneByOrFail<ComplaintRow>('Complaint', { id: complaintId });
   const log = await tx.find<LogEntryRow>('LogEntry', { where: { complaintId }, order: { seq: 'ASC' } });
   const confirms = stepFor(complaint.status, 'archiveConfirmed', complaint.track) !== null;
   if (!confirms || archiveOrder(log)?.id !== orderId) return false;
   const by = { kind: 'system', name: 'archive' } as const;
-  await actWithin(tx, office, { complaintId, action: 'archiveConfirmed', by, input: { url, hash } });
+  const input = { url: filed.url, hash: filed.sha256 };
+  const { complaint: after } = await actWithin(tx, office, { complaintId, action: 'archiveConfirmed', by, input });
+  const row: DossierFileRow = {
+    ...{ complaintId, revision: after.dossierRevision, filedAt: office.now(), ...filed },
+    ...{ checkedAt: null, checkedBy: null, state: null },
+  };
+  await tx.insert('DossierFile', row);
   return true;
 }
+
+/** A bundle as SharePoint confirmed it. */
+export type ConfirmedFile = Pick<DossierFileRow, 'path' | 'url' | 'size' | 'sha256' | 'quickXorHash' | 'columns'>;

@@ -1,6 +1,7 @@
 import { In } from 'typeorm';
 import type { Person } from '../complaint/complaint';
 import { DomainError, Invalid, Refused, Unknown } from '../complaint/errors';
+import { usualRetention } from '../complaint/retention';
 import { validateInput } from '../complaint/inputs';
 import { parseTicketNumber } from '../complaint/number';
 import { allSteps, type Action } from '../complaint/sop';
@@ -183,8 +184,8 @@ async function refusalsFor(
     const answersOf = byComplaint(await read.findBy<AnswerRow>('Answer', { complaintId: In(rows.map(({ id }) => id)) }));
     return complaint => {
       const answer = answersOf(complaint.id).find(({ cycle }) => cycle === complaint.cycle) ?? null;
-      // None of these actions asks how long a reporter was silent, or whether two are one person.
-      const facts = { policy, answer, now, silenceUntil: null, reporterIsLinked: false };
+      // None of these actions asks how long a reporter was silent or a record is kept, or whether two are one person.
+      const facts = { policy, answer, now, silenceUntil: null, reporterIsLinked: false, retention: usualRetention };
       const refusal = refusalFor(complaint, action, person, facts);
       if (refusal) return refusal;
       if (named) return unassignable(complaint, named, now);

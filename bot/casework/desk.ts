@@ -1,6 +1,7 @@
 import type { Actor, Person } from '../complaint/complaint';
 import { stepFor, type Action } from '../complaint/sop';
 import type { TaskKind } from '../database/tables';
+import { usualRetention } from '../complaint/retention';
 import { refusalFor, type ActFacts } from './act';
 import { listedView, type DueView, type ListedView } from './complaintView';
 import { holdersOf } from './delivery';
@@ -77,7 +78,7 @@ function waitingIn(each: DeskCase, person: Person, reading: DeskReading): Waitin
 /** The step that waits for this officer, or null. Stand-ins by mandate are reminded when it waits too long, not before. */
 function stepOf({ complaint, answer }: DeskCase, person: Person, reading: DeskReading): Action | null {
   const { policy, now } = reading;
-  const facts: ActFacts = { policy, answer, now, silenceUntil: null, reporterIsLinked: false };
+  const facts: ActFacts = { policy, retention: usualRetention, answer, now, silenceUntil: null, reporterIsLinked: false };
   const turn = { people: [...reading.people.values()], now };
   const theirs = stepsOnTurn(complaint, { policy, answer }).find(action => {
     const step = stepFor(complaint.status, action, complaint.track);

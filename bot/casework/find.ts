@@ -12,6 +12,7 @@ import { complaintsNaming } from './identityMarks';
 import { loadSettings } from './office';
 import { pageInOrder, type Sort } from './listOrder';
 import { narrow, needsWords, type Narrowing } from './narrow';
+import { narrowRecords, type RecordsNarrowing } from './records/narrowRecords';
 import type { Office } from './office';
 import { loadPeople } from './people';
 import { casesNumbered, numbersIn, type Numbered, type SearchedNumbers } from './searchedNumbers';
@@ -25,6 +26,8 @@ export interface Wanted extends Narrowing {
   toSend?: boolean;
   /** Only what is still to be recorded in LAPOR!; none where the office does not use that. */
   notInLapor?: boolean;
+  /** Only what lies in the archive and is so: for those who may read the words. A visit has a dossier of its own. */
+  records?: RecordsNarrowing;
   /**
    * Ticket numbers in any spelling, numbers of LAPOR!, somebody's whole name, or words, all of which must occur (with other affixes,
    * or their beginnings of 3–6 letters). Who stays unknown, or asked that their name be kept, is not found by it.
@@ -66,7 +69,7 @@ export async function findComplaints(office: Office, person: Person, wanted: Wan
   if (words?.length === 0 || isNobodys)
     return { items: [], nextCursor: null, ...(wanted.toSend && { toSend: { complaints: 0, texts: 0 } }) };
   // Tasks, and whether a case stands in LAPOR!, are shown to those alone who may read the words.
-  const isForReaders = words || named.length > 0 || wanted.toSend || wanted.notInLapor || needsWords(wanted);
+  const isForReaders = words || named.length > 0 || wanted.toSend || wanted.notInLapor || wanted.records || needsWords(wanted);
   const isOfCard = wanted.status || wanted.channel || wanted.state || wanted.registered || wanted.holder;
   const seeing = isForReaders ? 'words' : isOfCard ? 'base' : 'outline';
   const { sql, parameters } = visibleTo(person, seeing, office.now());
@@ -74,9 +77,10 @@ export async function findComplaints(office: Office, person: Person, wanted: Wan
   if (wanted.status) query.andWhere({ status: wanted.status });
   if (wanted.channel) query.andWhere({ channel: wanted.channel });
   // A visit is found by its words or its number; in lists its parts stand for it.
-  if (!wanted.q && wanted.status !== 'inParts') query.andWhere({ holdsParts: false });
+  if (!wanted.q && !wanted.records && wanted.status !== 'inParts') query.andWhere({ holdsParts: false });
   if (wanted.notInLapor) withoutLapor(query, office.now());
   narrow(query, wanted, office);
+  if (wanted.records) narrowRecords(query, wanted.records, office, (await loadSettings(read)).retention);
   if (numbered) query.andWhere(numbered.cases.length > 0 ? { id: In(idsOf(numbered.cases)) } : '1 = 0');
   if (named.length > 0) query.andWhere({ id: In(named), isAnonymous: false, isConfidential: false });
   for (const [place, terms] of (words ?? []).entries()) withTerm(query, terms, place);

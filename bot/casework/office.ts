@@ -8,6 +8,7 @@ import { defaultPolicy } from '../complaint/deadline';
 import type { OfficePolicy } from '../complaint/deadline';
 import type { MetaTemplate } from '../complaint/metaTemplate';
 import type { StandingDisposition } from '../complaint/standingDisposition';
+import { usualRetention, type RetentionSchedule } from '../complaint/retention';
 import { usualSorting, type SortingRules } from '../complaint/sorting';
 
 /** What every verb of casework needs: where it is written, how words are sealed, and what time the office has. */
@@ -61,6 +62,8 @@ export interface Settings {
   sorting: SortingRules;
   /** By which officers enter no reports. */
   channelsOff: readonly Channel[];
+  /** How long closed cases' records are kept; of records that were appraised before a change the dates stay. */
+  retention: RetentionSchedule;
   /** The unit's part of official numbers is typed by people; this is only the office's short name. */
   unitCode: string;
 }
@@ -85,6 +88,7 @@ export const defaultSettings: Settings = {
   templates: {},
   sorting: usualSorting,
   channelsOff: [],
+  retention: usualRetention,
   unitCode: 'DKPS',
 };
 

@@ -2,6 +2,7 @@ import type { Action } from '../complaint/sop';
 import type { ComplaintRow } from '../database/tables';
 import type { Acting } from './act';
 import { answerRecorders } from './record/answer';
+import { archiveRecorders } from './record/archive';
 import { caseRecorders } from './record/case';
 import { disruptionRecorders } from './record/disruption';
 import { laporRecorders } from './record/lapor';
@@ -27,4 +28,5 @@ export const recorders: Partial<Record<Action, Recorder>> = {
   ...visitRecorders,
   ...wordsRecorders,
   ...disruptionRecorders,
+  ...archiveRecorders,
 };

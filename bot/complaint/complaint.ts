@@ -1,4 +1,5 @@
 import type { ComplaintCategory, ComplaintClass, Division, RejectReason, ServiceType } from './masterData';
+import type { Appraisal, LegalHold } from './retention';
 
 /** Every state a complaint can be in (SOP steps 2–6 and the outcomes beside them). */
 export const statuses = [
@@ -159,6 +160,10 @@ export interface Complaint {
   dossierHash: string | null;
   /** Bundles filed so far; a reopened case gets a second one, the first is kept. */
   dossierRevision: number;
+  /** Set by the records officer or a head: the record may not be destroyed. */
+  legalHold: LegalHold | null;
+  /** Of the record as it was filed last; a reopened case is appraised anew. */
+  appraisal: Appraisal | null;
   lastInboundMessageId: string | null;
   /** The next moment at which the schedule has something to do here. */
   nextDueAt: Date | null;

@@ -1,6 +1,7 @@
 import type { Complaint } from './complaint';
 import { isOpenToOffice } from './disruption';
 import { isRecentlyClosed } from './sessions';
+import { inactiveOverBefore, type RetentionSchedule } from './retention';
 import type { Guard } from './sop';
 import { dayOf } from './wib';
 
@@ -20,6 +21,8 @@ export interface GuardFacts {
   reporterIsLinked: boolean;
   /** It is a working day between opening and closing. */
   officeIsOpen: boolean;
+  /** How long records are kept (setting `retention`). */
+  retention: RetentionSchedule;
 }
 
 /** One predicate a guard; a guard that fails is refused under its own name in bot/text errors. */
@@ -50,6 +53,9 @@ export const guards: Record<Guard, (complaint: Complaint, facts: GuardFacts) => 
   openToOffice: isOpenToOffice,
   inNoDisruption: c => c.disruptionId === null,
   inDisruption: c => c.disruptionId !== null,
+  onHold: c => c.legalHold !== null,
+  notOnHold: c => c.legalHold === null,
+  inactiveOver: (c, { now, retention }) => c.closedAt !== null && c.closedAt < inactiveOverBefore(now, retention),
 };
 
 type ApprovalFacts = Pick<

@@ -6,6 +6,7 @@ import { disruptionKinds } from './disruption';
 import type { FieldFault } from './errors';
 import { complaintCategories, complaintClasses, districts, divisions, rejectReasons, services } from './masterData';
 import type { ServiceType } from './masterData';
+import { appraisalDecisions } from './retention';
 import { findNationalIds } from './personalData';
 import type { Action, ReportAction } from './sop';
 
@@ -186,6 +187,9 @@ export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = 
   switchSending: [choice('mode', ['manual', 'cloud'])],
   joinDisruption: [text('disruption', 36)],
   leaveDisruption: [reason],
+  holdRecord: [text('letterNumber', 80), reason],
+  releaseRecord: [text('letterNumber', 80), reason],
+  appraiseRecord: [choice('decision', appraisalDecisions), text('letterNumber', 80), optional(note)],
   submitReport: [
     ...['highlights', 'improvements', 'obstacles', 'recommendations'].map(name => long(name, 3000, false)),
     text('officialNumber', 80, false),

@@ -154,6 +154,18 @@ export function classificationCodeOf(complaintClass: ComplaintClass): string {
   return complaintClasses.find(each => each.code === complaintClass)!.classificationCode;
 }
 
+/** The archive code proposed for supervisory dossiers (700 is *Pengawasan*). */
+export const supervisoryCode = classificationCodeOf('complaintSupervisory');
+
+/** All codes that dossiers have. */
+export const classificationCodes: readonly string[] = [...new Set(complaintClasses.map(each => each.classificationCode))].sort();
+
+/** The code of one case's dossier: its track comes first, and a case not classed yet counts as a plain complaint. */
+export const classificationCodeOfCase = (complaint: { track: string; complaintClass: ComplaintClass | null }): string =>
+  complaint.track === 'supervisory'
+    ? supervisoryCode
+    : classificationCodeOf(complaint.complaintClass ?? 'complaintNonSupervisory');
+
 /** What a complaint is about. `suggestsSupervisory` only proposes: nothing becomes supervisory without a person. */
 export const complaintCategories = [
   { code: 'delay', label: { id: 'Lama/terlambat', en: 'Delay' }, suggestsSupervisory: false },

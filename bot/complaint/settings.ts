@@ -15,5 +15,6 @@ export const settingWhats = [
   'standing',
   'reminders',
   'channel',
+  'retention',
 ] as const;
 export type SettingWhat = (typeof settingWhats)[number];

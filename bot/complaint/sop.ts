@@ -86,6 +86,9 @@ export const actions = [
   'leaveDisruption',
   'tellDisruption',
   'tellDisruptionEnd',
+  'holdRecord',
+  'releaseRecord',
+  'appraiseRecord',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -115,7 +118,10 @@ export type Guard =
   | 'notRemindedToday'
   | 'openToOffice'
   | 'inNoDisruption'
-  | 'inDisruption';
+  | 'inDisruption'
+  | 'onHold'
+  | 'notOnHold'
+  | 'inactiveOver';
 
 /** One cell of the SOP: who may take this action in this status, and what it does. */
 export interface Step {
@@ -389,6 +395,14 @@ const sealVisit = {
 /** One of its parts is worked on again. */
 const resumeVisit = { ...sealVisit, to: 'inParts', meets: ['archive'] } as const satisfies Step;
 const lateWords = { ...recordWords, guards: ['within30Days', 'holdsNoParts'] } as const satisfies Step;
+/** Beside the SOP's step 6: who keeps the archive, and the heads who answer for it, say what may not be touched and what becomes of it. */
+const keepRecord = {
+  by: ['recordsOfficer', 'headOfDivision', 'headOfOffice'],
+  // A records officer sees the number and due time of such a case.
+  supervisoryBy: ['headOfOffice'],
+  to: 'same',
+  sopStep: 6,
+} as const satisfies Step;
 const ended = { ...always, recordInLapor, recordWords: lateWords, archive, archiveConfirmed } as const satisfies Row;
 
 /**
@@ -761,6 +775,9 @@ export const sop = {
     },
     reopenReview: { ...reopenToReview, guards: ['outcomeNotResolved'] },
     object: { ...object, guards: ['outcomeObjectable'] },
+    holdRecord: { ...keepRecord, guards: ['notOnHold'] },
+    releaseRecord: { ...keepRecord, guards: ['onHold'] },
+    appraiseRecord: { ...keepRecord, guards: ['notOnHold', 'inactiveOver'] },
   },
 } as const satisfies Record<Status, Row>;
 

@@ -121,6 +121,18 @@ export const figureReaders = [
 export const readsFigures = (person: Pick<Person, 'roles'>, now: Date): boolean =>
   figureReaders.some(role => holds(person, role, now, true));
 
+/** Who keeps the archive, works on what lies in it, or answers for it; each reads of it what they may read of a case. */
+export const recordReaders = ['recordsOfficer', 'headOfDivision', 'headOfOffice', 'operator'] as const satisfies readonly Role[];
+
+/** Of them whoever proposes what becomes of a record. */
+export const recordKeepers = ['recordsOfficer', 'headOfDivision', 'headOfOffice'] as const satisfies readonly Role[];
+
+export const keepsRecords = (person: Pick<Person, 'roles'>, now: Date): boolean =>
+  recordKeepers.some(role => holds(person, role, now));
+
+export const readsRecords = (person: Pick<Person, 'roles'>, now: Date): boolean =>
+  recordReaders.some(role => holds(person, role, now, true));
+
 /** True when the view includes the citizen's words, which acting needs. */
 export function seesWords(view: View): boolean {
   return view === 'full' || view === 'masked';

@@ -14,6 +14,7 @@ import { addPresence } from './migrations/20261202050000-add-presence';
 import { addDisruptions } from './migrations/20261202060000-add-disruptions';
 import { addAbsences } from './migrations/20261202070000-add-absences';
 import { qualifyPeople } from './migrations/20261202080000-qualify-people';
+import { keepArchive } from './migrations/20261203020000-keep-archive';
 import { entitySchemas } from './tables';
 
 /** Every migration there is; a new one is a new file and a line here. */
@@ -33,6 +34,7 @@ export const migrations = [
   addDisruptions,
   addAbsences,
   qualifyPeople,
+  keepArchive,
 ];
 
 /** The office's database at `url` with its schema up to date. @returns the migrations that ran now beside it */

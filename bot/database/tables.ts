@@ -500,6 +500,31 @@ export interface DisruptionToldRow {
   toldAt: Date;
 }
 
+/** What the last look at a filed bundle found in SharePoint. */
+export type FiledState = 'same' | 'changed' | 'missing';
+
+/** A bundle as SharePoint confirmed it; a reopened case has several. Nothing in it is personal (DOMAIN §2.5). */
+export interface DossierFileRow {
+  complaintId: string;
+  /** 1 is the first bundle. */
+  revision: number;
+  /** From the library's root. */
+  path: string;
+  url: string;
+  /** Bytes. */
+  size: number;
+  /** Hex. */
+  sha256: string;
+  /** SharePoint's own, base64. */
+  quickXorHash: string;
+  /** The library's columns as they were written. */
+  columns: Record<string, string | number>;
+  filedAt: Date;
+  checkedAt: Date | null;
+  checkedBy: string | null;
+  state: FiledState | null;
+}
+
 /** A NIK, No. KK or full name in a complaint, as a keyed hash: the same in two complaints has the same mark. */
 export interface IdentityMarkRow {
   mark: string;
@@ -577,6 +602,8 @@ const complaintColumns: Record<keyof ComplaintRow, Column> = {
   archivedAt: ['moment', '?'],
   dossierUrl: [600, '?'],
   dossierHash: [64, '?'],
+  legalHold: ['json', '?'],
+  appraisal: ['json', '?'],
   dossierRevision: ['int'],
   lastInboundMessageId: ['id', '?'],
   nextDueAt: ['moment', '?'],
@@ -977,6 +1004,20 @@ export const tables: readonly Table[] = [
     complaintId: ['id', 'pk'],
     messageId: ['id', '?'],
     toldAt: ['moment'],
+  }),
+  table<DossierFileRow>('DossierFile', 'dossier_file', {
+    complaintId: ['id', 'pk'],
+    revision: ['int', 'pk'],
+    path: [400],
+    url: [600],
+    size: ['int'],
+    sha256: [64],
+    quickXorHash: [28],
+    columns: ['json'],
+    filedAt: ['moment'],
+    checkedAt: ['moment', '?'],
+    checkedBy: ['id', '?'],
+    state: [12, '?'],
   }),
   table<DutyDayRow>('DutyDay', 'duty_day', { name: [40, 'pk'], day: [10] }),
   table<IdentityMarkRow>('IdentityMark', 'identity_mark', { mark: [64, 'pk'], complaintId: ['id', 'pk'] }),

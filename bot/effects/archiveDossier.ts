@@ -38,19 +38,18 @@ export function archiveDossier({
     const order = archiveOrder(file.log);
     if (!order || complaint.status === 'archived') return;
     if (isFetching(file) && attempts <= triesForAttachments) throw new RetryLater({ reason: 'archive:attachmentPending' });
-    const { letterhead } = await loadSettings(office.db.read);
+    const { letterhead, retention } = await loadSettings(office.db.read);
     const dossier = dossierOf(file, order, letterhead);
-    const filed = await fileInArchive(
+    const path = `${folderOf(file)}/${bundleFileName(complaint.ticketNumber, dossier.revision)}`;
+    const columns = dossierColumns(file, dossier, retention);
+    const bytes = await papers.dossier(dossier);
+    const { webUrl: url, ...filed } = await fileInArchive(
       { office, sharePoint },
-      {
-        path: `${folderOf(file)}/${bundleFileName(complaint.ticketNumber, dossier.revision)}`,
-        bytes: await papers.dossier(dossier),
-        contentType: 'application/pdf',
-        columns: dossierColumns(file, dossier),
-      },
+      { path, bytes, contentType: 'application/pdf', columns },
     );
-    const { webUrl: url, sha256: hash } = filed;
-    await office.db.write(tx => recordArchived(tx, office, { complaintId, orderId: order.id, url, hash }));
+    const { size, sha256, quickXorHash } = filed;
+    const confirmed = { path, url, size, sha256, quickXorHash, columns };
+    await office.db.write(tx => recordArchived(tx, office, { complaintId, orderId: order.id, filed: confirmed }));
   };
 }
 

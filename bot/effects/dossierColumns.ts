@@ -1,7 +1,8 @@
 import { dossierFolder } from '../archive/path';
 import type { CaseFile } from '../casework/caseFile';
 import type { Channel } from '../complaint/complaint';
-import { classificationCodeOf } from '../complaint/masterData';
+import { classificationCodeOfCase } from '../complaint/masterData';
+import type { RetentionSchedule } from '../complaint/retention';
 import type { Dossier } from '../documents/dossier';
 import { labelOf } from './dossierNames';
 import { subjectOf } from './dossierPapers';
@@ -24,11 +25,8 @@ export function securityClassOf({ complaint, reporterName, address, answers, att
   return reporterName !== null || address !== null || isAboutPersons ? 'limited' : 'ordinary';
 }
 
-/** The code proposed for the dossier, until the archivist has spoken; a case not classed yet counts as a plain complaint. */
-export function classificationCode({ complaint }: CaseFile): string {
-  const isSupervisory = complaint.track === 'supervisory';
-  return classificationCodeOf(isSupervisory ? 'complaintSupervisory' : (complaint.complaintClass ?? 'complaintNonSupervisory'));
-}
+/** The code proposed for the dossier, until the archivist has spoken. */
+export const classificationCode = ({ complaint }: CaseFile): string => classificationCodeOfCase(complaint);
 
 export const channelName = (channel: Channel): string => officeWords(`staff:channel.${channel}`);
 
@@ -39,7 +37,7 @@ export const channelName = (channel: Channel): string => officeWords(`staff:chan
 export const folderOf = ({ complaint }: CaseFile): string => dossierFolder(complaint.ticketNumber, complaint.registeredAt);
 
 /** The metadata columns of DOMAIN §2.5 for a bundle; dates are WIB days, and nothing in them is personal. */
-export function dossierColumns(file: CaseFile, dossier: Dossier): Record<string, string | number> {
+export function dossierColumns(file: CaseFile, dossier: Dossier, retention: RetentionSchedule): Record<string, string | number> {
   const { complaint } = file;
   const { ticketNumber, receivedAt, category, service, division, channel } = complaint;
   // Retention counts from the closing, and anew after a reopening.
@@ -59,7 +57,7 @@ export function dossierColumns(file: CaseFile, dossier: Dossier): Record<string,
     kurunWaktu: paperWords('dossier.period', { from, to }),
     jumlahItem: papersIn(dossier),
     tingkatKeamanan: dossier.securityClass,
-    ...retentionColumns(closedAt),
+    ...retentionColumns(closedAt, retention),
     lokasi: folderOf(file),
   };
 }

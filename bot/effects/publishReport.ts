@@ -1,9 +1,10 @@
 import type { FileToArchive, SharePoint } from '../archive/sharePoint';
 import { reportDocxName, reportFileName, reportFolder } from '../archive/path';
-import type { Office } from '../casework/office';
+import { loadSettings, type Office } from '../casework/office';
 import { recordPublished } from '../casework/recordPublished';
 import { isFrozen, reportOf, type FrozenReport } from '../casework/reportMonth';
 import { divisions, monthlyReportClassificationCode } from '../complaint/masterData';
+import type { RetentionSchedule } from '../complaint/retention';
 import { formatMonth } from '../complaint/wib';
 import type { Effect } from '../outbox/effect';
 import { fileInArchive } from './filing';
@@ -30,8 +31,9 @@ export function publishReport(parts: PublishReportParts): Effect<{ month: string
   return async ({ month }) => {
     const report = await reportOf(office.db.read, month);
     if (!report || !isFrozen(report) || report.filedStep === report.step) return;
+    const { retention } = await loadSettings(office.db.read);
     const register = await drawRegister(office, papers, { month, asOf: report.frozenAt });
-    const put = (paper: Paper) => fileInArchive(parts, file(report, paper));
+    const put = (paper: Paper) => fileInArchive(parts, file(report, paper, retention));
     const { fileName: name, count } = register;
     const filedRegister = await put({ name, bytes: register.bytes, contentType: xlsx, count, title: 'register.title' });
     const paper = await reportPaper(office.db.read, report, register, officeWords, office.now());
@@ -53,7 +55,11 @@ interface Paper {
   title: string;
 }
 
-function file(report: FrozenReport, { name, bytes, contentType, count, title }: Paper): FileToArchive {
+function file(
+  report: FrozenReport,
+  { name, bytes, contentType, count, title }: Paper,
+  retention: RetentionSchedule,
+): FileToArchive {
   const folder = reportFolder(report.month);
   return {
     path: `${folder}/${name}`,
@@ -68,7 +74,7 @@ function file(report: FrozenReport, { name, bytes, contentType, count, title }: 
       // The register holds personal data, though masked; the report holds figures alone (DOMAIN §2.5).
       tingkatKeamanan: paperWords(`dossier.security.${contentType === xlsx ? 'limited' : 'ordinary'}`),
       tanggalSelesai: dayIn(report.frozenAt),
-      ...retentionColumns(report.frozenAt),
+      ...retentionColumns(report.frozenAt, retention),
       lokasi: folder,
     },
   };

@@ -13,6 +13,8 @@ import type { Present } from '../casework/presence';
 import type { BankDraft } from '../casework/promoteAnswer';
 import type { RegisterView } from '../casework/readRegister';
 import type { ReportersCases } from '../casework/reportersCases';
+import type { RecordsPage as RecordsRead } from '../casework/records/listRecords';
+import type { RecordView } from '../casework/records/readRecord';
 import type { Recount, ReportRendered } from '../casework/reportBody';
 import type { ReportView } from '../casework/reportView';
 import type { HolidaysTaken as HolidayRead } from '../casework/settings/holidays';
@@ -63,6 +65,8 @@ export type Me = Wire<{
   districts: string[];
   /** The dashboard is theirs to see. */
   readsFigures: boolean;
+  /** The archive is theirs to read. */
+  readsRecords: boolean;
   /** What they may do with many cases of the list at once. */
   bulkActions: BulkAction[];
   /** The office records every case in LAPOR! too. */
@@ -162,6 +166,12 @@ export interface CasesLinked {
   linked: string[];
   refused: { ticketNumber: string; reason: string }[];
 }
+
+/** `GET /api/records` */
+export type RecordsPage = Wire<RecordsRead>;
+export type RecordLine = RecordsPage['items'][number];
+/** `GET /api/records/:ticketNumber`, and after `POST …/check`. */
+export type ArchiveRecord = Wire<RecordView>;
 
 /** `GET /api/bank-texts`, and after every change of it. */
 export type AnswerBank = Wire<Bank>;

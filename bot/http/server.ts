@@ -23,6 +23,7 @@ import { createOpeningRoutes } from './openingRoutes';
 import { openPages, pagePolicy } from './pages';
 import { showReceipt } from './receipts';
 import { createReportRoutes, type ReportFiles, type SummaryFiles } from './reportRoutes';
+import { createRecordRoutes, type CheckRecord } from './recordRoutes';
 import { createSettingsRoutes } from './settingsRoutes';
 import { createSignIn, type SignInSettings } from './signIn';
 import { takeWebhook, verifyWebhook, type WebhookParts } from './webhooks';
@@ -38,6 +39,8 @@ export interface ServerParts {
   health: HealthParts;
   reportFiles: ReportFiles;
   summaryFiles: SummaryFiles;
+  /** Asks SharePoint whether a case's bundles are still what was filed. */
+  checkRecord: CheckRecord;
   /** What of the health the administrators are shown that the database does not know. */
   surroundings: Surroundings;
   /** The folder of the tab's built page. */
@@ -63,6 +66,7 @@ export function createServer(parts: ServerParts): Server {
   const list = createListRoutes(office, log);
   const bulk = createBulkRoutes(office, log);
   const reports = createReportRoutes(office, parts.reportFiles, parts.summaryFiles);
+  const records = createRecordRoutes(office, log, parts.checkRecord);
   const settings = createSettingsRoutes(office, parts.surroundings);
   const person = createSignIn(office, signIn);
   const signed = (work: Signed) => async (req: Request, res: Response) => {
@@ -111,6 +115,10 @@ export function createServer(parts: ServerParts): Server {
   on('post', '/api/disruptions/:id/decision', signed(disruptions.decideNews));
   on('post', '/api/disruptions/:id/end', signed(disruptions.endDisruption));
   on('post', '/api/disruptions/:id/cases', signed(disruptions.linkCases));
+  on('get', '/api/records', signed(records.listRecords));
+  on('get', '/api/records-due', signed(records.exportDue));
+  on('get', '/api/records/:ticketNumber', signed(records.showRecord));
+  on('post', '/api/records/:ticketNumber/check', signed(records.checkRecord));
   on('get', '/api/complaint-list', signed(list.exportComplaints));
   on('get', '/api/saved-filters', signed(list.showFilters));
   on('post', '/api/saved-filters', signed(list.changeFilters));
@@ -139,6 +147,7 @@ export function createServer(parts: ServerParts): Server {
   on('post', '/api/settings/sorting', signed(settings.changeSorting));
   on('post', '/api/settings/standing', signed(settings.addStanding));
   on('post', '/api/settings/standing/end', signed(settings.endStanding));
+  on('post', '/api/settings/retention', signed(settings.changeRetention));
   on('post', '/api/settings/people', signed(settings.addPerson));
   on('post', '/api/settings/people/:id', signed(settings.changePerson));
   on('post', '/api/settings/people/:id/posts', signed(settings.givePost));

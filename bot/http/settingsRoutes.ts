@@ -6,6 +6,7 @@ import { importHolidays, removeHoliday, saveHoliday, tryHolidays } from '../case
 import { removeSpecialHours, saveOpeningHours, saveSpecialHours, type Seen } from '../casework/settings/hours';
 import { saveOfficeTexts } from '../casework/settings/officeTexts';
 import { endPost, givePost, savePerson, setPersonActive } from '../casework/settings/people';
+import { saveRetention } from '../casework/settings/retention';
 import { readSettings } from '../casework/settings/readSettings';
 import { saveReporterText, saveTemplate } from '../casework/settings/reporterTexts';
 import { saveSorting } from '../casework/settings/sorting';
@@ -39,7 +40,8 @@ type Routes =
   | 'changeTemplate'
   | 'changeSorting'
   | 'addStanding'
-  | 'endStanding';
+  | 'endStanding'
+  | 'changeRetention';
 
 /** The settings, for administrators alone; whoever changes something gets all of them as they are afterwards. Answers are those of `contract.ts`. */
 export function createSettingsRoutes(office: Office, around: Surroundings): Record<Routes, Signed> {
@@ -108,6 +110,8 @@ export function createSettingsRoutes(office: Office, around: Surroundings): Reco
     addStanding: saving(addStanding),
 
     endStanding: saving(endStanding),
+
+    changeRetention: saving(saveRetention),
 
     async addPerson(req, res, person) {
       await savePerson(office, person, null, fieldsIn(fieldsIn(req.body).input));

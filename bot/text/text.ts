@@ -1,5 +1,6 @@
 import { createInstance } from 'i18next';
 import { locales } from '../complaint/wib';
+import enArchive from './en/archive.json';
 import enDocuments from './en/documents.json';
 import enErrors from './en/errors.json';
 import enDemo from './en/demo.json';
@@ -13,6 +14,7 @@ import enStaff from './en/staff.json';
 import enStart from './en/start.json';
 import enTab from './en/tab.json';
 import enWhatsapp from './en/whatsapp.json';
+import idArchive from './id/archive.json';
 import idDocuments from './id/documents.json';
 import idErrors from './id/errors.json';
 import idDemo from './id/demo.json';
@@ -49,6 +51,7 @@ export const resources = {
     demo: idDemo,
     phonePage: idPhonePage,
     report: idReport,
+    archive: idArchive,
     settings: idSettings,
     sharepointPage: idSharepointPage,
     teamsPage: idTeamsPage,
@@ -64,6 +67,7 @@ export const resources = {
     demo: enDemo,
     phonePage: enPhonePage,
     report: enReport,
+    archive: enArchive,
     settings: enSettings,
     sharepointPage: enSharepointPage,
     teamsPage: enTeamsPage,

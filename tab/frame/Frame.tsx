@@ -3,7 +3,7 @@ import { ListPage } from '../list/ListPage';
 import { mayImportChats } from '../chat/useChatImport';
 import { mayImport } from '../lapor/imports';
 import { useOffice } from '../office/office';
-import { addressOf, type Route } from '../route';
+import { addressOf, allRecords, type Route } from '../route';
 import { keepsSettings } from '../settings/keeper';
 import { useRoute } from '../useRoute';
 import { lastList } from './lastList';
@@ -19,6 +19,7 @@ const BankPage = lazy(() => import('../bank/BankPage'));
 const ChatPage = lazy(() => import('../chat/ChatPage'));
 const LaporPage = lazy(() => import('../lapor/LaporPage'));
 const DisruptionsPage = lazy(() => import('../disruption/DisruptionsPage'));
+const ArchivePage = lazy(() => import('../archive/ArchivePage'));
 const OpeningPage = lazy(() => import('../opening/OpeningPage'));
 const SettingsPage = lazy(() => import('../settings/SettingsPage'));
 const ReportPage = lazy(() => import('../report/ReportPage'));
@@ -38,7 +39,8 @@ export function Frame() {
 
 /** What is a page of its own: narrowing the list and going through the months leave the cursor where it is. */
 function placeOf(route: Route): string {
-  return route.page === 'complaint' ? addressOf(route) : route.page;
+  const isOne = route.page === 'complaint' || (route.page === 'archive' && route.ticketNumber !== null);
+  return isOne ? addressOf(route) : route.page;
 }
 
 function pageOf(route: Route): ReactNode {
@@ -61,6 +63,8 @@ function pageOf(route: Route): ReactNode {
       return <LaporPage />;
     case 'disruptions':
       return <DisruptionsPage key={route.id} id={route.id} from={route.from} />;
+    case 'archive':
+      return <ArchivePage ticketNumber={route.ticketNumber} filter={route.filter} />;
     case 'opening':
       return <OpeningPage />;
     case 'settings':
@@ -83,6 +87,9 @@ function Navigation({ here }: { here: Route['page'] }) {
       ? [{ page: 'dashboard' as const, address: addressOf({ page: 'dashboard', period: 'month', from: '', to: '' }) }]
       : []),
     { page: 'report', address: addressOf({ page: 'report', month: null }) },
+    ...(me.readsRecords
+      ? [{ page: 'archive' as const, address: addressOf({ page: 'archive', ticketNumber: null, filter: allRecords }) }]
+      : []),
     ...(keepsSettings(me) ? [{ page: 'settings' as const, address: addressOf({ page: 'settings', section: 'health' }) }] : []),
   ];
   return (

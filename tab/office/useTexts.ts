@@ -3,6 +3,10 @@ import { useOffice } from './office';
 
 /** Texts that few pages need: the first list does not wait for them. */
 const texts = {
+  archive: {
+    id: () => import('../../bot/text/id/archive.json'),
+    en: () => import('../../bot/text/en/archive.json'),
+  },
   settings: {
     id: () => import('../../bot/text/id/settings.json'),
     en: () => import('../../bot/text/en/settings.json'),

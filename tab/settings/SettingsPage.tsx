@@ -21,6 +21,7 @@ import { useKeeping, type Keeping } from './useKeeping';
 import { SortingSection } from './SortingSection';
 import { StandingSection } from './StandingSection';
 import { TextsSection } from './TextsSection';
+import { RetentionSection } from './RetentionSection';
 import { useTexts } from '../office/useTexts';
 
 /** What the office decides itself, one part at a time. */
@@ -87,6 +88,8 @@ function Part({ section, ...parts }: PartProps & { section: SettingsSection }) {
       return <SortingSection {...parts} />;
     case 'standing':
       return <StandingSection {...parts} />;
+    case 'retention':
+      return <RetentionSection {...parts} />;
     case 'texts':
       return <TextsSection {...parts} />;
     case 'people':

@@ -18,6 +18,7 @@ export function subjectText(
     case 'limit':
       return words(`staff:deadline.${subject}`);
     case 'answerApproval':
+    case 'retention':
       return '';
     case 'reminders':
       return words(`settings:reminders.${subject}`);
@@ -81,6 +82,8 @@ export function valueText(words: Words, names: Names, { what, ...values }: Setti
       return limitText(words, value as { amount: number; unit: string });
     case 'answerApproval':
       return words(`settings:answerApproval.${String(value)}`);
+    case 'retention':
+      return words('settings:retention.said', value as Record<string, unknown>);
     case 'reporterText':
     case 'reminders':
       return String(value);

@@ -7,7 +7,7 @@ import { opening } from './openOffice';
 
 const sections = [
   ...(['health', 'holidays', 'hours', 'deadlines', 'people', 'office', 'texts'] as const),
-  ...(['sorting', 'standing', 'changes'] as const),
+  ...(['sorting', 'standing', 'retention', 'changes'] as const),
 ];
 const words = textIn('id');
 

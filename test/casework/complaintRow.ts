@@ -30,6 +30,7 @@ const nothing = {
     partOf: null,
     followUpOf: null,
     disruptionId: null,
+    ...{ legalHold: null, appraisal: null },
   },
   ...{ externalId: null, externalStatus: null, externalStatusAt: null, priorNumber: null, onBehalfOf: null },
   ...{ holdsParts: false, powerOfAttorney: false, closedAt: null, archivedAt: null, dossierUrl: null, dossierHash: null },

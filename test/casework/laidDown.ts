@@ -73,11 +73,15 @@ export function standsAs({ status, track, kind }: Place, action: Action, now: Da
     reportedParty: kind === 'accusedUnknown' ? 'unknown' : null,
     restricted: track !== 'supervisory' && (kind === 'restricted' || action === 'clearRestriction'),
     outcome: outcomeFor(action, status),
-    closedAt: isOpen(status) ? null : now,
+    // A record is appraised when its time is over.
+    closedAt: isOpen(status) ? null : action === 'appraiseRecord' ? sixYearsBefore(now) : now,
+    legalHold: action === 'releaseRecord' ? { number: '000/CONTOH', since: now.toISOString() } : null,
     referralRecordedAt: status === 'referredOut' && action !== 'recordReferral' && action !== 'remindHolder' ? now : null,
     disruptionId: disruptionFor(action),
   };
 }
+
+const sixYearsBefore = (now: Date): Date => new Date(now.getTime() - 6 * 366 * 86_400_000);
 
 /** Two that every office of the matrix has: one lasts, of the other its end is to be told. */
 export const disruptions = {

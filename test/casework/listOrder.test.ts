@@ -136,6 +136,12 @@ describe('the database', () => {
     ['complaint_assignee_number', { holder: '00000000-0000-7000-8000-000000000001' }],
     ['complaint_handler', { holder: '00000000-0000-7000-8000-000000000001' }],
     ['complaint_registered', { registered: periodOf(dayOfDate('2026-10-01'), dayOfDate('2026-10-31')) }],
+    ['complaint_status_number', { status: 'archived', records: {} }],
+    ['complaint_archived', { status: 'archived', records: { state: 'due' } }],
+    [
+      'complaint_archived',
+      { status: 'archived', records: { closed: periodOf(dayOfDate('2026-10-01'), dayOfDate('2026-10-31')) } },
+    ],
     ['complaint_ticket', {}],
     ['complaint_ticket', { q: 'ADU-2026-000002' }],
     ['complaint_ticket', { q: 'ADU-2026-000002, ADU-2026-000003 ADU-2026-999999' }],

@@ -89,6 +89,7 @@ describe('two clients on one case', () => {
     ...(['closeTask', 'markSent', 'sendStandard', 'split', 'discardAttachment', 'linkReporter', 'unlinkReporter'] as const),
     ...(['resumeVisit', 'sealVisit', 'joinDisruption', 'leaveDisruption', 'tellDisruption', 'tellDisruptionEnd'] as const),
     'remindHolder',
+    ...(['holdRecord', 'releaseRecord', 'appraiseRecord'] as const),
   ];
   const possible = actions.filter(name => !beside.includes(name));
   /** Moves off the main road, which would end most cases early if they were as likely as the others. */

@@ -133,6 +133,11 @@ export const deviations: readonly { reason: string; rows: string }[] = [
     rows: 'any open | summarize | operator, assignee, headOfDivision | handler, headOfOffice | unchanged | –',
   },
   {
+    reason:
+      'recordsOfficer keeps archive, retention and hold (DOMAIN §1.6), the heads answer for it; a supervisory record is the head of office’s, who alone of them may read it',
+    rows: 'archived | holdRecord · releaseRecord · appraiseRecord | recordsOfficer, headOfDivision, headOfOffice | headOfOffice | unchanged | 6',
+  },
+  {
     reason: 'any case can carry its number in LAPOR! (DOMAIN §3.3), also one that is closed; LAPOR!’s own have it from the start',
     rows: `
       any open | recordInLapor | operator, liaisonOfficer | handler, headOfOffice | unchanged | –

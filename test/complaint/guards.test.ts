@@ -4,6 +4,7 @@ import { guards, needsApproval } from '../../bot/complaint/guards';
 import type { GuardFacts } from '../../bot/complaint/guards';
 import { actions, allSteps } from '../../bot/complaint/sop';
 import type { Guard } from '../../bot/complaint/sop';
+import { usualRetention } from '../../bot/complaint/retention';
 import { wib } from './wibMoments';
 
 const now = wib('2026-11-30 14:10');
@@ -17,6 +18,7 @@ const plain: GuardFacts = {
   byHead: false,
   reporterIsLinked: false,
   officeIsOpen: true,
+  retention: usualRetention,
 };
 const fresh: Partial<Complaint> = {
   ...{ track: 'full', cycle: 1, answerState: 'draft', outcome: null, closedAt: null, rating: null, restricted: false },

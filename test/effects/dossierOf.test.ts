@@ -1,3 +1,4 @@
+import { usualRetention } from '../../bot/complaint/retention';
 import { archiveOrder } from '../../bot/casework/archive';
 import { recordKept, recordUnfetchable } from '../../bot/casework/attachments';
 import { readCaseFile } from '../../bot/casework/caseFile';
@@ -21,7 +22,7 @@ afterEach(() => office.close());
 async function dossierFor(id: string): Promise<{ dossier: Dossier; columns: Record<string, string | number> }> {
   const file = await readCaseFile(office.db.read, office.office, await office.row(id));
   const dossier = dossierOf(file, archiveOrder(file.log)!, letterhead);
-  return { dossier, columns: dossierColumns(file, dossier) };
+  return { dossier, columns: dossierColumns(file, dossier, usualRetention) };
 }
 
 const nik = '9999990101900001';

@@ -77,6 +77,7 @@ export async function openServer(parts: Partial<ServerParts> = {}): Promise<Test
     },
     reportFiles: (...wanted) => reportFile(office, ...wanted),
     summaryFiles: (...wanted) => summaryFile(office, ...wanted),
+    checkRecord: async () => [],
     surroundings: { hasScanner: true, disk: async () => ({ free: 50, all: 100 }), retry: async () => true },
     standIns: false,
     tabFolder: '/no/such/folder',

@@ -156,6 +156,8 @@ export const outcomeRecorders = {
       dossierUrl: String(a.input.url),
       dossierHash: String(a.input.hash),
       dossierRevision: a.complaint.dossierRevision + 1,
+      // Its time counts anew, and so does what is decided when it is over.
+      appraisal: null,
     };
   },
   rate: async a => {

@@ -3,6 +3,7 @@ import { knownYears, missingYear, yearOfDate, type ClosedDay } from '../../compl
 import { channels, type Channel, type Person } from '../../complaint/complaint';
 import type { OfficePolicy } from '../../complaint/deadline';
 import { specialHoursOf, type SpecialHours } from '../../complaint/openingHours';
+import { usualRetention, type RetentionSchedule } from '../../complaint/retention';
 import type { SettingChangeRow } from '../../database/tables';
 import { loadPolicy, loadSettings, type Office } from '../office';
 import { loadPeople } from '../people';
@@ -44,6 +45,8 @@ export interface SettingsView {
   standing: StandingView[];
   /** By which officers enter reports. */
   channels: { channel: Channel; isOpen: boolean }[];
+  /** How long records are kept, and what is assumed until the office says so. */
+  retention: RetentionSchedule & { usual: RetentionSchedule };
   /** The newest first. */
   changes: SettingChange[];
 }
@@ -56,7 +59,7 @@ export async function readSettings(office: Office, person: Person): Promise<Sett
   const { read } = office.db;
   const now = office.now();
   checkKeeper(person, now);
-  const [policy, holidays, people, ownTexts, told, sorting, standing, { channelsOff }, changes] = await Promise.all([
+  const [policy, holidays, people, ownTexts, told, sorting, standing, { channelsOff, retention }, changes] = await Promise.all([
     loadPolicy(read),
     readHolidays(read),
     readPeople(read, now),
@@ -86,6 +89,7 @@ export async function readSettings(office: Office, person: Person): Promise<Sett
     sorting,
     standing,
     channels: channels.map(channel => ({ channel, isOpen: !channelsOff.includes(channel) })),
+    retention: { ...retention, usual: usualRetention },
     changes,
   };
 }

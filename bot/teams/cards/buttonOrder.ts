@@ -70,8 +70,11 @@ const groupOf: Partial<Record<Action | ReportAction, MoreGroup>> = {
 /** The heading under which an action stands when it is not among the first three. */
 export const moreGroupOf = (action: Action | ReportAction): MoreGroup => groupOf[action] ?? 'next';
 
-/** These belong to the button of a task, of a file or of a disruption, where it is known which. */
-const onTasksOnly: readonly Action[] = ['closeTask', 'markSent', 'discardAttachment', 'joinDisruption'];
+/** These belong to the button of a task, of a file or of a disruption, where it is known which, or to the archive's page. */
+const onTasksOnly: readonly Action[] = [
+  ...(['closeTask', 'markSent', 'discardAttachment', 'joinDisruption'] as const),
+  ...(['holdRecord', 'releaseRecord', 'appraiseRecord'] as const),
+];
 
 /** Puts the actions someone may take into the card's order; the first three likely ones are primary. */
 export function arrangeButtons(status: Status, allowed: readonly Action[]): { action: Action; primary: boolean }[] {

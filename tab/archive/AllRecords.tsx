@@ -1,0 +1,62 @@
+import { Subtitle2 } from '@fluentui/react-components';
+import { useCallback } from 'react';
+import type { RecordsPage } from '../../bot/http/contract';
+import { PageHead } from '../frame/PageHead';
+import { Trouble } from '../frame/Trouble';
+import { Waiting } from '../frame/Waiting';
+import { Pager } from '../list/Pager';
+import { useOffice } from '../office/office';
+import { useLoaded } from '../office/useLoaded';
+import { allRecords, type RecordsFilter } from '../route';
+import { goTo } from '../useRoute';
+import { DueList } from './DueList';
+import { RecordFilters } from './RecordFilters';
+import { RecordLines } from './RecordLines';
+
+/** The archive as this officer may read it, narrowed as they like. */
+export function AllRecords({ filter }: { filter: RecordsFilter }) {
+  const { words, ask } = useOffice();
+  const query = queryOf(filter);
+  const load = useCallback(() => ask<RecordsPage>(`/api/records?${query}`), [ask, query]);
+  const { value, refusal, isLoading, reload } = useLoaded(load);
+  const narrow = (change: Partial<RecordsFilter>, how: 'push' | 'replace' = 'push'): void =>
+    goTo({ page: 'archive', ticketNumber: null, filter: { ...filter, ...change, before: [] } }, how);
+  if (!value && !refusal) return <Waiting text={words('tab:loading')} />;
+  return (
+    <main className="page" aria-busy={isLoading}>
+      <PageHead title={words('tab:archive.title')} reload={reload} />
+      <p>{words('archive:intro')}</p>
+      {value && <p className="quiet">{words('archive:schedule', { ...value.schedule })}</p>}
+      {refusal && <Trouble refusal={refusal} isOld={value !== undefined} again={() => void reload()} />}
+      {value?.mayExport && value.years.length > 0 && (
+        <DueList due={value.due} show={() => narrow({ ...allRecords, state: 'due' })} />
+      )}
+      {value && value.years.length > 0 && <RecordFilters filter={filter} page={value} narrow={narrow} />}
+      {value && (value.items.length > 0 ? <RecordLines items={value.items} /> : <Nothing filter={filter} page={value} />)}
+      <Pager
+        before={filter.before}
+        nextCursor={value?.nextCursor ?? null}
+        turnTo={before => goTo({ page: 'archive', ticketNumber: null, filter: { ...filter, before } })}
+        label={words('archive:pages')}
+      />
+    </main>
+  );
+}
+
+/** Why nothing is listed, and what makes something appear. */
+function Nothing({ filter, page }: { filter: RecordsFilter; page: RecordsPage }) {
+  const { words } = useOffice();
+  const isEmpty = page.years.length === 0;
+  const text = isEmpty ? 'empty' : filter.state === 'due' ? 'noneDue' : 'none';
+  return (
+    <section className="panel stack" role="status">
+      <Subtitle2 as="h2">{words(isEmpty ? 'archive:emptyTitle' : 'archive:noneTitle')}</Subtitle2>
+      <p>{words(`archive:${text}`)}</p>
+    </section>
+  );
+}
+
+function queryOf({ before, ...filter }: RecordsFilter): string {
+  const asked = { ...filter, cursor: before.at(-1) ?? '' };
+  return new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString();
+}

@@ -1,0 +1,26 @@
+import type { ArchiveRecord } from '../../bot/http/contract';
+import { Section } from '../frame/Section';
+import { useOffice } from '../office/office';
+import { formatWib } from '../wib';
+
+/** Holds and appraisals, the newest first. */
+export function RecordEvents({ events }: Pick<ArchiveRecord, 'events'>) {
+  const { words } = useOffice();
+  return (
+    <Section title={words('archive:record.events')}>
+      {events.length === 0 && <p className="quiet">{words('archive:record.noEvents')}</p>}
+      {events.length > 0 && (
+        <ul className="record-events">
+          {events.map(({ action, at, by, number, decision, words: said }) => (
+            <li key={`${action}${at}`}>
+              <strong>{by ?? '–'}</strong> {words(`staff:actionDone.${action}`)}
+              {decision && `: ${words(`archive:record.finalOf.${decision}`)}`} ({number})
+              <div className="quiet">{formatWib(at, words.language, 'short')}</div>
+              {said && <div>{said}</div>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}

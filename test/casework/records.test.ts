@@ -1,0 +1,240 @@
+import { createHash } from 'node:crypto';
+import { quickXorHash } from '../../bot/archive/quickXorHash';
+import { ArchiveRefused } from '../../bot/archive/refused';
+import type { Filed, FileToArchive } from '../../bot/archive/sharePoint';
+import { listDue, listRecords, closedIn, type RecordsAsked } from '../../bot/casework/records/listRecords';
+import { readRecord } from '../../bot/casework/records/readRecord';
+import { saveRetention } from '../../bot/casework/settings/retention';
+import { loadSettings } from '../../bot/casework/office';
+import type { Complaint } from '../../bot/complaint/complaint';
+import type { SettingChangeRow } from '../../bot/database/tables';
+import { archiveDossier } from '../../bot/effects/archiveDossier';
+import { checkDossier } from '../../bot/effects/checkDossier';
+import type { PersonaKey } from '../../bot/local/personas';
+import { resolved } from './journeys';
+import { openOfficeInTime, type OfficeInTime } from './officeInTime';
+
+/** The archive: what is found in it, what SharePoint still holds, what may not be touched, and what its time comes to. */
+
+let office: OfficeInTime;
+beforeEach(async () => {
+  office = await openOfficeInTime('2026-11-23T09:12');
+});
+afterEach(() => office.close());
+
+/** A library that keeps what it is given. */
+function library() {
+  const files = new Map<string, Buffer>();
+  return {
+    files,
+    put: async ({ path, bytes }: FileToArchive): Promise<Filed> => {
+      files.set(path, bytes);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const webUrl = `https://contoh.sharepoint.com${path}`;
+      return { itemId: path, webUrl, eTag: '"1"', size: bytes.length, sha256, quickXorHash: quickXorHash(bytes) };
+    },
+    look: async (path: string) => {
+      const bytes = files.get(path);
+      return bytes && { size: bytes.length, quickXorHash: quickXorHash(bytes) };
+    },
+    read: async (path: string) => files.get(path),
+  };
+}
+
+let citizens = 0;
+const context = {
+  ...{ id: 'row', attempts: 1, fence: 1, reclaimed: false, traceId: null, lastError: null },
+  stillMine: () => Promise.resolve(true),
+};
+async function archived(shelf = library(), changes: Partial<Complaint> = {}): Promise<{ id: string; ticket: string }> {
+  citizens += 1;
+  const id = await resolved(office, 'KTP saya belum dicetak', {
+    from: `62800000070${String(citizens).padStart(2, '0')}`,
+    name: `Warga Contoh ${citizens}`,
+  });
+  await archiveDossier({ office: office.office, sharePoint: shelf })({ complaintId: id }, context);
+  if (Object.keys(changes).length > 0) await office.db.write(tx => tx.update('Complaint', { id }, changes));
+  return { id, ticket: (await office.row(id)).ticketNumber };
+}
+const list = async (who: PersonaKey, asked: Omit<RecordsAsked, 'limit'> = {}) =>
+  listRecords(office.office, await office.person(who), { limit: 25, ...asked });
+const tickets = async (who: PersonaKey, asked: Omit<RecordsAsked, 'limit'> = {}) =>
+  (await list(who, asked)).items.map(({ listed }) => listed.ticketNumber);
+const due = async (who: PersonaKey) =>
+  (await listDue(office.office, await office.person(who))).map(({ listed }) => listed.ticketNumber);
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: Error & { code?: string }) => error.code,
+  );
+const record = async (ticket: string, who: PersonaKey = 'recordsOfficer') =>
+  readRecord(office.office, await office.person(who), ticket);
+const letter = { letterNumber: '180/CONTOH/DKPS/XI/2026', reason: 'Sengketa di pengadilan' };
+
+describe('the list', () => {
+  test('is narrowed by year, month, code, number and words, and paged by place', async () => {
+    const first = await archived();
+    office.at('2026-12-01T09:12');
+    const second = await archived(library(), { complaintClass: 'informationRequest' });
+    expect(await tickets('recordsOfficer')).toEqual([second.ticket, first.ticket]);
+    expect(await tickets('recordsOfficer', { closed: closedIn(2026, 11) })).toEqual([first.ticket]);
+    expect(await tickets('recordsOfficer', { closed: closedIn(2026, null) })).toHaveLength(2);
+    expect(await tickets('recordsOfficer', { closed: closedIn(2027, null) })).toEqual([]);
+    expect(await tickets('recordsOfficer', { code: '400.12.4.4' })).toEqual([second.ticket]);
+    expect(await tickets('recordsOfficer', { code: '000.8.3.4' })).toEqual([first.ticket]);
+    expect(await tickets('recordsOfficer', { q: first.ticket })).toEqual([first.ticket]);
+    expect(await tickets('recordsOfficer', { q: 'KTP' })).toEqual([second.ticket, first.ticket]);
+    const page = await listRecords(office.office, await office.person('operator'), { limit: 1 });
+    expect(page).toMatchObject({ years: [2026], mayExport: false, due: 0 });
+    const { items, nextCursor } = await listRecords(office.office, await office.person('operator'), {
+      ...{ limit: 1, cursor: page.nextCursor! },
+    });
+    expect([items[0]!.listed.ticketNumber, nextCursor]).toEqual([first.ticket, null]);
+  });
+
+  test('holds for each reader what they may read; who keeps settings or has another post is refused', async () => {
+    const { ticket } = await archived();
+    const secret = await archived(library(), { track: 'supervisory' });
+    const confidential = await archived(library(), { isConfidential: true });
+    for (const who of ['admin', 'liaisonOfficer', 'technicalDivision'] as const) {
+      expect([who, await refusal(list(who))]).toEqual([who, 'archiveNotYours']);
+      expect([who, await refusal(record(ticket, who))]).toEqual([who, 'archiveNotYours']);
+    }
+    expect(await tickets('recordsOfficer')).toEqual([ticket]);
+    expect(await tickets('operator')).toEqual([confidential.ticket, ticket]);
+    expect(await tickets('headOfOffice')).toEqual([secret.ticket, ticket]);
+    expect(await tickets('headOfOffice', { code: '700.1.2.4' })).toEqual([secret.ticket]);
+    expect(await refusal(record(secret.ticket, 'recordsOfficer'))).toBe('closedCase');
+    expect(await refusal(office.does('recordsOfficer', secret.id, 'holdRecord', letter))).toBe('closedCase');
+  });
+});
+
+describe('one record', () => {
+  test('names its bundle as SharePoint confirmed it, and a check says same, changed or missing', async () => {
+    const shelf = library();
+    const { ticket } = await archived(shelf);
+    const [path, bytes] = [...shelf.files][0]!;
+    const before = await record(ticket);
+    expect(before).toMatchObject({
+      ...{ ticketNumber: ticket, state: 'active', activeUntil: '2028-11-23', inactiveUntil: '2031-11-23', events: [] },
+      bundles: [{ revision: 1, path, size: bytes.length, quickXorHash: quickXorHash(bytes), checked: null }],
+    });
+    expect(before.bundles[0]!.columns).toMatchObject({ nomorTiket: ticket, retensiInaktifSampai: '2031-11-23' });
+    const check = async () => checkDossier(office.office, shelf, await office.person('recordsOfficer'), ticket);
+    expect(await check()).toEqual([{ revision: 1, state: 'same' }]);
+    // As long as before: only the hash tells.
+    shelf.files.set(path, Buffer.from(bytes.map((byte, at) => (at === 900 ? byte ^ 1 : byte))));
+    expect(await check()).toEqual([{ revision: 1, state: 'changed' }]);
+    shelf.files.delete(path);
+    expect(await check()).toEqual([{ revision: 1, state: 'missing' }]);
+    const { name } = await office.person('recordsOfficer');
+    expect((await record(ticket)).bundles[0]!.checked).toEqual({ state: 'missing', at: office.now(), by: name });
+  });
+
+  test('one that an earlier release filed is compared by its SHA-256, and a SharePoint that does not answer is said', async () => {
+    const shelf = library();
+    const { id, ticket } = await archived(shelf);
+    await office.db.write(tx => tx.delete('DossierFile', { complaintId: id }));
+    const by = await office.person('recordsOfficer');
+    expect((await record(ticket)).bundles).toMatchObject([{ revision: 1, path: null, size: null }]);
+    expect(await checkDossier(office.office, shelf, by, ticket)).toEqual([{ revision: 1, state: 'same' }]);
+    const [path] = [...shelf.files][0]!;
+    shelf.files.set(path, Buffer.from('%PDF-lain'));
+    expect(await checkDossier(office.office, shelf, by, ticket)).toEqual([{ revision: 1, state: 'changed' }]);
+    const silent = { ...shelf, look: () => Promise.reject(new ArchiveRefused(503, 'serviceNotAvailable')) };
+    expect(await refusal(checkDossier(office.office, silent, by, ticket))).toBe('archiveUnreachable');
+  });
+
+  test('of a case that was reopened both bundles stand there, and what was decided is decided anew', async () => {
+    const shelf = library();
+    const { id, ticket } = await archived(shelf);
+    const decided = { decision: 'permanent', number: '1', at: '', activeUntil: '', inactiveUntil: '' } as const;
+    await office.db.write(tx => tx.update('Complaint', { id }, { appraisal: decided }));
+    await office.does('operator', id, 'reopen', { reason: 'Alamat salah.' });
+    await office.db.write(tx => tx.update('Complaint', { id }, { status: 'answered', answerState: 'delivered' }));
+    await office.does('operator', id, 'confirmSettled', { via: 'phone', quote: 'Sudah.' });
+    await archiveDossier({ office: office.office, sharePoint: shelf })({ complaintId: id }, context);
+    expect((await record(ticket)).bundles.map(({ revision }) => revision)).toEqual([2, 1]);
+    expect((await office.row(id)).appraisal).toBeNull();
+    const found = await checkDossier(office.office, shelf, await office.person('recordsOfficer'), ticket);
+    expect(found.map(({ state }) => state)).toEqual(['same', 'same']);
+  });
+});
+
+describe('legal hold and appraisal', () => {
+  test('before its time is over a record is not appraised, afterwards it is due; a held one is not', async () => {
+    const [one, two] = [await archived(), await archived()];
+    const decision = { decision: 'destroyProposed', letterNumber: '045/CONTOH/DKPS/XI/2031' };
+    expect(await refusal(office.does('recordsOfficer', one.id, 'appraiseRecord', decision))).toBe('inactiveOver');
+    expect(await refusal(due('recordsOfficer'))).toBe('nothingDue');
+
+    office.at('2031-11-24T09:00');
+    await office.does('recordsOfficer', two.id, 'holdRecord', letter);
+    expect(await due('recordsOfficer')).toEqual([one.ticket]);
+    expect(await tickets('headOfDivision', { state: 'due' })).toEqual([one.ticket]);
+    expect(await tickets('headOfDivision', { state: 'onHold' })).toEqual([two.ticket]);
+    expect((await list('headOfDivision')).due).toBe(1);
+    expect(await refusal(due('operator'))).toBe('dueNotYours');
+    expect(await refusal(office.does('recordsOfficer', two.id, 'appraiseRecord', decision))).toBe('notOnHold');
+    expect(await refusal(office.does('recordsOfficer', two.id, 'holdRecord', letter))).toBe('notOnHold');
+
+    await office.does('headOfDivision', two.id, 'releaseRecord', { ...letter, reason: 'Perkara selesai' });
+    expect(await due('recordsOfficer')).toEqual([one.ticket, two.ticket]);
+    await office.does('recordsOfficer', one.id, 'appraiseRecord', { ...decision, note: 'Rapat panitia.' });
+    expect(await due('recordsOfficer')).toEqual([two.ticket]);
+    expect(await record(one.ticket)).toMatchObject({
+      ...{ state: 'appraised', inactiveUntil: '2031-11-23' },
+      appraisal: { decision: 'destroyProposed', number: decision.letterNumber },
+      events: [{ action: 'appraiseRecord', words: 'Rapat panitia.', decision: 'destroyProposed' }],
+    });
+    expect((await record(two.ticket)).events.map(({ action, words }) => [action, words])).toEqual([
+      ['releaseRecord', 'Perkara selesai'],
+      ['holdRecord', 'Sengketa di pengadilan'],
+    ]);
+    // Whatever was decided, the record is where it was.
+    expect((await office.row(one.id)).dossierUrl).toContain(one.ticket);
+    expect(await office.breakIn(one.id)).toBeNull();
+    expect(await office.breakIn(two.id)).toBeNull();
+  });
+
+  test('holding needs a letter and a reason, and is no operator’s', async () => {
+    const { id } = await archived();
+    expect(await refusal(office.does('recordsOfficer', id, 'holdRecord', { reason: 'x' }))).toBe('invalidInput');
+    expect(await refusal(office.does('recordsOfficer', id, 'holdRecord', { letterNumber: '1' }))).toBe('invalidInput');
+    expect(await refusal(office.does('operator', id, 'holdRecord', letter))).toBe('notYourRole');
+    expect(await refusal(office.does('recordsOfficer', id, 'releaseRecord', letter))).toBe('onHold');
+    // The reason is sealed; of the entry only the letter's number is plain.
+    await office.does('headOfOffice', id, 'holdRecord', letter);
+    const entry = (await office.log(id)).at(-1)!;
+    expect([entry.action, entry.sopStep, entry.detail]).toEqual(['holdRecord', 6, { letterNumber: letter.letterNumber }]);
+  });
+});
+
+describe('the schedule', () => {
+  const input = { activeYears: '1', inactiveYears: '1', source: 'JRA contoh 1/2027' };
+
+  test('is the administrator’s to change, is logged, and counts for what was not appraised yet', async () => {
+    const [one, two] = [await archived(), await archived()];
+    office.at('2031-11-24T09:00');
+    const decision = { decision: 'permanent', letterNumber: '045/CONTOH/DKPS/XI/2031' };
+    await office.does('recordsOfficer', one.id, 'appraiseRecord', decision);
+    const { version } = await loadSettings(office.db.read);
+    const save = async (who: PersonaKey, more: object = {}) =>
+      saveRetention(office.office, await office.person(who), { version, input: { ...input, ...more } });
+    expect(await refusal(save('recordsOfficer'))).toBe('settingsNotYours');
+    for (const activeYears of ['0', '1.5', '31', 'x']) expect(await refusal(save('admin', { activeYears }))).toBe('invalidInput');
+    expect(await refusal(save('admin', { source: ' ' }))).toBe('invalidInput');
+    await save('admin');
+    expect(await refusal(save('admin', { activeYears: '3' }))).toBe('settingsChanged');
+    expect([(await record(one.ticket)).inactiveUntil, (await record(two.ticket)).inactiveUntil]).toEqual([
+      ...['2031-11-23', '2028-11-23'],
+    ]);
+    const [change] = await office.db.read.find<SettingChangeRow>('SettingChange');
+    expect(change).toMatchObject({ what: 'retention', before: { activeYears: 2 }, after: { activeYears: 1, inactiveYears: 1 } });
+    // A dossier that is filed from now on carries the new dates.
+    const later = await archived();
+    expect((await record(later.ticket)).bundles[0]!.columns).toMatchObject({
+      ...{ retensiAktifSampai: '2032-11-24', retensiInaktifSampai: '2033-11-24' },
+    });
+  });
+});
