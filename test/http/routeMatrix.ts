@@ -85,6 +85,8 @@ const but = (...left: PersonaKey[]): PersonaKey[] => everyPersona.filter(key => 
 const staff = but('handler', 'admin');
 const receivers = ['operator', 'operator2'] as const satisfies readonly PersonaKey[];
 const declarers = [...receivers, 'policyAnalyst', 'headOfDivision'] as const satisfies readonly PersonaKey[];
+const keepersOfRecords = ['recordsOfficer', 'headOfDivision', 'headOfOffice'] as const satisfies readonly PersonaKey[];
+const readersOfRecords = [...receivers, ...keepersOfRecords] as const satisfies readonly PersonaKey[];
 const readersOfFigures = but(
   'technicalDivision',
   'technicalDivision2',
@@ -124,6 +126,11 @@ export const officeRoutes: Record<string, OfficeLine> = {
   'POST /api/disruptions/:id/decision': forAll({ json: { version: 1, approve: true } }, 404),
   'POST /api/disruptions/:id/end': { for: declarers, comes: 400, json: disruption },
   'POST /api/disruptions/:id/cases': { for: declarers, comes: 404, json: { tickets: [] } },
+  'GET /api/records': { for: readersOfRecords, comes: 200 },
+  // The case is not in the archive yet, and nothing there is due.
+  'GET /api/records/:ticketNumber': { for: readersOfRecords, comes: 409 },
+  'POST /api/records/:ticketNumber/check': { for: readersOfRecords, comes: 409, json: {} },
+  'GET /api/records-due': { for: keepersOfRecords, comes: 409 },
   'GET /api/complaint-list': forAll({ query: 'type=xlsx' }),
   'GET /api/saved-filters': forAll(),
   'POST /api/saved-filters': forAll({ json: { name: '', query: 'status=received' } }, 400),
@@ -154,6 +161,7 @@ export const officeRoutes: Record<string, OfficeLine> = {
   'POST /api/settings/standing/end': ofKeeper(404),
   'POST /api/settings/reminders': ofKeeper(),
   'POST /api/settings/channels': ofKeeper(409),
+  'POST /api/settings/retention': ofKeeper(),
   'POST /api/settings/people': ofKeeper(),
   'POST /api/settings/people/:id': ofKeeper(),
   'POST /api/settings/people/:id/posts': ofKeeper(),
