@@ -62,7 +62,7 @@ async function cardPlaces(tx: EntityManager, complaint: Complaint, now: Date): P
   return new Set([...places, ...entitled.map(person => person.id)]);
 }
 
-/** What an action is news of, for those whose turn it becomes; a key of bot/text staff `notification.*`. */
+/** What an action is news of, for those whose turn it becomes; a key of bot/text chat `notification.*`. */
 export function newsOf(action: Action): NotificationKey {
   return news[action] ?? 'turn';
 }
@@ -90,7 +90,7 @@ const news: Partial<Record<Action, NotificationKey>> = {
   object: 'objection',
 };
 
-/** A line in someone's 1:1 chat: a key of bot/text staff `notification.*`; never the citizen's words, never a NIK. */
+/** A line in someone's 1:1 chat: a key of bot/text chat `notification.*`; never the citizen's words, never a NIK. */
 export async function notifyPerson(
   tx: EntityManager,
   person: Pick<Person, 'id'>,

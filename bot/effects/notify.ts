@@ -20,7 +20,7 @@ import { asOutcome, findPlace, type ShowCardParts } from './showCard';
 export interface NotifyPayload {
   personId: string;
   complaintId: string | null;
-  /** A key of bot/text staff `notification.*`. */
+  /** A key of bot/text chat `notification.*`. */
   key: string;
   values: Record<string, string | number>;
 }
@@ -68,7 +68,7 @@ async function modelFor(office: Office, person: Person, payload: NotifyPayload):
     return cases.length > 0 ? overdueModel(cases, words) : null;
   }
   if (payload.complaintId === null) {
-    const text = words(`staff:notification.${payload.key}`, worded(payload.values, words));
+    const text = words(`chat:notification.${payload.key}`, worded(payload.values, words));
     const ways = waysFrom(office, person, payload.key, words);
     return { text, ticketNumber: null, urgent: urgent.includes(payload.key), lines: [], ways };
   }
@@ -111,7 +111,7 @@ async function aboutCase(
     ...(base && { channel: words(`staff:channel.${base.channel}`), status: words(`staff:status.${base.status}`) }),
   };
   // Who sees number and due time only is told no more here either.
-  const text = words(`staff:notification.${base ? key : 'outline'}`, { ...known, ...worded(values, words) });
+  const text = words(`chat:notification.${base ? key : 'outline'}`, { ...known, ...worded(values, words) });
   return { text, ticketNumber, urgent: urgent.includes(key), lines: [], ways: [{ kind: 'show', complaintId, step }] };
 }
 
@@ -121,7 +121,7 @@ function worded(values: NotifyPayload['values'], words: Words): NotifyPayload['v
     deadline: 'staff:deadline.',
     action: 'staff:action.',
     task: 'staff:task.',
-    trouble: 'staff:trouble.',
+    trouble: 'chat:trouble.',
   };
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {

@@ -87,7 +87,7 @@ export function showCard({ office, posting }: ShowCardParts): Effect<ShowCardPay
 /** In the place of a card whose reader may no longer know of the case, or that has no place in a division's channel any more. */
 function closedCard(place: string): Drawn {
   const words = textIn('id');
-  const text = words(place.startsWith(`${complaintChannel}:`) ? 'staff:card.notHere' : 'staff:notification.closed');
+  const text = words(place.startsWith(`${complaintChannel}:`) ? 'staff:card.notHere' : 'chat:notification.closed');
   return {
     card: renderMessageCard({ text, ticketNumber: null, urgent: false, lines: [], ways: [] }, words),
     summary: text,

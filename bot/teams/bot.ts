@@ -82,7 +82,7 @@ async function heard(office: Office, activity: Activity): Promise<void> {
 
 async function onInvoke(office: Office, typed: TypedReport, activity: Activity): Promise<InvokeBody> {
   const person = await personOf(office, activity);
-  if (!person) return messageAnswer(activity.name, textIn('id')('staff:notification.notRegistered'));
+  if (!person) return messageAnswer(activity.name, textIn('id')('chat:notification.notRegistered'));
   const button = readButton(activity.value);
   switch (activity.name) {
     case 'adaptiveCard/action':

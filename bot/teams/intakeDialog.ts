@@ -43,8 +43,8 @@ export async function openIntake(office: Office, person: Person, value: unknown)
   const words = textIn(person.language);
   const relayed =
     message &&
-    words(at ? 'staff:intake.relayedAt' : 'staff:intake.relayed', {
-      name: message.by ?? words('staff:intake.somebody'),
+    words(at ? 'chat:intake.relayedAt' : 'chat:intake.relayed', {
+      name: message.by ?? words('chat:intake.somebody'),
       at: at ? formatWib(at, words.language) : '',
     });
   // Whoever retells in Teams what a citizen said has received it then: the clock starts there, and not when it is entered.
@@ -114,7 +114,7 @@ async function entered(office: Office, person: Person, complaint: ComplaintRow):
     {
       ...{ text: said.join(' '), ticketNumber, urgent: false, lines: [] },
       ways: [
-        ...(url ? [{ kind: 'open', url, title: words('staff:intake.openForReceipt') } as const] : []),
+        ...(url ? [{ kind: 'open', url, title: words('chat:intake.openForReceipt') } as const] : []),
         { kind: 'again', dialog: intake, title: words('tab:enter.another') },
       ],
     },

@@ -30,7 +30,7 @@ export async function searchExtension(office: Office, person: Person, value: unk
   const q = queryOf(value);
   const status = statusCalled(q, words);
   const { items } = await findComplaints(office, person, { ...(status ? { status } : q && { q }), limit: most });
-  if (items.length === 0) return extension({ type: 'message', text: words('staff:extension.nothing') });
+  if (items.length === 0) return extension({ type: 'message', text: words('chat:extension.nothing') });
   return result(await Promise.all(items.map(item => attachmentOf(office, person, item.id, words))));
 }
 

@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next';
 import { locales } from '../complaint/wib';
 import enArchive from './en/archive.json';
+import enChat from './en/chat.json';
 import enDocuments from './en/documents.json';
 import enErrors from './en/errors.json';
 import enDemo from './en/demo.json';
@@ -15,6 +16,7 @@ import enStart from './en/start.json';
 import enTab from './en/tab.json';
 import enWhatsapp from './en/whatsapp.json';
 import idArchive from './id/archive.json';
+import idChat from './id/chat.json';
 import idDocuments from './id/documents.json';
 import idErrors from './id/errors.json';
 import idDemo from './id/demo.json';
@@ -43,6 +45,7 @@ export interface Words {
 
 export const resources = {
   id: {
+    chat: idChat,
     documents: idDocuments,
     errors: idErrors,
     staff: idStaff,
@@ -59,6 +62,7 @@ export const resources = {
     whatsapp: idWhatsapp,
   },
   en: {
+    chat: enChat,
     documents: enDocuments,
     errors: enErrors,
     staff: enStaff,
@@ -76,8 +80,8 @@ export const resources = {
   },
 } as const;
 
-/** What staff may be told in their chats; one text each under `staff:notification.`. */
-export type NotificationKey = keyof (typeof resources)['id']['staff']['notification'];
+/** What staff may be told in their chats; one text each under `chat:notification.`. */
+export type NotificationKey = keyof (typeof resources)['id']['chat']['notification'];
 
 const i18n = createInstance();
 void i18n.init({

@@ -73,7 +73,7 @@ inChromium('in Chromium', () => {
     expect(await field('text2').isVisible()).toBe(true);
     await dialog.getByRole('button', { name: words('tab:enter.submit') }).click();
     await dialog.getByText('ADU-2026-000004').first().waitFor();
-    await dialog.getByRole('link', { name: words('staff:intake.openForReceipt') }).click();
+    await dialog.getByRole('link', { name: words('chat:intake.openForReceipt') }).click();
     await page.frameLocator('iframe').getByText('KTP anaknya belum jadi').first().waitFor();
     // Its address, pasted into the chat, becomes the card.
     await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=chat`);

@@ -38,7 +38,7 @@ function shown(body: unknown): Shown {
 }
 
 const opened = async (who: PersonaKey, value: unknown = null): Promise<Shown> =>
-  shown(openIntake(office.office, await office.person(who), value));
+  shown(await openIntake(office.office, await office.person(who), value));
 
 const submitted = async (who: PersonaKey, { typed, sends }: Shown, more: object = {}): Promise<Shown> =>
   shown(
@@ -198,7 +198,7 @@ describe('a message of Teams that is made a complaint', () => {
 
 test.each(languages)('in %s the form asks for every field of a report and keeps the contract', async language => {
   const person = { ...(await office.person('operator')), language };
-  const { card } = shown(openIntake(office.office, person, null));
+  const { card } = shown(await openIntake(office.office, person, null));
   expect(cardBytes(card)).toBeLessThanOrEqual(maxCardBytes);
   expect(JSON.stringify(card)).not.toMatch(/\$\{|null|undefined/);
   const ids = everyNode(card).flatMap(({ id, type }) => (String(type).startsWith('Input.') ? [id] : []));

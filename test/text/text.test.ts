@@ -111,7 +111,7 @@ describe.each(languages)('in %s', language => {
   test('values are put in as they are: no escaping, no nesting, no plural, no option', () => {
     const said = '<b> & $t(staff:card.more) {{date}} $& "x"';
     expect(words('staff:card.holder', { name: said, since: '1' })).toContain(said);
-    expect(words('staff:notification.overdueList', { count: 1, lng: 'xx' })).toMatch(/^1 /);
+    expect(words('chat:notification.overdueList', { count: 1, lng: 'xx' })).toMatch(/^1 /);
   });
 });
 

@@ -14,7 +14,7 @@ export function stepList(words: Words): string {
       : '';
     const moves = usualWay.filter(({ sopStep }) => sopStep === number);
     return `<li value="${number}"><h3><span class="step">${number}</span> ${escaped(words(`staff:sopStep.${number}`))}</h3>
-<p class="soft">${escaped(words(`staff:sopStepText.${number}`))}</p><ul>${moves.map(move => moveItem(words, move)).join('')}</ul>${more}</li>`;
+<p class="soft">${escaped(words(`start:sopStepText.${number}`))}</p><ul>${moves.map(move => moveItem(words, move)).join('')}</ul>${more}</li>`;
   });
   return `<ol class="steps">${items.join('\n')}</ol>`;
 }

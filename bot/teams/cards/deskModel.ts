@@ -17,7 +17,7 @@ export function deskModel(
   words: Words,
 ): MessageCardModel {
   const late = overdue > 0 ? ` ${words('staff:desk.late', { count: overdue })}` : '';
-  const text = total > 0 ? words('staff:notification.digest', { total }) + late : words('staff:notification.nothingToDo');
+  const text = total > 0 ? words('chat:notification.digest', { total }) + late : words('chat:notification.nothingToDo');
   const lines = linesOf(
     items.map(item => lineOf(item, words)),
     total,
@@ -44,7 +44,7 @@ function surgeLine({ by, code, count, usual, on }: PastSurge, words: Words): str
 
 /** What is over two working days late, for the head of office: number, who has it and since when it is late. */
 export function overdueModel(cases: readonly ListedView[], words: Words): MessageCardModel {
-  const text = words('staff:notification.overdueList', { count: cases.length });
+  const text = words('chat:notification.overdueList', { count: cases.length });
   const lines = cases.map(({ ticketNumber, holder, due }) =>
     words('staff:desk.line', {
       ticket: ticketNumber,

@@ -53,7 +53,7 @@ test('a report shows at most ten figures and no empty note', () => {
 
 test('a message card says what happened and leads to the card', () => {
   const words = textIn('id');
-  const text = words('staff:notification.promiseDue', { ticket: 'ADU-2026-000123', at: '24 November 2026' });
+  const text = words('chat:notification.promiseDue', { ticket: 'ADU-2026-000123', at: '24 November 2026' });
   const card = renderMessageCard(
     {
       text,
