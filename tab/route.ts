@@ -200,7 +200,7 @@ export function addressOf(route: Route): string {
 /** A link of a card names its place in the path, or through Teams as `subPageId`; the address in the hash comes first. */
 export function startAddress({ pathname, hash }: { pathname: string; hash: string }, subPageId: string | null): string {
   if (hash.length > 1) return hash;
-  for (const page of ['desk', 'lapor', 'disruptions'] as const)
+  for (const page of ['desk', 'lapor', 'disruptions', 'archive'] as const)
     if (subPageId === page || pathname.endsWith(`/${page}`)) return `#/${page}`;
   const ticketNumber = subPageId ?? /\/complaints\/([^/]+)$/.exec(pathname)?.[1];
   return ticketNumber ? addressOf({ page: 'complaint', ticketNumber: decoded(ticketNumber) }) : '#/';

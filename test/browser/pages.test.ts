@@ -12,6 +12,7 @@ const pages: [name: string, path: string][] = [
   ['the tab’s list', '/local/teams?as=operator&view=tab'],
   ['what waits for a head, in the tab', '/local/teams?as=headOfDivision&view=tab&subPage=desk'],
   ['a complaint in the tab', `/local/teams?as=headOfDivision&view=tab&subPage=${seen.underWay}`],
+  ['the archive, to a records officer', '/local/teams?as=recordsOfficer&view=tab&subPage=archive'],
   ['a citizen’s phone', '/local/phone?from=6280000000001'],
   ['the library', '/local/sharepoint'],
   ['a dossier’s folder', `/local/sharepoint?path=${encodeURIComponent(`Arsip Pengaduan/2026/11/${seen.archived}`)}`],
