@@ -1,6 +1,6 @@
 import type { FrameLocator } from 'playwright-core';
 import { textIn } from '../../bot/text/text';
-import { findingsOn, inChromium, sticksOut } from './browser';
+import { findingsOn, inChromium, shownIn, sticksOut } from './browser';
 import { figuresIn, openImport } from './openImport';
 import { opening } from './openOffice';
 
@@ -15,6 +15,11 @@ const chat = [
   '20/11/26 09.31 - Warga Contoh A: IMG-20261120-WA0001.jpg (file terlampir)',
 ].join('\n');
 
+const looks = [
+  ['id', ['light', 'contrast']],
+  ['en', ['dark']],
+] as const;
+
 inChromium('in Chromium', () => {
   const at = opening(async () => undefined);
 
@@ -24,14 +29,17 @@ inChromium('in Chromium', () => {
   const press = (tab: FrameLocator, key: string): Promise<void> =>
     tab.getByRole('button', { name: words(`tab:chat.${key}`) }).click();
 
-  test.each(['light', 'dark', 'contrast'])(
-    'it is readable for everyone in the theme %s, and fits a phone',
-    async theme => {
-      const { page, tab } = await opened(`&theme=${theme}&lang=${theme === 'dark' ? 'en' : 'id'}`);
+  test.each(looks)(
+    'in %s it is readable for everyone in the themes %s, and fits a phone',
+    async (language, themes) => {
+      const { page, tab } = await opened(`&lang=${language}`);
       await choose(tab, chat);
       await tab.locator('.import-figures').waitFor();
-      expect(await findingsOn(page)).toEqual([]);
-      if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/chat-${theme}.png` });
+      for (const theme of themes) {
+        await shownIn(theme, page);
+        expect([theme, await findingsOn(page)]).toEqual([theme, []]);
+        if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/chat-${theme}.png` });
+      }
       await page.setViewportSize({ width: 320, height: 900 });
       expect(await sticksOut(page)).toBe(false);
       await page.close();

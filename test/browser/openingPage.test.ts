@@ -4,7 +4,7 @@ import type { FrameLocator } from 'playwright-core';
 import { openingColumns } from '../../bot/channels/openingBalance';
 import { textIn } from '../../bot/text/text';
 import { csvOf } from '../channels/laporWorkbook';
-import { findingsOn, inChromium, sticksOut } from './browser';
+import { findingsOn, inChromium, shownIn, sticksOut } from './browser';
 import { figuresIn, openImport } from './openImport';
 import { opening } from './openOffice';
 
@@ -25,6 +25,11 @@ const cases = [
   prior('14/2026', { Status: 'entah' }),
 ];
 
+const looks = [
+  ['id', ['light', 'contrast']],
+  ['en', ['dark']],
+] as const;
+
 inChromium('in Chromium', () => {
   const at = opening(async () => undefined);
 
@@ -32,17 +37,20 @@ inChromium('in Chromium', () => {
   const choose = (tab: FrameLocator, rows: Record<string, string>[]): Promise<void> =>
     tab.locator('input[type=file]').setInputFiles({ name: 'Saldo awal.csv', mimeType: 'text/csv', buffer: sheet(rows) });
 
-  test.each(['light', 'dark', 'contrast'])(
-    'it is offered to an office without a report, readable for everyone in the theme %s, and fits a phone',
-    async theme => {
-      const { page, tab } = await opened(`&theme=${theme}&lang=${theme === 'dark' ? 'en' : 'id'}`);
+  test.each(looks)(
+    'it is offered to an office without a report in %s, readable for everyone in the themes %s, and fits a phone',
+    async (language, themes) => {
+      const { page, tab } = await opened(`&lang=${language}`);
       await choose(tab, cases);
       await tab.locator('.import-figures').waitFor();
-      expect(await findingsOn(page)).toEqual([]);
-      if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/opening-${theme}.png` });
+      for (const theme of themes) {
+        await shownIn(theme, page);
+        expect([theme, await findingsOn(page)]).toEqual([theme, []]);
+        if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/opening-${theme}.png` });
+      }
       await page.setViewportSize({ width: 320, height: 1300 });
       expect(await sticksOut(page)).toBe(false);
-      if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/opening-${theme}-320.png` });
+      if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/opening-${language}-320.png` });
       await page.close();
     },
     90_000,
