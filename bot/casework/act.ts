@@ -19,7 +19,7 @@ import type { AnswerRow, ComplaintRow, DeadlineRow, LogEntryRow } from '../datab
 import { Clocks } from './clocks';
 import { appendLog } from './log';
 import { tellReporter } from './messages';
-import { loadPolicy, loadSettings, reporterKey } from './office';
+import { loadRules, loadSettings, reporterKey } from './office';
 import type { Office } from './office';
 import { findPerson, standingOf } from './people';
 import type { Standing } from './people';
@@ -221,8 +221,10 @@ async function prepare(
   request: ActRequest,
   standing: Standing | null,
 ): Promise<Acting> {
-  const policy = await loadPolicy(tx);
-  const { sorting, retention } = await loadSettings(tx);
+  const {
+    policy,
+    settings: { sorting, retention },
+  } = await loadRules(tx);
   return {
     tx,
     office,
@@ -374,9 +376,10 @@ export async function actFacts(manager: EntityManager, office: Office, complaint
   const answer = await manager.findOneBy<AnswerRow>('Answer', { complaintId: complaint.id, cycle: complaint.cycle });
   const silence = { complaintId: complaint.id, code: 'autoClose', metAt: IsNull() } as const;
   const clock = await manager.findOneBy<DeadlineRow>('Deadline', silence);
+  const { policy, settings } = await loadRules(manager);
   return {
-    policy: await loadPolicy(manager),
-    retention: (await loadSettings(manager)).retention,
+    policy,
+    retention: settings.retention,
     answer,
     now: office.now(),
     silenceUntil: clock?.dueAt ?? null,

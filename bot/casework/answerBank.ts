@@ -12,7 +12,7 @@ import { isId, isUniqueViolation, newId } from '../database/dialect';
 import type { BankTextRow, ComplaintRow } from '../database/tables';
 import { openingText } from '../text/openingText';
 import { textIn } from '../text/text';
-import { loadPolicy, loadSettings } from './office';
+import { loadRules } from './office';
 import type { Office } from './office';
 import { loadPeople, personNamed } from './people';
 import { digestOfInput, isRepeated } from './submissions';
@@ -101,8 +101,10 @@ export async function textsFor(manager: EntityManager, office: Office, complaint
 
 /** What a case fills in; where something is not known, words that hold for every case: no gap must reach a citizen. */
 export async function valuesFor(manager: EntityManager, complaint: Complaint): Promise<BankValues> {
-  const { letterhead } = await loadSettings(manager);
-  const { openingHours } = await loadPolicy(manager);
+  const {
+    policy: { openingHours },
+    settings: { letterhead },
+  } = await loadRules(manager);
   const words = textIn('id');
   const labelOf = (list: readonly { code: string; label: { id: string } }[], code: string | null): string | undefined =>
     list.find(each => each.code === code)?.label.id;

@@ -111,11 +111,17 @@ export async function loadSettings(manager: EntityManager, version = Infinity): 
   return { ...defaultSettings, ...stored, version: Math.max(1, ...rows.map(row => row.version)) };
 }
 
-/** The office's time rules now, or by an earlier version of the settings: defaults, the settings over them, and the holidays that were entered. */
-export async function loadPolicy(manager: EntityManager, version?: number): Promise<OfficePolicy> {
+/** All that the office decides now, or by an earlier version of the settings, read once. */
+export interface Rules {
+  settings: Settings & { version: number };
+  /** Its time rules: defaults, the settings over them, and the holidays that were entered. */
+  policy: OfficePolicy;
+}
+
+export async function loadRules(manager: EntityManager, version?: number): Promise<Rules> {
   const [settings, holidays] = await Promise.all([loadSettings(manager, version), manager.find<HolidayRow>('Holiday')]);
   const days = holidays.length > 0 ? holidays : usualHolidays;
-  return {
+  const policy = {
     ...defaultPolicy,
     ...settings.policy,
     // A limit that a later release brings has its usual length until the office decides on it.
@@ -124,7 +130,12 @@ export async function loadPolicy(manager: EntityManager, version?: number): Prom
     holidays: Object.fromEntries(days.map(day => [day.date, day.name])),
     calendarYears: knownYears(days),
   };
+  return { settings, policy };
 }
+
+/** The time rules of `loadRules` alone. */
+export const loadPolicy = async (manager: EntityManager, version?: number): Promise<OfficePolicy> =>
+  (await loadRules(manager, version)).policy;
 
 /** The key under which everything about this reporter is sealed; an erased reporter's key throws `Erased` when used. */
 export async function reporterKey(manager: EntityManager, sealer: Sealer, reporterId: string): Promise<DataKey> {

@@ -12,7 +12,7 @@ import { markReporter } from './identityMarks';
 import { divisionFor } from '../complaint/sorting';
 import { appendLog } from './log';
 import { tellContact } from './messages';
-import { loadPolicy, loadSettings, reporterKey } from './office';
+import { loadRules, loadSettings, reporterKey } from './office';
 import type { Office } from './office';
 import { notifyRoles, queueCards } from './teamsNews';
 
@@ -67,8 +67,10 @@ export async function register(
   beginning: Beginning,
 ): Promise<ComplaintRow> {
   const now = office.now();
-  const policy = await loadPolicy(tx);
-  const { sorting } = await loadSettings(tx);
+  const {
+    policy,
+    settings: { sorting },
+  } = await loadRules(tx);
   const division = beginning.division ?? divisionFor(sorting, beginning);
   const complaint = blank(await nextTicketNumber(tx, now), contact, { ...beginning, division }, now);
   const clocks = startClocks(complaint, beginning.arrival?.startsAt ?? complaint.receivedAt, policy);
