@@ -15,7 +15,8 @@ export type SettingFault =
   | 'notAnId'
   | 'notADate'
   | 'contradictsAzure'
-  | 'noStandIns';
+  | 'noStandIns'
+  | 'sameLibrary';
 
 /** Some settings are missing or wrong; the office does not start. Values are never repeated: they may be secrets. */
 export class BadSettings extends Error {
@@ -60,7 +61,8 @@ export interface Config {
   signIn: { audience: string; tenantId: string; issuer: string; keysUrl: string };
   /** The tab in Teams, for links from the cards; null while the app's id or its address is not set. */
   tab: { teamsAppId: string; url: string } | null;
-  graph: { url: string; siteId: string; driveId: string };
+  /** The archive: a library for all, and one with permissions of its own for what must stay with few (DOMAIN §2.4). */
+  graph: { url: string; siteId: string; driveId: string; restrictedDriveId: string };
   /** clamd, which looks at every file that comes in; null = files are not scanned. */
   scanner: { host: string; port: number } | null;
   /** Local mode: when office time begins on an empty data folder; null = now. */
@@ -118,11 +120,14 @@ export function readConfig(env: Environment): Config {
       url: address('GRAPH_URL', 'https://graph.microsoft.com'),
       siteId: read.text('SHAREPOINT_SITE_ID'),
       driveId: read.text('SHAREPOINT_DRIVE_ID'),
+      restrictedDriveId: read.text('SHAREPOINT_RESTRICTED_DRIVE_ID'),
     },
     scanner: scannerSettings(read),
     localStart: production ? null : read.moment('ADUAN_LOCAL_START'),
     localTeamsLimits: read.choice('ADUAN_LOCAL_TEAMS_LIMITS', ['off', 'on'], 'off') === 'on',
   };
+  if (config.graph.driveId !== '' && config.graph.restrictedDriveId === config.graph.driveId)
+    read.fault('SHAREPOINT_RESTRICTED_DRIVE_ID', 'sameLibrary');
   if (production && config.bot.serviceHosts.some(isThisMachine)) read.fault('BOT_SERVICE_HOSTS', 'standIn');
   if (read.faults.length > 0) throw new BadSettings(read.faults);
   return config;

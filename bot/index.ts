@@ -11,8 +11,10 @@ import { loadPolicy, type Office } from './casework/office';
 import { laporDuty } from './casework/laporDuty';
 import { morningDuty } from './casework/morning';
 import { monthlyReportDuty } from './casework/reportDuty';
+import { archiveCheckDuty } from './casework/records/archiveCheck';
 import { reportRefused, reportStuck } from './casework/stuck';
 import { graphCredential } from './archive/graphCredential';
+import { resourceUnits } from './archive/resourceUnits';
 import { typedReport } from './channels/typedReport';
 import { BadSettings, environment, readConfig, type Config, type Environment } from './config';
 import type { Database } from './database/dataSource';
@@ -76,10 +78,12 @@ async function openOffice(
   const teams = { ...config.bot, ...(surroundings && { connectorToken: surroundings.connectorToken }) };
   const graphToken = surroundings?.graphToken ?? graphCredential(config.bot);
 
-  const { url: graphUrl, siteId, driveId } = config.graph;
+  const { url: graphUrl, ...library } = config.graph;
   const files = openFolderStore(join(config.dataDir, 'files'));
   const scanner = config.scanner && { ...config.scanner, timeoutMs: 60_000 };
-  const sharePoint = { graphUrl, siteId, driveId, token: graphToken };
+  // The stand-in counts nothing: its office lives a month in minutes.
+  const units = local ? null : resourceUnits({ now: Date.now, wait: delay });
+  const sharePoint = { graphUrl, ...library, token: graphToken, ...(units && { units }) };
   const effects = createEffects({
     office,
     teams,
@@ -204,6 +208,7 @@ function dutiesOf(office: Office, log: Log) {
     cardRoundDuty(office),
     morningDuty(office),
     laporDuty(office),
+    archiveCheckDuty(office),
   ];
 }
 

@@ -16,6 +16,7 @@ param tabAppId string
 @description('The archive: one site and one library in it.')
 param sharePointSiteId string
 param sharePointDriveId string
+param sharePointRestrictedDriveId string
 
 @description('manual: an officer sends by hand, until the number is connected to the Cloud API.')
 @allowed(['manual', 'cloud'])
@@ -229,6 +230,7 @@ resource webApp 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'PUBLIC_URL', value: 'https://${host}' }
         { name: 'SHAREPOINT_SITE_ID', value: sharePointSiteId }
         { name: 'SHAREPOINT_DRIVE_ID', value: sharePointDriveId }
+        { name: 'SHAREPOINT_RESTRICTED_DRIVE_ID', value: sharePointRestrictedDriveId }
         { name: 'CLAMD_HOST', value: clamdHost }
         { name: 'WHATSAPP_MODE', value: whatsappMode }
         { name: 'WHATSAPP_PHONE_NUMBER_ID', value: whatsappPhoneNumberId }

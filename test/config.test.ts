@@ -15,6 +15,7 @@ const production: Environment = {
   TAB_APP_ID: id(3),
   SHAREPOINT_SITE_ID: 'site',
   SHAREPOINT_DRIVE_ID: 'drive',
+  SHAREPOINT_RESTRICTED_DRIVE_ID: 'drive-2',
 };
 
 function faultsOf(env: Environment): string[] {
@@ -48,6 +49,12 @@ test('everything that is missing is named at once, and no value is repeated', ()
   expect(faults).toHaveLength(Object.keys(production).length);
   expect(faults).toContain('PORT notAPort');
   expect(() => readConfig({ ...production, DATABASE_URL: 'postgres://user:hunter2@x' })).toThrow(/^(?!.*hunter2)/);
+});
+
+test('the restricted library is another one than the library for all', () => {
+  expect(faultsOf({ ...production, SHAREPOINT_RESTRICTED_DRIVE_ID: production.SHAREPOINT_DRIVE_ID })).toEqual([
+    'SHAREPOINT_RESTRICTED_DRIVE_ID sameLibrary',
+  ]);
 });
 
 test('the database lets a managed identity in without a password', () => {

@@ -138,6 +138,7 @@ test('with its settings it opens, without stand-ins, and ends in order on SIGTER
     GRAPH_URL: 'https://graph.contoh.invalid',
     SHAREPOINT_SITE_ID: 'site',
     SHAREPOINT_DRIVE_ID: 'drive',
+    SHAREPOINT_RESTRICTED_DRIVE_ID: 'drive-2',
   };
   const office = spawn(process.execPath, [join(folder, 'bot', 'index.js')], {
     cwd: folder,

@@ -5,7 +5,7 @@ const permanentStatuses = new Set([400, 403, 404, 405, 406, 411, 413, 415, 422, 
 
 /**
  * SharePoint did not take or give the file. `status` is the HTTP status, 0 when no answer came; `code` is Graph's own word or one of
- * `unreachable`, `contentDiffers`, `sessionGone`, `sessionStuck`, `uploadUrlNotHttps`. `permanent` asks for a person (alarm), anything else for another try,
+ * `unreachable`, `contentDiffers`, `otherContent`, `sessionGone`, `sessionStuck`, `uploadUrlNotHttps`. `permanent` asks for a person (alarm), anything else for another try,
  * not before `retryAfterMs` when it is given.
  */
 export class ArchiveRefused extends Error {

@@ -18,6 +18,8 @@ export interface FileToArchive {
   contentType: string;
   /** Values of `archiveColumns`; `hashBerkas` is added here. */
   columns: Record<string, string | number>;
+  /** The quickXorHash of the only content that may be replaced; null = none may, left out = any. */
+  replaces?: string | null;
 }
 
 /** What is known of a filed file: `size` (bytes), `sha256` (hex) and `quickXorHash` (base64) are of the bytes we sent. */
@@ -30,12 +32,24 @@ export interface Filed {
   quickXorHash: string;
 }
 
+/** Bytes, and SharePoint's own hash in base64. */
+export interface Found {
+  size: number;
+  quickXorHash: string;
+}
+
 interface DriveItem {
   id: string;
   webUrl: string;
   eTag: string;
   size: number;
   file?: { hashes?: { quickXorHash?: string } };
+}
+
+/** Its eTag is its own, written otherwise than the drive item's. */
+interface ListItem {
+  eTag: string;
+  fields?: Record<string, unknown>;
 }
 
 interface Seal {
@@ -56,20 +70,33 @@ export interface SharePointSettings extends GraphSettings {
 export interface SharePoint {
   /**
    * Files a paper and its columns, and returns only after SharePoint has confirmed them. Safe to repeat: a file of the same path and content
-   * is adopted, another content is replaced under If-Match, so one path stays one item.
+   * is adopted, another content is replaced under If-Match, so one path stays one item. Where `replaces` forbids it: 409 `otherContent`.
    */
   put(file: FileToArchive): Promise<Filed>;
-  /** What SharePoint says of the file at `path`, without fetching it; undefined when nothing is there. `quickXorHash` null = it says none. */
-  look(path: string): Promise<{ size: number; quickXorHash: string | null } | undefined>;
+  /** What lies at `path`, fetched only where SharePoint says no hash of it; undefined when nothing is there. */
+  look(path: string): Promise<Found | undefined>;
   /** The bytes at `path` as SharePoint keeps them, or undefined when nothing is there. */
   read(path: string): Promise<Buffer | undefined>;
   /** Creates the columns the library lacks. Needs more than `write` on the site when some are missing (403). */
   ensureColumns(columns: readonly ArchiveColumn[]): Promise<void>;
 }
 
+/** The archive's libraries: one for all who may read the site, and one with permissions of its own for what must stay with few (DOMAIN §2.4). */
+export type Libraries = Record<'general' | 'restricted', SharePoint>;
+
+export function createLibraries({
+  restrictedDriveId,
+  ...settings
+}: SharePointSettings & { restrictedDriveId: string }): Libraries {
+  return {
+    general: createSharePoint(settings),
+    restricted: createSharePoint({ ...settings, driveId: restrictedDriveId }),
+  };
+}
+
 export function createSharePoint(settings: SharePointSettings): SharePoint {
   const graph = createGraphClient(settings);
-  const { siteId, driveId, graphUrl, partBytes = 16 * partUnit } = settings;
+  const { siteId, driveId, graphUrl, units, partBytes = 16 * partUnit } = settings;
   const drive = `/drives/${driveId}`;
   const at = (path: string): string => `${drive}/root:${path.split('/').map(encodeURIComponent).join('/')}`;
   let columnsAreThere: Promise<void> | undefined;
@@ -78,28 +105,31 @@ export function createSharePoint(settings: SharePointSettings): SharePoint {
     return orUndefined(graph.api(at(path)).get() as Promise<DriveItem>);
   }
 
-  async function look(path: string): Promise<{ size: number; quickXorHash: string | null } | undefined> {
+  async function look(path: string): Promise<Found | undefined> {
     try {
       const item = await find(path);
-      return item && { size: item.size, quickXorHash: item.file?.hashes?.quickXorHash ?? null };
+      const hash = item && (await hashOf(item, path));
+      return item && hash != null ? { size: item.size, quickXorHash: hash } : undefined;
     } catch (error) {
       throw asRefused(error);
     }
   }
 
-  async function fieldsOf(itemId: string): Promise<Record<string, unknown>> {
-    const answer = (await graph.api(`${drive}/items/${itemId}/listItem`).expand('fields').get()) as {
-      fields?: Record<string, unknown>;
-    };
-    return answer.fields ?? {};
+  async function listItemOf(itemId: string): Promise<ListItem> {
+    return graph.api(`${drive}/items/${itemId}/listItem`).expand('fields').get() as Promise<ListItem>;
   }
 
   async function isSame(item: DriveItem, seal: Seal, path: string): Promise<boolean> {
-    if (seal.isRewritten) return (await fieldsOf(item.id)).hashBerkas === seal.sha256;
-    const hash = item.file?.hashes?.quickXorHash;
-    if (hash !== undefined) return item.size === seal.size && hash === seal.quickXorHash;
+    if (seal.isRewritten) return (await listItemOf(item.id)).fields?.hashBerkas === seal.sha256;
+    return item.size === seal.size && (await hashOf(item, path)) === seal.quickXorHash;
+  }
+
+  /** SharePoint's own hash of what lies there, or ours of its bytes where it says none; null when it is gone. */
+  async function hashOf(item: DriveItem, path: string): Promise<string | null> {
+    const said = item.file?.hashes?.quickXorHash;
+    if (said !== undefined) return said;
     const stored = await read(path);
-    return stored !== undefined && quickXorHash(stored) === seal.quickXorHash;
+    return stored ? quickXorHash(stored) : null;
   }
 
   async function upload(file: FileToArchive, existing: DriveItem | undefined): Promise<void> {
@@ -116,19 +146,26 @@ export function createSharePoint(settings: SharePointSettings): SharePoint {
       .post({ item: { '@microsoft.graph.conflictBehavior': onConflict } })) as { uploadUrl: string };
     if (graphUrl.startsWith('https:') && !session.uploadUrl.startsWith('https:'))
       throw new ArchiveRefused(0, 'uploadUrlNotHttps');
-    await uploadInParts(session.uploadUrl, file.bytes, partBytes);
+    await uploadInParts(session.uploadUrl, file.bytes, { partBytes, units });
   }
 
   async function writeColumns(itemId: string, columns: Record<string, string | number>): Promise<void> {
-    const present = await fieldsOf(itemId);
-    const changed = Object.entries(columns).filter(([name, value]) => present[name] !== value);
+    const { eTag, fields = {} } = await listItemOf(itemId);
+    const changed = Object.entries(columns).filter(([name, value]) => fields[name] !== value);
     // Each PATCH is a new version of the file, so a repeat writes nothing.
-    if (changed.length > 0) await graph.api(`${drive}/items/${itemId}/listItem/fields`).patch(Object.fromEntries(changed));
+    if (changed.length === 0) return;
+    const request = graph.api(`${drive}/items/${itemId}/listItem/fields`).headers({ 'If-Match': eTag });
+    await request.patch(Object.fromEntries(changed));
   }
 
   async function putOnce(file: FileToArchive, seal: Seal): Promise<Filed> {
     const existing = await find(file.path);
-    if (!existing || !(await isSame(existing, seal, file.path))) await upload(file, existing);
+    if (!existing) await upload(file, undefined);
+    else if (!(await isSame(existing, seal, file.path))) {
+      if (file.replaces !== undefined && (await hashOf(existing, file.path)) !== file.replaces)
+        throw new ArchiveRefused(409, 'otherContent');
+      await upload(file, existing);
+    }
     const item = await find(file.path);
     if (!item) throw new ArchiveRefused(409, 'contentDiffers');
     if (!seal.isRewritten && !(await isSame(item, seal, file.path))) throw new ArchiveRefused(409, 'contentDiffers');
@@ -141,18 +178,26 @@ export function createSharePoint(settings: SharePointSettings): SharePoint {
 
   async function put(file: FileToArchive): Promise<Filed> {
     const seal = sealOf(file);
-    await (columnsAreThere ??= ensureColumns(archiveColumns).catch((error: unknown) => {
-      columnsAreThere = undefined;
-      throw error;
-    }));
     for (let round = 1; ; round++) {
+      const wereMade = columnsAreThere !== undefined;
       try {
+        await haveColumns();
         return await putOnce(file, seal);
       } catch (error) {
         const refused = asRefused(error);
-        if (round === rounds || !isWorthReadingAgain(refused)) throw refused;
+        // A column that somebody deleted since it was made is a wrong request (400): they are looked at once more.
+        const mayLackColumn = refused.status === 400 && wereMade;
+        if (mayLackColumn) columnsAreThere = undefined;
+        if (round === rounds || !(mayLackColumn || isWorthReadingAgain(refused))) throw refused;
       }
     }
+  }
+
+  function haveColumns(): Promise<void> {
+    return (columnsAreThere ??= ensureColumns(archiveColumns).catch((error: unknown) => {
+      columnsAreThere = undefined;
+      throw error;
+    }));
   }
 
   async function read(path: string): Promise<Buffer | undefined> {
@@ -178,6 +223,7 @@ function sealOf({ bytes, path }: FileToArchive): Seal {
 
 /** Someone else was faster, or the session ended: look again and adopt or replace what is there now. */
 function isWorthReadingAgain({ status, code }: ArchiveRefused): boolean {
+  if (code === 'otherContent') return false;
   return status === 409 || status === 412 || code === 'sessionGone';
 }
 

@@ -1,4 +1,5 @@
 import { ArchiveRefused, retryAfter } from './refused';
+import { unitsOf, type ResourceUnits } from './resourceUnits';
 
 /** Parts of an upload session are multiples of this many bytes (https://learn.microsoft.com/graph/api/driveitem-createuploadsession). */
 export const partUnit = 327_680;
@@ -17,10 +18,15 @@ interface Progress {
  * session has ended (also after its last part), 409 when the name was taken meanwhile, 429/503 with `retryAfterMs`.
  * The address is a secret: it stands in no message.
  */
-export async function uploadInParts(uploadUrl: string, bytes: Buffer, partBytes: number): Promise<void> {
+export async function uploadInParts(
+  uploadUrl: string,
+  bytes: Buffer,
+  { partBytes, units }: { partBytes: number; units?: ResourceUnits | undefined },
+): Promise<void> {
+  const call = (init: Call): Promise<Response | undefined> => answerOf(uploadUrl, init, units);
   let next = 0;
   for (let idle = 0; idle < triesWithoutProgress;) {
-    const progress = (await sendPart(uploadUrl, bytes, next, partBytes)) ?? (await whereItStands(uploadUrl, bytes.length));
+    const progress = (await sendPart(call, bytes, next, partBytes)) ?? (await whereItStands(call, bytes.length));
     if (progress?.isDone) return;
     const isStuck = progress === undefined || progress.next <= next;
     idle = isStuck ? idle + 1 : 0;
@@ -30,16 +36,16 @@ export async function uploadInParts(uploadUrl: string, bytes: Buffer, partBytes:
 }
 
 /** Undefined when the session must be asked where it stands. */
-async function sendPart(uploadUrl: string, bytes: Buffer, from: number, partBytes: number): Promise<Progress | undefined> {
+async function sendPart(call: Calling, bytes: Buffer, from: number, partBytes: number): Promise<Progress | undefined> {
   const part = bytes.subarray(from, from + partBytes);
   const range = `bytes ${from}-${from + part.length - 1}/${bytes.length}`;
-  const response = await call(uploadUrl, { method: 'PUT', body: part, headers: { 'Content-Range': range } });
+  const response = await call({ method: 'PUT', body: part, headers: { 'Content-Range': range } });
   if (!response) return undefined;
   return readProgress(response, bytes.length);
 }
 
-async function whereItStands(uploadUrl: string, size: number): Promise<Progress | undefined> {
-  const response = await call(uploadUrl, { method: 'GET' });
+async function whereItStands(call: Calling, size: number): Promise<Progress | undefined> {
+  const response = await call({ method: 'GET' });
   return response && readProgress(response, size);
 }
 
@@ -57,8 +63,12 @@ async function readProgress(response: Response, size: number): Promise<Progress 
   return next === undefined ? { next: size, isDone: true } : { next: Number(next.split('-')[0]), isDone: false };
 }
 
+type Call = RequestInit & { method: 'GET' | 'PUT' };
+type Calling = (init: Call) => Promise<Response | undefined>;
+
 /** Undefined when no answer came: the part may or may not have arrived. */
-async function call(url: string, init: RequestInit): Promise<Response | undefined> {
+async function answerOf(url: string, init: Call, units: ResourceUnits | undefined): Promise<Response | undefined> {
+  await units?.take(unitsOf(init.method, ''));
   try {
     return await fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) });
   } catch {

@@ -63,11 +63,11 @@ export async function recordArchived(
   const { complaint: after } = await actWithin(tx, office, { complaintId, action: 'archiveConfirmed', by, input });
   const row: DossierFileRow = {
     ...{ complaintId, revision: after.dossierRevision, filedAt: office.now(), ...filed },
-    ...{ checkedAt: null, checkedBy: null, state: null },
+    ...{ checkedAt: null, checkedBy: null, state: null, foundHash: null },
   };
   await tx.insert('DossierFile', row);
   return true;
 }
 
 /** A bundle as SharePoint confirmed it. */
-export type ConfirmedFile = Pick<DossierFileRow, 'path' | 'url' | 'size' | 'sha256' | 'quickXorHash' | 'columns'>;
+export type ConfirmedFile = Pick<DossierFileRow, 'library' | 'path' | 'url' | 'size' | 'sha256' | 'quickXorHash' | 'columns'>;

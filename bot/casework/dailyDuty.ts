@@ -12,39 +12,48 @@ export interface DailyDuty {
   name: string;
   /** After the day's first opening. */
   minutes: number;
+  /** Before which there is nothing to do; null = not at all. Without it there is none before the office's first complaint. */
+  begins?(manager: EntityManager): Promise<Date | null>;
   /** In the transaction that notes the day. */
   play(tx: EntityManager, moment: { now: Date; policy: OfficePolicy }): Promise<void>;
 }
 
 /**
  * Something the office does once a working day, at its opening or some minutes later. Days that were slept through are not made up
- * for, and there are none before the office's first complaint: until then nothing waits for anybody. The shape is that of a duty of `outbox/schedule`.
+ * for. The shape is that of a duty of `outbox/schedule`.
  */
-export function dailyDuty(office: Office, { name, minutes, play }: DailyDuty) {
-  async function nextAt(manager: EntityManager, now: Date, policy: OfficePolicy): Promise<Date> {
+export function dailyDuty(office: Office, { name, minutes, begins = ifAnyComplaint, play }: DailyDuty) {
+  async function nextAt(manager: EntityManager, now: Date, policy: OfficePolicy): Promise<Date | null> {
+    const first = await begins(manager);
+    if (first === null) return null;
     const done = await manager.findOneBy<DutyDayRow>('DutyDay', { name });
     const today = dayOf(now);
-    const from = done ? Math.max(dayOfDate(done.day) + 1, today) : today;
+    const earliest = Math.max(today, dayOf(first));
+    const from = done ? Math.max(dayOfDate(done.day) + 1, earliest) : earliest;
     const at = momentOnOrAfter(from, minutes, policy);
     return now.getTime() - at.getTime() > lateMs ? momentOnOrAfter(today + 1, minutes, policy) : at;
   }
   return {
     name,
     async nextAt(): Promise<Date | null> {
-      if (!(await office.db.read.existsBy<ComplaintRow>('Complaint', {}))) return null;
       return nextAt(office.db.read, office.now(), await loadPolicy(office.db.read));
     },
     async play(): Promise<void> {
       await office.db.write(async tx => {
         const now = office.now();
         const policy = await loadPolicy(tx);
-        if (now < (await nextAt(tx, now, policy))) return;
+        const at = await nextAt(tx, now, policy);
+        if (at === null || now < at) return;
         await note(tx, name, dateOf(dayOf(now)));
         await play(tx, { now, policy });
       });
     },
   };
 }
+
+/** Until the first complaint nothing waits for anybody. */
+const ifAnyComplaint = async (manager: EntityManager): Promise<Date | null> =>
+  (await manager.existsBy<ComplaintRow>('Complaint', {})) ? new Date(0) : null;
 
 const momentOnOrAfter = (day: number, minutes: number, policy: OfficePolicy): Date =>
   new Date(clockStart(instant(day, 0), policy).getTime() + minutes * 60_000);

@@ -22,6 +22,8 @@ const troubles: Record<OutboxKind, string | null> = {
   fetchMedia: 'file',
   forgetFile: 'forgotten',
   archiveDossier: 'dossier',
+  refileDossier: 'dossier',
+  checkArchive: 'check',
   publishReport: 'report',
   tellDisruption: 'disruption',
   notify: null,

@@ -15,6 +15,7 @@ import { addDisruptions } from './migrations/20261202060000-add-disruptions';
 import { addAbsences } from './migrations/20261202070000-add-absences';
 import { qualifyPeople } from './migrations/20261202080000-qualify-people';
 import { keepArchive } from './migrations/20261203020000-keep-archive';
+import { refileRecords } from './migrations/20261203110000-refile-records';
 import { entitySchemas } from './tables';
 
 /** Every migration there is; a new one is a new file and a line here. */
@@ -35,6 +36,7 @@ export const migrations = [
   addAbsences,
   qualifyPeople,
   keepArchive,
+  refileRecords,
 ];
 
 /** The office's database at `url` with its schema up to date. @returns the migrations that ran now beside it */

@@ -131,7 +131,10 @@ export interface LogEntryRow {
   id: string;
   complaintId: string;
   seq: number;
-  action: Action | 'receive' | 'message' | 'deadlinesRecounted' | 'externalStatus' | 'addAttachment' | 'unmask';
+  action:
+    | Action
+    | ('receive' | 'message' | 'deadlinesRecounted' | 'externalStatus' | 'addAttachment' | 'unmask')
+    | ('refileRecord' | 'recordRefiled');
   actorKind: 'person' | 'reporter' | 'system';
   actorId: string | null;
   actorRole: string | null;
@@ -508,6 +511,8 @@ export interface DossierFileRow {
   complaintId: string;
   /** 1 is the first bundle. */
   revision: number;
+  /** In which of the archive's libraries; null where an earlier release filed it, which knew one. */
+  library: 'general' | 'restricted' | null;
   /** From the library's root. */
   path: string;
   url: string;
@@ -521,8 +526,11 @@ export interface DossierFileRow {
   columns: Record<string, string | number>;
   filedAt: Date;
   checkedAt: Date | null;
+  /** Null = the schedule. */
   checkedBy: string | null;
   state: FiledState | null;
+  /** Of what lay there instead when it was found changed. */
+  foundHash: string | null;
 }
 
 /** A NIK, No. KK or full name in a complaint, as a keyed hash: the same in two complaints has the same mark. */
@@ -1008,6 +1016,7 @@ export const tables: readonly Table[] = [
   table<DossierFileRow>('DossierFile', 'dossier_file', {
     complaintId: ['id', 'pk'],
     revision: ['int', 'pk'],
+    library: [12, '?'],
     path: [400],
     url: [600],
     size: ['int'],
@@ -1018,6 +1027,7 @@ export const tables: readonly Table[] = [
     checkedAt: ['moment', '?'],
     checkedBy: ['id', '?'],
     state: [12, '?'],
+    foundHash: [28, '?'],
   }),
   table<DutyDayRow>('DutyDay', 'duty_day', { name: [40, 'pk'], day: [10] }),
   table<IdentityMarkRow>('IdentityMark', 'identity_mark', { mark: [64, 'pk'], complaintId: ['id', 'pk'] }),

@@ -1,13 +1,15 @@
 import { bundleFileName } from '../archive/path';
-import type { SharePoint } from '../archive/sharePoint';
+import type { Libraries } from '../archive/sharePoint';
 import { archiveOrder, recordArchived } from '../casework/archive';
+import type { Files } from '../casework/attachments';
 import { readCaseFile } from '../casework/caseFile';
 import type { CaseFile } from '../casework/caseFile';
 import { loadSettings } from '../casework/office';
 import type { Office } from '../casework/office';
+import { bundlePlace, keepPaper } from '../casework/records/keptPapers';
 import type { ComplaintRow } from '../database/tables';
 import { RetryLater, type Effect } from '../outbox/effect';
-import { dossierColumns, folderOf } from './dossierColumns';
+import { dossierColumns, folderOf, securityClassOf } from './dossierColumns';
 import { dossierOf } from './dossierOf';
 import { fileInArchive } from './filing';
 import { papersHere } from './paperMaker';
@@ -15,7 +17,9 @@ import type { Papers } from './papers';
 
 export interface ArchiveDossierParts {
   office: Office;
-  sharePoint: Pick<SharePoint, 'put'>;
+  libraries: Record<keyof Libraries, Pick<Libraries['general'], 'put'>>;
+  /** Where a sealed copy of each bundle is kept. */
+  files: Pick<Files, 'put'>;
   /** Where papers are drawn; here, unless told. */
   papers?: Papers;
 }
@@ -23,13 +27,15 @@ export interface ArchiveDossierParts {
 const triesForAttachments = 3;
 
 /**
- * SOP step 6: the closing bundle as PDF/A into SharePoint, then *archived* with its link and hash. Every repeat makes the same
+ * SOP step 6: the closing bundle as PDF/A into SharePoint, then *archived* with its link and hash; what is secret lies in the restricted
+ * library (DOMAIN §2.5). Every repeat makes the same
  * bytes for the same path, and only what is confirmed counts: a case that was reopened meanwhile is left alone, and its next
  * closing puts its bundle in the place of the unconfirmed one.
  */
 export function archiveDossier({
   office,
-  sharePoint,
+  libraries,
+  files,
   papers = papersHere,
 }: ArchiveDossierParts): Effect<{ complaintId: string }> {
   return async ({ complaintId }, { attempts }) => {
@@ -43,12 +49,14 @@ export function archiveDossier({
     const path = `${folderOf(file)}/${bundleFileName(complaint.ticketNumber, dossier.revision)}`;
     const columns = dossierColumns(file, dossier, retention);
     const bytes = await papers.dossier(dossier);
+    await keepPaper(office, files, await bundlePlace(office, complaint, dossier.revision), bytes);
+    const library = securityClassOf(file) === 'secret' ? 'restricted' : 'general';
     const { webUrl: url, ...filed } = await fileInArchive(
-      { office, sharePoint },
+      { office, sharePoint: libraries[library] },
       { path, bytes, contentType: 'application/pdf', columns },
     );
     const { size, sha256, quickXorHash } = filed;
-    const confirmed = { path, url, size, sha256, quickXorHash, columns };
+    const confirmed = { library, path, url, size, sha256, quickXorHash, columns } as const;
     await office.db.write(tx => recordArchived(tx, office, { complaintId, orderId: order.id, filed: confirmed }));
   };
 }

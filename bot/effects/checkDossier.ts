@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { bundleFileName, dossierFolder } from '../archive/path';
 import { ArchiveRefused } from '../archive/refused';
-import { createSharePoint, type SharePoint, type SharePointSettings } from '../archive/sharePoint';
-import { quickXorHash } from '../archive/quickXorHash';
+import { createLibraries, type Libraries } from '../archive/sharePoint';
 import type { Office } from '../casework/office';
-import { archivedNumbered, bundlesOf, noteChecked, type KnownBundle } from '../casework/records/readRecord';
+import { archivedNumbered, bundlesOf, noteChecked, type KnownBundle, type Look } from '../casework/records/readRecord';
 import type { Person } from '../complaint/complaint';
 import { Refused } from '../complaint/errors';
-import type { FiledState } from '../database/tables';
+import type { ComplaintRow, FiledState } from '../database/tables';
 
-type Library = Pick<SharePoint, 'look' | 'read'>;
+/** The archive's libraries, to be looked into. */
+export type LooksInto = Record<keyof Libraries, Pick<Libraries['general'], 'look' | 'read'>>;
 
 export interface CheckedBundle {
   revision: number;
@@ -18,34 +18,46 @@ export interface CheckedBundle {
 
 /**
  * Asks SharePoint for the bundles of an archived case and compares each with what was confirmed when it was filed: size and
- * SharePoint's own hash, or the bytes where it says none. What was found is kept with who asked.
+ * SharePoint's own hash, or the bytes' SHA-256 where only that is known. What was found is kept with who asked.
  * @throws Unknown | NotAllowed | Refused `notInArchive`, `archiveUnreachable`
  */
-export async function checkDossier(office: Office, library: Library, person: Person, ticket: string): Promise<CheckedBundle[]> {
+export async function checkDossier(
+  office: Office,
+  libraries: LooksInto,
+  person: Person,
+  ticket: string,
+): Promise<CheckedBundle[]> {
   const complaint = await archivedNumbered(office, person, ticket);
-  const folder = dossierFolder(complaint.ticketNumber, complaint.registeredAt);
   const found: CheckedBundle[] = [];
   for (const bundle of await bundlesOf(office, complaint)) {
-    const path = bundle.path ?? `${folder}/${bundleFileName(complaint.ticketNumber, bundle.revision)}`;
-    const state = await stateOf(library, path, bundle).catch(asUnreachable);
-    await noteChecked(office, person, bundle, state);
-    found.push({ revision: bundle.revision, state });
+    const look = await lookAt(libraries, complaint, bundle).catch(asUnreachable);
+    await office.db.write(tx => noteChecked(tx, office, bundle, look, person.id));
+    found.push({ revision: bundle.revision, state: look.state });
   }
   return found;
 }
 
-async function stateOf(library: Library, path: string, bundle: KnownBundle): Promise<FiledState> {
+/** What lies at a bundle's place now. @throws ArchiveRefused */
+export async function lookAt(
+  libraries: LooksInto,
+  { ticketNumber, registeredAt }: Pick<ComplaintRow, 'ticketNumber' | 'registeredAt'>,
+  bundle: KnownBundle,
+): Promise<Look> {
+  const library = libraries[bundle.library ?? 'general'];
+  const path = bundle.path ?? `${dossierFolder(ticketNumber, registeredAt)}/${bundleFileName(ticketNumber, bundle.revision)}`;
   const there = await library.look(path);
-  if (!there) return 'missing';
-  if (bundle.size !== null && there.size !== bundle.size) return 'changed';
-  if (bundle.quickXorHash !== null && there.quickXorHash !== null)
-    return there.quickXorHash === bundle.quickXorHash ? 'same' : 'changed';
+  if (!there) return { state: 'missing', foundHash: null };
+  const { quickXorHash } = there;
+  const isSame =
+    bundle.quickXorHash !== null
+      ? there.size === bundle.size && quickXorHash === bundle.quickXorHash
+      : (await sha256At(library, path)) === bundle.sha256;
+  return isSame ? { state: 'same', foundHash: null } : { state: 'changed', foundHash: quickXorHash };
+}
+
+async function sha256At(library: LooksInto['general'], path: string): Promise<string | null> {
   const bytes = await library.read(path);
-  if (!bytes) return 'missing';
-  const isSame = bundle.quickXorHash
-    ? quickXorHash(bytes) === bundle.quickXorHash
-    : createHash('sha256').update(bytes).digest('hex') === bundle.sha256;
-  return isSame ? 'same' : 'changed';
+  return bytes ? createHash('sha256').update(bytes).digest('hex') : null;
 }
 
 function asUnreachable(error: unknown): never {
@@ -53,8 +65,8 @@ function asUnreachable(error: unknown): never {
   throw error;
 }
 
-/** The same, with the library of these settings, which is opened with the first question. */
-export function dossierChecker(office: Office, settings: SharePointSettings) {
-  const library = createSharePoint(settings);
-  return (person: Person, ticket: string): Promise<CheckedBundle[]> => checkDossier(office, library, person, ticket);
+/** The same, with the libraries of these settings, which are opened with the first question. */
+export function dossierChecker(office: Office, settings: Parameters<typeof createLibraries>[0]) {
+  const libraries = createLibraries(settings);
+  return (person: Person, ticket: string): Promise<CheckedBundle[]> => checkDossier(office, libraries, person, ticket);
 }

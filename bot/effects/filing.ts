@@ -16,7 +16,7 @@ export interface FilingParts {
 /**
  * Files one paper in SharePoint and comes back once it is confirmed there. Safe to repeat: one path stays one item.
  * @throws GiveUp when this paper is refused for good, RetryLater otherwise, with an alarm where somebody must mend something (missing
- *   right, storage full); both say `graph:<status>`
+ *   right, storage full); both say `graph:<status>`; ArchiveRefused `otherContent` where `replaces` forbids what would be replaced
  */
 export async function fileInArchive({ office, sharePoint }: FilingParts, file: FileToArchive): Promise<Filed> {
   await office.failPoint?.('archive.beforeCall');
@@ -29,11 +29,16 @@ async function putOrRefuse(sharePoint: FilingParts['sharePoint'], file: FileToAr
   try {
     return await sharePoint.put(file);
   } catch (error) {
-    if (!(error instanceof ArchiveRefused)) throw error;
-    const reason = `graph:${error.status}`;
-    if (centralStatuses.includes(error.status))
-      throw new RetryLater({ reason, afterMs: error.retryAfterMs ?? untilMended, alarm: true });
-    if (error.permanent) throw new GiveUp({ reason });
-    throw new RetryLater({ reason, ...(error.retryAfterMs !== undefined && { afterMs: error.retryAfterMs }) });
+    throw outcomeOf(error);
   }
+}
+
+/** What a refusal of SharePoint means to the outbox; anything else stays what it is. */
+export function outcomeOf(error: unknown): unknown {
+  if (!(error instanceof ArchiveRefused) || error.code === 'otherContent') return error;
+  const reason = `graph:${error.status}`;
+  if (centralStatuses.includes(error.status))
+    return new RetryLater({ reason, afterMs: error.retryAfterMs ?? untilMended, alarm: true });
+  if (error.permanent) return new GiveUp({ reason });
+  return new RetryLater({ reason, ...(error.retryAfterMs !== undefined && { afterMs: error.retryAfterMs }) });
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { SharePointSettings } from '../archive/sharePoint';
+import type { createLibraries } from '../archive/sharePoint';
 import type { Office } from '../casework/office';
 import type { WhatsAppSettings } from '../channels/whatsappSend';
 import type { FileStore } from '../files/folderStore';
@@ -20,7 +20,7 @@ export interface EffectsParts {
   teamsPace: PostingPace | null;
   /** Null in handset mode: what was queued for the Cloud API before waits for a person. */
   whatsapp: (WhatsAppSettings & { perSecond: number }) | null;
-  sharePoint: SharePointSettings;
+  sharePoint: Parameters<typeof createLibraries>[0];
   files: FileStore;
   /** Null = files are not scanned. */
   scanner: ScannerSettings | null;
@@ -40,7 +40,7 @@ export function createEffects({
   scanner,
 }: EffectsParts): Record<OutboxKind, Effect> {
   const posting = teamsPace ? paced(lazyPosting(teams), teamsPace) : lazyPosting(teams);
-  const archive = once(async () => (await import('../archive/sharePoint')).createSharePoint(sharePoint));
+  const archive = once(async () => (await import('../archive/sharePoint')).createLibraries(sharePoint));
   const thread = once(async () => (await import('./paperMaker')).paperMaker());
   const sendReply =
     whatsapp && lazy(async () => (await import('./sendReply')).sendReply({ office, whatsapp, pace: paceOf(whatsapp) }));
@@ -52,10 +52,16 @@ export function createEffects({
     showCard: lazy(async () => (await import('./showCard')).showCard({ office, posting })),
     notify: lazy(async () => (await import('./notify')).notify({ office, posting })),
     archiveDossier: lazy(async () =>
-      (await import('./archiveDossier')).archiveDossier({ office, sharePoint: await archive(), papers: await thread() }),
+      (await import('./archiveDossier')).archiveDossier({ office, files, libraries: await archive(), papers: await thread() }),
     ),
+    refileDossier: lazy(async () =>
+      (await import('./refileDossier')).refileDossier({ office, files, libraries: await archive() }),
+    ),
+    checkArchive: lazy(async () => (await import('./checkArchive')).checkArchive({ office, libraries: await archive() })),
     publishReport: lazy(async () =>
-      (await import('./publishReport')).publishReport({ office, sharePoint: await archive(), papers: await thread() }),
+      (await import('./publishReport')).publishReport({
+        ...{ office, sharePoint: (await archive()).general, papers: await thread() },
+      }),
     ),
   } satisfies Record<OutboxKind, Effect>;
 }

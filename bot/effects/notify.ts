@@ -36,6 +36,7 @@ const urgent: readonly string[] = [
   'stuck',
   'stuckSomewhere',
   'alarm',
+  'archiveDiffers',
 ];
 
 const ofDisruptions: readonly string[] = ['disruptionOpened', 'newsToApprove', 'newsApproved', 'newsReturned', 'newsDue'];
@@ -75,9 +76,11 @@ async function modelFor(office: Office, person: Person, payload: NotifyPayload):
   return aboutCase(office, person, payload, payload.complaintId, words);
 }
 
+const pages: Record<string, 'lapor' | 'archive'> = { laporDownload: 'lapor', archiveDiffers: 'archive' };
+
 /** What can be done at once about a notice that is of no case. */
 function waysFrom(office: Office, person: Person, key: string, words: Words): Way[] {
-  const page = key === 'laporDownload' ? 'lapor' : ofDisruptions.includes(key) ? 'disruptions' : null;
+  const page = pages[key] ?? (ofDisruptions.includes(key) ? 'disruptions' : null);
   const url = page && pageLink(office.tab, page, words);
   if (url) return [{ kind: 'open', url, title: words(`tab:nav.${page}`) }];
   const canEnter = ['help', 'enterReport'].includes(key) && reportFormFor(person, office.now()) !== null;

@@ -3,20 +3,22 @@ import { loadSettings } from '../casework/office';
 import { listDue, closedIn, listRecords, type RecordsAsked } from '../casework/records/listRecords';
 import { recordStates } from '../casework/records/narrowRecords';
 import { readRecord } from '../casework/records/readRecord';
+import { askRefiling } from '../casework/records/refiling';
 import type { Person } from '../complaint/complaint';
 import { Invalid } from '../complaint/errors';
 import { classificationCodes } from '../complaint/masterData';
 import type { FiledState } from '../database/tables';
+import type { FileStore } from '../files/folderStore';
 import type { Log } from '../log';
 import { textIn } from '../text/text';
 import type { Signed } from './api';
-import { answer, oneOf, queryOf } from './body';
+import { answer, fieldsIn, oneOf, queryOf } from './body';
 import { languageOf } from './errors';
 import { namesIn } from './forms';
 import { disposalLines, dueSheet } from './recordSheets';
 import { sendFile } from './sendFile';
 
-type Routes = 'listRecords' | 'showRecord' | 'checkRecord' | 'exportDue';
+type Routes = 'listRecords' | 'showRecord' | 'checkRecord' | 'refileRecord' | 'exportDue';
 
 /** Compares a case's bundles in SharePoint with what was confirmed when they were filed. */
 export type CheckRecord = (person: Person, ticketNumber: string) => Promise<{ revision: number; state: FiledState }[]>;
@@ -25,7 +27,12 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const longestNumber = 80;
 
 /** The archive, for the tab and for scripts. Answers are those of `contract.ts`. */
-export function createRecordRoutes(office: Office, log: Log, check: CheckRecord): Record<Routes, Signed> {
+export function createRecordRoutes(
+  office: Office,
+  log: Log,
+  check: CheckRecord,
+  files: Pick<FileStore, 'read'>,
+): Record<Routes, Signed> {
   return {
     async listRecords(req, res, person) {
       answer(res, 200, await listRecords(office, person, askedIn(queryOf(req))));
@@ -48,6 +55,14 @@ export function createRecordRoutes(office: Office, log: Log, check: CheckRecord)
         return { ...each, checked: each.checked ?? (state ? { ...now, state } : null) };
       });
       answer(res, 200, { ...record, bundles });
+    },
+
+    async refileRecord(req, res, person) {
+      const ticketNumber = String(req.params.ticketNumber);
+      const { revision, reason, replaces } = fieldsIn(req.body);
+      const asked = { revision: Number(revision), reason: String(reason ?? ''), replaces: replaces === true };
+      await askRefiling(office, files, person, ticketNumber, asked);
+      answer(res, 200, await readRecord(office, person, ticketNumber));
     },
 
     async exportDue(req, res, person) {

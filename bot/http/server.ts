@@ -66,7 +66,7 @@ export function createServer(parts: ServerParts): Server {
   const list = createListRoutes(office, log);
   const bulk = createBulkRoutes(office, log);
   const reports = createReportRoutes(office, parts.reportFiles, parts.summaryFiles);
-  const records = createRecordRoutes(office, log, parts.checkRecord);
+  const records = createRecordRoutes(office, log, parts.checkRecord, parts.attachments.files);
   const settings = createSettingsRoutes(office, parts.surroundings);
   const person = createSignIn(office, signIn);
   const signed = (work: Signed) => async (req: Request, res: Response) => {
@@ -119,6 +119,7 @@ export function createServer(parts: ServerParts): Server {
   on('get', '/api/records-due', signed(records.exportDue));
   on('get', '/api/records/:ticketNumber', signed(records.showRecord));
   on('post', '/api/records/:ticketNumber/check', signed(records.checkRecord));
+  on('post', '/api/records/:ticketNumber/refile', signed(records.refileRecord));
   on('get', '/api/complaint-list', signed(list.exportComplaints));
   on('get', '/api/saved-filters', signed(list.showFilters));
   on('post', '/api/saved-filters', signed(list.changeFilters));

@@ -13,6 +13,8 @@ export const channelIssuer = 'https://api.botframework.com';
 export const connectorAudience = 'https://api.botframework.com';
 /** Audience of calls to Microsoft Graph. */
 export const graphAudience = 'https://graph.microsoft.com';
+/** The one right in Graph that the tenant has given the bot (TEAMS §5). */
+export const graphRoles = ['Sites.Selected'];
 
 /**
  * Microsoft Entra on one machine: a local issuer with its own key, whose tokens the real checks accept.
@@ -63,7 +65,12 @@ export class LocalEntra {
   /** The answer to a client-credentials request: an app's own token for `audience` (connector or Graph). */
   serviceToken({ clientId, audience }: { clientId: string; audience: string }): Promise<string> {
     const app = { appid: clientId, azp: clientId, sub: clientId, oid: clientId, idtyp: 'app', tid: tenantId, ver: '2.0' };
-    return this.sign({ iss: this.issuer.tenant, aud: audience, ...app });
+    return this.sign({
+      iss: this.issuer.tenant,
+      aud: audience,
+      ...app,
+      ...(audience === graphAudience && { roles: graphRoles }),
+    });
   }
 
   /** Signs any claims with the issuer's key, `iat`, `nbf` and `exp` added unless given; tests make wrong tokens with it. */

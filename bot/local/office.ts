@@ -17,7 +17,7 @@ import { seedBank } from './seedBank';
 import { seedStaff } from './seedStaff';
 import type { Running } from './settle';
 import { LocalSharePoint, mountSharePoint } from './sharepoint';
-import { DRIVE_ID, SITE_ID } from './sharepoint/address';
+import { places, SITE_ID } from './sharepoint/address';
 import { LocalTeams, mountTeams } from './teams';
 
 const usualPort = '3978';
@@ -52,7 +52,8 @@ export function settingsFor(env: Environment): Environment {
     ENTRA_KEYS_URL: `${base}/local/entra/keys`,
     GRAPH_URL: `${base}/local/graph`,
     SHAREPOINT_SITE_ID: SITE_ID,
-    SHAREPOINT_DRIVE_ID: DRIVE_ID,
+    SHAREPOINT_DRIVE_ID: places.general.driveId,
+    SHAREPOINT_RESTRICTED_DRIVE_ID: places.restricted.driveId,
   };
   const given = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
   return { ...standIns, ...Object.fromEntries(given) };
@@ -97,7 +98,7 @@ export async function openLocalOffice(config: Config, db: Database, web: string)
     folder: join(dataDir, 'sharepoint'),
     baseUrl,
     now: clock.now,
-    verify: async token => void (await entra.verify(token, graphAudience)),
+    rolesIn: async token => (await entra.verify(token, graphAudience)).roles,
     onChange: () => live.changed('sharepoint'),
   });
   const cloud = whatsapp.mode === 'cloud' ? whatsapp : { appSecret: '-', phoneNumberId: '-', accessToken: '-' };

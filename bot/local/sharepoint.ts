@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { Journal } from './journal';
 import { Columns } from './sharepoint/columns';
 import { Drive, type DriveEntry } from './sharepoint/drive';
-import { driveItem, mimeTypeOf, webUrlOf } from './sharepoint/driveItem';
+import { places, type LibraryPlace } from './sharepoint/address';
+import { driveItem, mimeTypeOf, shownPath, webUrlOf } from './sharepoint/driveItem';
 import { graph, type GraphAnswer, type GraphCall, type Library, matched } from './sharepoint/graph';
-import { GraphError } from './sharepoint/graphError';
+import { denied, GraphError } from './sharepoint/graphError';
 import { progress, Uploads } from './sharepoint/uploads';
 
 export { mountSharePoint } from './sharepoint/routes';
@@ -16,8 +17,8 @@ export interface SharePointOptions {
   baseUrl: string;
   /** Office time. */
   now: () => Date;
-  /** Rejects a bearer token that may not use the library. */
-  verify: (token: string) => Promise<void>;
+  /** The app roles that a bearer token carries; rejects one that is not good. */
+  rolesIn: (token: string) => Promise<unknown>;
   /** Called when the library has changed. */
   onChange?: () => void;
 }
@@ -44,32 +45,27 @@ export interface FiledDocument {
   quickXorHash: string;
 }
 
-/** One SharePoint site with one document library behind Microsoft Graph, over a folder (TEAMS §5). */
+/** One SharePoint site with its two document libraries behind Microsoft Graph, over a folder (TEAMS §5). */
 export class LocalSharePoint {
-  private readonly library: Library;
+  private readonly libraries: readonly Library[];
   private readonly faults: GraphFault[] = [];
 
   constructor(readonly options: SharePointOptions) {
-    const { folder, now, baseUrl, onChange } = options;
-    const journal = new Journal(join(folder, 'journal.jsonl'), onChange);
-    this.library = {
-      drive: new Drive(journal, join(folder, 'content'), now),
-      columns: new Columns(journal),
-      uploads: new Uploads(journal, join(folder, 'uploads'), now),
-      baseUrl,
-    };
+    this.libraries = Object.values(places).map(place => openLibrary(place, options));
   }
 
   /**
-   * One Graph v1.0 call with its bearer token.
+   * One Graph v1.0 call with its bearer token. Graph would take a wider one; here a token with any right but `Sites.Selected` is refused, so
+   * that the program cannot come to need one (TEAMS §5).
    * @throws GraphError
    */
   async graph(call: GraphCall, token: string | undefined): Promise<GraphAnswer> {
     if (!token) throw new GraphError(401, 'Access token is empty.');
-    await this.options.verify(token).catch((reason: unknown) => {
+    const roles = await this.options.rolesIn(token).catch((reason: unknown) => {
       throw new GraphError(401, `Access token validation failure: ${reason instanceof Error ? reason.message : String(reason)}`);
     });
-    return this.faulty(call.method, () => graph(call, this.library));
+    if (!Array.isArray(roles) || roles.length !== 1 || roles[0] !== 'Sites.Selected') throw denied();
+    return this.faulty(call.method, () => graph(call, this.libraries));
   }
 
   /**
@@ -80,7 +76,8 @@ export class LocalSharePoint {
   upload(id: string, { method, contentRange, bytes, authorized }: UploadCall): GraphAnswer {
     if (authorized && method === 'PUT') throw new GraphError(401, 'An Authorization header is not allowed on an upload URL.');
     return this.faulty(method, () => {
-      const { drive, uploads, baseUrl } = this.library;
+      const library = this.libraries.find(({ uploads }) => uploads.knows(id)) ?? this.libraries[0]!;
+      const { drive, uploads } = library;
       const session = uploads.get(id);
       if (method === 'GET') return { status: 200, body: progress(session) };
       if (method === 'DELETE') {
@@ -93,32 +90,30 @@ export class LocalSharePoint {
       const parent = drive.ensureFolder(drive.byId(session.startId), session.path.slice(0, -1));
       const { entry, created } = drive.write(parent, session.path.at(-1)!, taken.whole, session.conflict);
       uploads.close(session);
-      return { status: created ? 201 : 200, body: driveItem(drive, entry, baseUrl) };
+      return { status: created ? 201 : 200, body: driveItem(library, entry) };
     });
   }
 
-  /** Every file at or below this path, by path; '' for all. */
+  /** Every file at or below this path, by path; '' for all. The restricted library stands in a folder of its name. */
   files(path: string): FiledDocument[] {
-    const wanted = this.entryAt(path);
-    const { drive } = this.library;
-    const below = (entry: DriveEntry): boolean =>
-      entry.id === wanted?.id || (entry.parentId !== null && below(drive.byId(entry.parentId)));
-    const found = drive.files().filter(entry => wanted && below(entry));
-    const listed = found.map(entry => {
-      const segments = drive.pathOf(entry);
-      const webUrl = webUrlOf(this.options.baseUrl, segments);
-      const { columns, createdAt, modifiedAt, file } = entry;
-      const { size, quickXorHash } = file!;
-      return { path: segments.join('/'), size, webUrl, columns, createdAt, modifiedAt, quickXorHash };
-    });
+    const wanted = path.split('/').filter(Boolean);
+    const listed = this.libraries.flatMap(library =>
+      library.drive.files().flatMap(entry => {
+        const segments = shownPath(library, entry);
+        if (!wanted.every((name, at) => segments[at]?.toLowerCase() === name.toLowerCase())) return [];
+        const webUrl = webUrlOf(this.options.baseUrl, segments);
+        const { columns, createdAt, modifiedAt, file } = entry;
+        const { size, quickXorHash } = file!;
+        return [{ path: segments.join('/'), size, webUrl, columns, createdAt, modifiedAt, quickXorHash }];
+      }),
+    );
     return listed.sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
   /** The bytes of the file at this path; undefined when there is none. */
   content(path: string): { name: string; bytes: Buffer; contentType: string } | undefined {
-    const entry = this.entryAt(path);
-    if (!entry?.file) return undefined;
-    return { name: entry.name, bytes: this.library.drive.bytes(entry), contentType: mimeTypeOf(entry.name) };
+    const found = this.fileAt(path);
+    return found && { name: found.entry.name, bytes: found.drive.bytes(found.entry), contentType: mimeTypeOf(found.entry.name) };
   }
 
   /** The next `times` calls answer this status. */
@@ -126,9 +121,12 @@ export class LocalSharePoint {
     this.faults.push({ ...fault });
   }
 
-  private entryAt(path: string): DriveEntry | undefined {
-    const { drive } = this.library;
-    return drive.find(drive.byId('root'), path.split('/').filter(Boolean));
+  private fileAt(path: string): { drive: Drive; entry: DriveEntry } | undefined {
+    const segments = path.split('/').filter(Boolean);
+    const restricted = this.libraries.find(({ place }) => place.folder !== null && place.folder === segments[0]);
+    const { drive } = restricted ?? this.libraries[0]!;
+    const entry = drive.find(drive.byId('root'), restricted ? segments.slice(1) : segments);
+    return entry?.file && { drive, entry };
   }
 
   private faulty(method: string, work: () => GraphAnswer): GraphAnswer {
@@ -140,6 +138,17 @@ export class LocalSharePoint {
     const body = new GraphError(fault.status, 'Fault asked for by a script.').body(this.options.now());
     return { status: fault.status, body, headers };
   }
+}
+
+function openLibrary(place: LibraryPlace, { folder: root, now, baseUrl, onChange }: SharePointOptions): Library {
+  const folder = place.folder ? join(root, place.driveId) : root;
+  const journal = new Journal(join(folder, 'journal.jsonl'), onChange);
+  return {
+    ...{ place, baseUrl },
+    drive: new Drive(journal, join(folder, 'content'), now),
+    columns: new Columns(journal),
+    uploads: new Uploads(journal, join(folder, 'uploads'), now),
+  };
 }
 
 export interface UploadCall {

@@ -18,10 +18,10 @@ export function tabLink(place: TabPlace | null | undefined, ticketNumber: string
   return linkTo(place, { path: `complaints/${ticketNumber}`, label: ticketNumber, subEntityId: ticketNumber });
 }
 
-/** The same for one of the tab's pages: what waits for whoever opens it, the import of LAPOR!'s export, or the disruptions. */
+/** The same for one of the tab's pages: what waits for whoever opens it, the import of LAPOR!'s export, the disruptions, or the archive. */
 export function pageLink(
   place: TabPlace | null | undefined,
-  page: 'desk' | 'lapor' | 'disruptions',
+  page: 'desk' | 'lapor' | 'disruptions' | 'archive',
   words: Words,
 ): string | null {
   return linkTo(place, { path: page, label: words(`tab:nav.${page}`), subEntityId: page });

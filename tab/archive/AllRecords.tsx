@@ -1,4 +1,4 @@
-import { Subtitle2 } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, Subtitle2 } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import type { RecordsPage } from '../../bot/http/contract';
 import { PageHead } from '../frame/PageHead';
@@ -9,6 +9,7 @@ import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
 import { allRecords, type RecordsFilter } from '../route';
 import { goTo } from '../useRoute';
+import { numberIn } from '../words/numbers';
 import { DueList } from './DueList';
 import { RecordFilters } from './RecordFilters';
 import { RecordLines } from './RecordLines';
@@ -28,6 +29,9 @@ export function AllRecords({ filter }: { filter: RecordsFilter }) {
       <p>{words('archive:intro')}</p>
       {value && <p className="quiet">{words('archive:schedule', { ...value.schedule })}</p>}
       {refusal && <Trouble refusal={refusal} isOld={value !== undefined} again={() => void reload()} />}
+      {value !== undefined && value.differing > 0 && (
+        <Differing count={value.differing} show={() => narrow({ ...allRecords, state: 'differs' })} />
+      )}
       {value?.mayExport && value.years.length > 0 && (
         <DueList due={value.due} show={() => narrow({ ...allRecords, state: 'due' })} />
       )}
@@ -40,6 +44,21 @@ export function AllRecords({ filter }: { filter: RecordsFilter }) {
         label={words('archive:pages')}
       />
     </main>
+  );
+}
+
+/** What the last looks into SharePoint found amiss. */
+function Differing({ count, show }: { count: number; show: () => void }) {
+  const { words } = useOffice();
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>{words('archive:differing.count', { count: numberIn(words.language, count) })}</MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={show}>
+          {words('archive:differing.show')}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ArchiveRecord } from '../../bot/http/contract';
 import { Said } from '../frame/Said';
 import { Section } from '../frame/Section';
@@ -8,6 +8,7 @@ import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
 import { numberIn } from '../words/numbers';
 import { FactList } from './FactList';
+import { Refile } from './Refile';
 
 type Bundle = ArchiveRecord['bundles'][number];
 
@@ -17,7 +18,8 @@ interface BundlesProps {
 }
 
 /** The files of the record as they were filed, and whether SharePoint still holds the same. */
-export function Bundles({ record: { ticketNumber, bundles }, replace }: BundlesProps) {
+export function Bundles({ record, replace }: BundlesProps) {
+  const { ticketNumber, bundles, mayRefile } = record;
   const { words, ask } = useOffice();
   const [isChecking, setChecking] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -43,24 +45,33 @@ export function Bundles({ record: { ticketNumber, bundles }, replace }: BundlesP
       </div>
       <Said trouble={trouble} />
       {bundles.map(bundle => (
-        <OneBundle key={bundle.revision} bundle={bundle} isOnly={bundles.length === 1} />
+        <OneBundle key={bundle.revision} bundle={bundle} isOnly={bundles.length === 1}>
+          {mayRefile && bundle.checked && bundle.checked.state !== 'same' && (
+            <Refile
+              key={bundle.checked.at}
+              {...{ ticketNumber, replace, revision: bundle.revision, isChanged: bundle.checked.state === 'changed' }}
+            />
+          )}
+        </OneBundle>
       ))}
     </Section>
   );
 }
 
-function OneBundle({ bundle, isOnly }: { bundle: Bundle; isOnly: boolean }) {
+function OneBundle({ bundle, isOnly, children }: { bundle: Bundle; isOnly: boolean; children: ReactNode }) {
   const { words } = useOffice();
-  const { revision, path, url, size, sha256, quickXorHash, filedAt, columns } = bundle;
+  const { revision, library, path, url, size, sha256, quickXorHash, filedAt, columns } = bundle;
   const unknown = words('archive:record.unknown');
   const at = path?.lastIndexOf('/') ?? -1;
   return (
     <div className="bundle stack">
       {!isOnly && <strong>{words('archive:record.bundle', { revision })}</strong>}
       <Found bundle={bundle} />
+      {children}
       <FactList
         facts={[
           [words('archive:record.name'), path ? <span className="hash">{path.slice(at + 1)}</span> : unknown],
+          [words('archive:record.library'), words(`archive:record.libraryOf.${library ?? 'general'}`)],
           [words('archive:record.location'), path ? <span className="hash">{path.slice(0, at)}</span> : unknown],
           [words('archive:record.size'), size === null ? unknown : `${numberIn(words.language, size)} B`],
           [words('archive:record.sha256'), <span className="hash">{sha256}</span>],
@@ -93,7 +104,12 @@ function Found({ bundle: { checked } }: { bundle: Bundle }) {
       <p className={state === 'same' ? 'status' : 'late'}>
         {marks[state]} {words(`archive:record.found.${state}`)}
       </p>
-      <p className="quiet">{words('archive:record.lastCheck', { at: formatWib(at, words.language, 'short'), by: by ?? '–' })}</p>
+      <p className="quiet">
+        {words('archive:record.lastCheck', {
+          at: formatWib(at, words.language, 'short'),
+          by: by ?? words('archive:record.schedule'),
+        })}
+      </p>
     </div>
   );
 }

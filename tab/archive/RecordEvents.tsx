@@ -3,7 +3,7 @@ import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
 
-/** Holds and appraisals, the newest first. */
+/** Holds, appraisals and what was filed again, the newest first. */
 export function RecordEvents({ events }: Pick<ArchiveRecord, 'events'>) {
   const { words } = useOffice();
   return (
@@ -13,8 +13,9 @@ export function RecordEvents({ events }: Pick<ArchiveRecord, 'events'>) {
         <ul className="record-events">
           {events.map(({ action, at, by, number, decision, words: said }) => (
             <li key={`${action}${at}`}>
-              <strong>{by ?? '–'}</strong> {words(`staff:actionDone.${action}`)}
-              {decision && `: ${words(`archive:record.finalOf.${decision}`)}`} ({number})
+              <strong>{by ?? words('staff:role.system')}</strong> {words(`staff:actionDone.${action}`)}
+              {decision && `: ${words(`archive:record.finalOf.${decision}`)}`}
+              {number && ` (${number})`}
               <div className="quiet">{formatWib(at, words.language, 'short')}</div>
               {said && <div>{said}</div>}
             </li>

@@ -19,7 +19,7 @@ export function RecordFilters({ filter, page, narrow }: RecordFiltersProps) {
   const isNarrowed = Object.values({ ...filter, before: '' }).some(value => value !== '');
   const monthName = (month: number): string =>
     new Date(Date.UTC(2026, month - 1, 15)).toLocaleDateString(locales[words.language], { month: 'long', timeZone: 'UTC' });
-  const states = ['due', 'onHold', 'appraised'];
+  const states = ['due', 'onHold', 'appraised', 'differs'];
   return (
     <search className="filters" aria-label={words('archive:filters')}>
       <Search q={filter.q} narrow={narrow} />

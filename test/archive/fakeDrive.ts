@@ -85,7 +85,7 @@ export class FakeDrive {
     if (byPath) return this.look(byPath[1], byPath[2] === 'content');
     if (route === '/drives/drive-1/list') return answer(200, { id: 'list-1' });
     if (route === '/sites/site-1/lists/list-1/columns') return this.listColumns(method, request, body);
-    return this.listItem(route, method, body);
+    return this.listItem(route, seen, body);
   }
 
   private look(path: string, isContent: boolean): Answer {
@@ -134,11 +134,13 @@ export class FakeDrive {
     return answer(200, isSecondPage ? { value: names.slice(1) } : { value: names.slice(0, 1), '@odata.nextLink': nextLink });
   }
 
-  private listItem(route: string, method: string, body: Buffer): Answer {
+  private listItem(route: string, { method, ifMatch }: Seen, body: Buffer): Answer {
     const [, id] = /^\/drives\/drive-1\/items\/([^/]+)\/listItem(?:\/fields)?$/.exec(route) ?? [];
     const item = [...this.items.values()].find(each => each.id === id);
     if (!item) return answer(404, failure('itemNotFound'));
-    if (method !== 'PATCH') return answer(200, { fields: item.fields });
+    const eTag = listETag(item);
+    if (method !== 'PATCH') return answer(200, { eTag, fields: item.fields });
+    if (ifMatch !== eTag) return answer(412, failure('resourceModified'));
     const fields = JSON.parse(body.toString()) as Record<string, unknown>;
     if (Object.keys(fields).some(name => !this.columns.has(name))) return answer(400, failure('invalidRequest'));
     Object.assign(item.fields, fields);
@@ -155,6 +157,8 @@ interface Answer {
 
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}): Answer => ({ status, body, headers });
 const failure = (code = 'generalException'): object => ({ error: { code, message: code } });
+/** Written otherwise than the drive item's, as Graph does. */
+const listETag = ({ id, version }: Item): string => `"${id},${version}"`;
 const describe = (item: Item, path: string): { eTag: string } & Record<string, unknown> => ({
   id: item.id,
   webUrl: `https://contoh.sharepoint.com${path}`,

@@ -62,6 +62,51 @@ test('columns the library lacks are created once, across its pages of columns', 
   expect(writes().filter(write => write.endsWith('/columns'))).toHaveLength(archiveColumns.length - 1);
 });
 
+test('a column that somebody deleted since is made once more, and the paper is filed', async () => {
+  await sharePoint.put(file(small));
+  drive.columns.delete('nasibAkhir');
+  const other = file(small, `${folder}/second.pdf`);
+  await sharePoint.put({ ...other, columns: { ...columns, nasibAkhir: 'dinilai kembali' } });
+  expect(drive.columns).toContain('nasibAkhir');
+  expect(drive.items.get(other.path)?.fields.nasibAkhir).toBe('dinilai kembali');
+});
+
+test('a wrong request that no column mends is given up after one more look', async () => {
+  await sharePoint.put(file(small));
+  drive.mishap = ({ method }) => (method === 'PUT' ? { status: 400, code: 'invalidRequest' } : undefined);
+  await expect(sharePoint.put(file(small, `${folder}/second.pdf`))).rejects.toMatchObject({ status: 400, permanent: true });
+  expect(writes().filter(write => write.endsWith('second.pdf:/content'))).toHaveLength(2);
+});
+
+test('columns that somebody changes between look and writing are read again (412)', async () => {
+  let changes = 0;
+  drive.mishap = ({ method }) => {
+    if (method === 'PATCH' && changes++ === 0) drive.items.get(pdfPath)!.version++;
+    return undefined;
+  };
+  await sharePoint.put(file(small));
+  expect([changes, drive.items.get(pdfPath)?.fields.nomorTiket]).toEqual([2, columns.nomorTiket]);
+});
+
+test('each call takes its resource units, parts and repeated calls among them', async () => {
+  const taken: number[] = [];
+  const counted = createSharePoint({
+    ...{ graphUrl: drive.url, siteId: 'site-1', driveId: 'drive-1', token: () => Promise.resolve('token-1') },
+    ...{ partBytes: 4 * partUnit, units: { take: async units => void taken.push(units) } },
+  });
+  let refusals = 0;
+  drive.mishap = ({ method, path }) => {
+    if (path.includes('/upload/') && method === 'PUT' && refusals++ === 0) return 'cutAfter';
+    return path.endsWith(':/createUploadSession') && refusals++ === 0
+      ? { status: 429, headers: { 'Retry-After': '0' } }
+      : undefined;
+  };
+  await counted.put(file(large));
+  expect(taken).toHaveLength(drive.seen.length);
+  const cost = drive.seen.map(({ method, path }) => (method === 'GET' && !path.endsWith('/columns') ? 1 : 2));
+  expect(taken).toEqual(cost);
+});
+
 test('filing the same PDF again adopts it and writes nothing', async () => {
   const first = await sharePoint.put(file(small));
   drive.seen.length = 0;
@@ -77,6 +122,20 @@ test('another PDF under the same path replaces it as the same item', async () =>
   expect(
     drive.seen.filter(({ method, path }) => method === 'PUT' && path.endsWith(':/content')).map(({ ifMatch }) => ifMatch),
   ).toEqual([undefined, first.eTag]);
+});
+
+test('where a person’s change may not be replaced it stays; the content that may be, is', async () => {
+  await sharePoint.put(file(small));
+  const changed = bytesOf(500, 3);
+  drive.store(pdfPath, changed);
+  for (const replaces of [null, quickXorHash(small)]) {
+    await expect(sharePoint.put({ ...file(small), replaces })).rejects.toMatchObject({ status: 409, code: 'otherContent' });
+    expect(await sharePoint.read(pdfPath)).toEqual(changed);
+  }
+  await sharePoint.put({ ...file(small), replaces: quickXorHash(changed) });
+  expect(await sharePoint.read(pdfPath)).toEqual(small);
+  // What is the same is adopted, whatever may be replaced.
+  await sharePoint.put({ ...file(small), replaces: null });
 });
 
 test('an XLSX that SharePoint rewrites is confirmed and adopted by our own hash', async () => {

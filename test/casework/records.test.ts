@@ -3,22 +3,28 @@ import { quickXorHash } from '../../bot/archive/quickXorHash';
 import { ArchiveRefused } from '../../bot/archive/refused';
 import type { Filed, FileToArchive } from '../../bot/archive/sharePoint';
 import { listDue, listRecords, closedIn, type RecordsAsked } from '../../bot/casework/records/listRecords';
+import { archiveCheckDuty } from '../../bot/casework/records/archiveCheck';
 import { readRecord } from '../../bot/casework/records/readRecord';
+import { askRefiling, type Refiling } from '../../bot/casework/records/refiling';
 import { saveRetention } from '../../bot/casework/settings/retention';
 import { loadSettings } from '../../bot/casework/office';
 import type { Complaint } from '../../bot/complaint/complaint';
 import type { SettingChangeRow } from '../../bot/database/tables';
 import { archiveDossier } from '../../bot/effects/archiveDossier';
+import { checkArchive } from '../../bot/effects/checkArchive';
 import { checkDossier } from '../../bot/effects/checkDossier';
+import { refileDossier } from '../../bot/effects/refileDossier';
 import type { PersonaKey } from '../../bot/local/personas';
+import { filesInMemory } from './filesInMemory';
 import { resolved } from './journeys';
-import { openOfficeInTime, type OfficeInTime } from './officeInTime';
+import { openOfficeInTime, wib, type OfficeInTime } from './officeInTime';
 
 /** The archive: what is found in it, what SharePoint still holds, what may not be touched, and what its time comes to. */
 
 let office: OfficeInTime;
 beforeEach(async () => {
   office = await openOfficeInTime('2026-11-23T09:12');
+  kept = filesInMemory();
 });
 afterEach(() => office.close());
 
@@ -27,7 +33,10 @@ function library() {
   const files = new Map<string, Buffer>();
   return {
     files,
-    put: async ({ path, bytes }: FileToArchive): Promise<Filed> => {
+    put: async ({ path, bytes, replaces }: FileToArchive): Promise<Filed> => {
+      const there = files.get(path);
+      const isOther = there !== undefined && !there.equals(bytes);
+      if (isOther && replaces !== undefined && quickXorHash(there) !== replaces) throw new ArchiveRefused(409, 'otherContent');
       files.set(path, bytes);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const webUrl = `https://contoh.sharepoint.com${path}`;
@@ -41,6 +50,9 @@ function library() {
   };
 }
 
+const both = (shelf: ReturnType<typeof library>) => ({ general: shelf, restricted: shelf });
+let kept = filesInMemory();
+
 let citizens = 0;
 const context = {
   ...{ id: 'row', attempts: 1, fence: 1, reclaimed: false, traceId: null, lastError: null },
@@ -52,7 +64,7 @@ async function archived(shelf = library(), changes: Partial<Complaint> = {}): Pr
     from: `62800000070${String(citizens).padStart(2, '0')}`,
     name: `Warga Contoh ${citizens}`,
   });
-  await archiveDossier({ office: office.office, sharePoint: shelf })({ complaintId: id }, context);
+  await archiveDossier({ office: office.office, libraries: both(shelf), files: kept })({ complaintId: id }, context);
   if (Object.keys(changes).length > 0) await office.db.write(tx => tx.update('Complaint', { id }, changes));
   return { id, ticket: (await office.row(id)).ticketNumber };
 }
@@ -120,7 +132,7 @@ describe('one record', () => {
       bundles: [{ revision: 1, path, size: bytes.length, quickXorHash: quickXorHash(bytes), checked: null }],
     });
     expect(before.bundles[0]!.columns).toMatchObject({ nomorTiket: ticket, retensiInaktifSampai: '2031-11-23' });
-    const check = async () => checkDossier(office.office, shelf, await office.person('recordsOfficer'), ticket);
+    const check = async () => checkDossier(office.office, both(shelf), await office.person('recordsOfficer'), ticket);
     expect(await check()).toEqual([{ revision: 1, state: 'same' }]);
     // As long as before: only the hash tells.
     shelf.files.set(path, Buffer.from(bytes.map((byte, at) => (at === 900 ? byte ^ 1 : byte))));
@@ -137,12 +149,12 @@ describe('one record', () => {
     await office.db.write(tx => tx.delete('DossierFile', { complaintId: id }));
     const by = await office.person('recordsOfficer');
     expect((await record(ticket)).bundles).toMatchObject([{ revision: 1, path: null, size: null }]);
-    expect(await checkDossier(office.office, shelf, by, ticket)).toEqual([{ revision: 1, state: 'same' }]);
+    expect(await checkDossier(office.office, both(shelf), by, ticket)).toEqual([{ revision: 1, state: 'same' }]);
     const [path] = [...shelf.files][0]!;
     shelf.files.set(path, Buffer.from('%PDF-lain'));
-    expect(await checkDossier(office.office, shelf, by, ticket)).toEqual([{ revision: 1, state: 'changed' }]);
+    expect(await checkDossier(office.office, both(shelf), by, ticket)).toEqual([{ revision: 1, state: 'changed' }]);
     const silent = { ...shelf, look: () => Promise.reject(new ArchiveRefused(503, 'serviceNotAvailable')) };
-    expect(await refusal(checkDossier(office.office, silent, by, ticket))).toBe('archiveUnreachable');
+    expect(await refusal(checkDossier(office.office, both(silent), by, ticket))).toBe('archiveUnreachable');
   });
 
   test('of a case that was reopened both bundles stand there, and what was decided is decided anew', async () => {
@@ -153,11 +165,112 @@ describe('one record', () => {
     await office.does('operator', id, 'reopen', { reason: 'Alamat salah.' });
     await office.db.write(tx => tx.update('Complaint', { id }, { status: 'answered', answerState: 'delivered' }));
     await office.does('operator', id, 'confirmSettled', { via: 'phone', quote: 'Sudah.' });
-    await archiveDossier({ office: office.office, sharePoint: shelf })({ complaintId: id }, context);
+    await archiveDossier({ office: office.office, libraries: both(shelf), files: kept })({ complaintId: id }, context);
     expect((await record(ticket)).bundles.map(({ revision }) => revision)).toEqual([2, 1]);
     expect((await office.row(id)).appraisal).toBeNull();
-    const found = await checkDossier(office.office, shelf, await office.person('recordsOfficer'), ticket);
+    const found = await checkDossier(office.office, both(shelf), await office.person('recordsOfficer'), ticket);
     expect(found.map(({ state }) => state)).toEqual(['same', 'same']);
+  });
+});
+
+describe('what SharePoint lost or holds otherwise', () => {
+  const shelf = library();
+  beforeEach(() => shelf.files.clear());
+
+  const look = async (ticket: string) => checkDossier(office.office, both(shelf), await office.person('recordsOfficer'), ticket);
+  const ask = async (ticket: string, more: { replaces?: boolean; reason?: string; by?: PersonaKey } = {}) => {
+    const { by = 'recordsOfficer', replaces = false, reason = 'Terhapus saat pindah folder' } = more;
+    return askRefiling(office.office, kept, await office.person(by), ticket, { revision: 1, reason, replaces });
+  };
+  const carryOut = async () => {
+    const [row] = await office.outbox('refileDossier');
+    return refileDossier({ office: office.office, libraries: both(shelf), files: kept })(
+      row!.payload as unknown as Refiling,
+      context,
+    );
+  };
+
+  test('the very bytes that were filed are filed again, at a keeper’s word with a reason, and both stand in the log', async () => {
+    const { id, ticket } = await archived(shelf);
+    const [[path, bytes]] = [...shelf.files] as [[string, Buffer]];
+    expect(await refusal(ask(ticket))).toBe('nothingToRefile');
+    shelf.files.clear();
+    await look(ticket);
+    expect(await refusal(ask(ticket, { by: 'operator' }))).toBe('refilingNotYours');
+    expect(await refusal(ask(ticket, { reason: ' ' }))).toBe('invalidInput');
+    await ask(ticket);
+    await carryOut();
+    expect(shelf.files.get(path)?.equals(bytes)).toBe(true);
+    const { bundles, events } = await record(ticket);
+    expect(bundles[0]!.checked?.state).toBe('same');
+    expect(events.map(({ action, words }) => [action, words])).toEqual([
+      ['recordRefiled', null],
+      ['refileRecord', 'Terhapus saat pindah folder'],
+    ]);
+    expect(await office.breakIn(id)).toBeNull();
+  });
+
+  test('what somebody changed is replaced only at a keeper’s word, and not when it was changed once more since', async () => {
+    const { ticket } = await archived(shelf);
+    const [[path, bytes]] = [...shelf.files] as [[string, Buffer]];
+    shelf.files.set(path, Buffer.from('%PDF-diubah'));
+    await look(ticket);
+    expect(await refusal(ask(ticket))).toBe('wouldReplace');
+    await ask(ticket, { replaces: true });
+    shelf.files.set(path, Buffer.from('%PDF-diubah lagi'));
+    await carryOut();
+    expect(shelf.files.get(path)?.toString()).toBe('%PDF-diubah lagi');
+    expect((await record(ticket)).bundles[0]!.checked?.state).toBe('changed');
+    await office.db.write(tx => tx.delete('Outbox', { kind: 'refileDossier' }));
+    await ask(ticket, { replaces: true });
+    await carryOut();
+    expect(shelf.files.get(path)?.equals(bytes)).toBe(true);
+  });
+
+  test('what was filed before copies were kept is left to SharePoint’s own recycle bin', async () => {
+    const { ticket } = await archived(shelf);
+    shelf.files.clear();
+    kept.kept.clear();
+    await look(ticket);
+    expect(await refusal(ask(ticket))).toBe('noCopyKept');
+  });
+
+  test('each bundle is looked at every thirty days without anybody’s asking; what is amiss stands in the list, and its keepers hear of it once', async () => {
+    const duty = archiveCheckDuty(office.office);
+    expect(await duty.nextAt()).toBeNull();
+    const [whole, lost] = [await archived(shelf), await archived(shelf)];
+    const secret = await archived(shelf);
+    await office.db.write(tx => tx.update('Complaint', { id: secret.id }, { track: 'supervisory' }));
+    expect(await duty.nextAt()).toEqual(wib('2026-12-23T08:15'));
+    const round = async () => {
+      const [row] = await office.outbox('checkArchive');
+      expect(row).toBeDefined();
+      await checkArchive({ office: office.office, libraries: both(shelf) })(row!.payload as never, context);
+      await office.db.write(tx => tx.delete('Outbox', { kind: 'checkArchive' }));
+    };
+    office.at('2026-12-23T08:15');
+    for (const path of shelf.files.keys()) if (!path.includes(whole.ticket)) shelf.files.delete(path);
+    await duty.play();
+    await round();
+    expect(await tickets('recordsOfficer', { state: 'differs' })).toEqual([lost.ticket]);
+    expect((await list('recordsOfficer')).differing).toBe(1);
+    expect((await record(whole.ticket)).bundles[0]!.checked).toEqual({ state: 'same', at: office.now(), by: null });
+    const told = async () =>
+      Object.fromEntries(
+        (await office.outbox('notify'))
+          .filter(({ payload }) => payload.key === 'archiveDiffers')
+          .map(({ payload }) => [payload.personId, (payload.values as { count: number }).count]),
+      );
+    const [officer, head] = [await office.person('recordsOfficer'), await office.person('headOfOffice')];
+    const heard = await told();
+    expect([heard[officer.id], heard[head.id]]).toEqual([1, 2]);
+    // Nobody is told of the same again, and there is nothing more to do until thirty days later.
+    await office.db.write(tx => tx.delete('Outbox', { kind: 'notify' }));
+    expect(await duty.nextAt()).toEqual(wib('2027-01-22T08:15'));
+    office.at('2027-01-22T08:15');
+    await duty.play();
+    await round();
+    expect(await told()).toEqual({});
   });
 });
 

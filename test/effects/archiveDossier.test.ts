@@ -6,9 +6,10 @@ import type { Filed, FileToArchive, SharePoint } from '../../bot/archive/sharePo
 import { recordKept } from '../../bot/casework/attachments';
 import { archiveDossier } from '../../bot/effects/archiveDossier';
 import { GiveUp, RetryLater } from '../../bot/outbox/effect';
-import type { AttachmentRow, MessageRow } from '../../bot/database/tables';
+import type { AttachmentRow, DossierFileRow, MessageRow } from '../../bot/database/tables';
 import { recordSent } from '../../bot/casework/delivery';
 import { FakeDrive } from '../archive/fakeDrive';
+import { filesInMemory } from '../casework/filesInMemory';
 import { answer, resolved } from '../casework/journeys';
 import { openOfficeInTime } from '../casework/officeInTime';
 import { storedPhoto } from './storedPhoto';
@@ -37,8 +38,10 @@ const context = (attempts = 1) => ({
   ...{ id: 'row', attempts, fence: 1, reclaimed: attempts > 1, traceId: null, lastError: null },
   stillMine: () => Promise.resolve(true),
 });
-const file = (id: string, sharePoint: Pick<SharePoint, 'put'>, attempts?: number): Promise<void> =>
-  archiveDossier({ office: office.office, sharePoint })({ complaintId: id }, context(attempts));
+const file = (id: string, sharePoint: Pick<SharePoint, 'put'>, attempts?: number, restricted = sharePoint): Promise<void> => {
+  const libraries = { general: sharePoint, restricted };
+  return archiveDossier({ office: office.office, libraries, files: filesInMemory() })({ complaintId: id }, context(attempts));
+};
 const confirmations = async (id: string) => (await office.log(id)).filter(({ action }) => action === 'archiveConfirmed');
 const crash = (): never => {
   throw new Error('crash');
@@ -81,6 +84,19 @@ test('a settled case is filed with its columns, and archived with link and hash'
   expect(await office.breakIn(id)).toBeNull();
   expect((await office.deadline(id, 'archive'))?.metAt).toEqual(office.now());
 });
+
+test.each([{ isAnonymous: true }, { isConfidential: true }, { restricted: true }, { track: 'supervisory' }] as const)(
+  'what is secret (%j) lies in the restricted library alone',
+  async secret => {
+    const id = await resolved(office);
+    await office.db.write(tx => tx.update('Complaint', { id }, secret));
+    const [general, restricted] = [keepingArchive(), keepingArchive()];
+    await file(id, general, 1, restricted);
+    expect([general.files.length, restricted.files.map(({ columns }) => columns.tingkatKeamanan)]).toEqual([0, ['rahasia']]);
+    const row = await office.db.read.findOneByOrFail<DossierFileRow>('DossierFile', { complaintId: id });
+    expect(row.library).toBe('restricted');
+  },
+);
 
 test('an archived case is not filed again, and an open one not at all', async () => {
   const archive = keepingArchive();

@@ -25,6 +25,8 @@ export function workerOf({ db, office }: OfficeInTime, posting: Posting, alarm: 
         fetchMedia: nothing,
         forgetFile: nothing,
         archiveDossier: nothing,
+        refileDossier: nothing,
+        checkArchive: nothing,
         publishReport: nothing,
         tellDisruption: nothing,
       },

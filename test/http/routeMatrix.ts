@@ -130,6 +130,7 @@ export const officeRoutes: Record<string, OfficeLine> = {
   // The case is not in the archive yet, and nothing there is due.
   'GET /api/records/:ticketNumber': { for: readersOfRecords, comes: 409 },
   'POST /api/records/:ticketNumber/check': { for: readersOfRecords, comes: 409, json: {} },
+  'POST /api/records/:ticketNumber/refile': { for: readersOfRecords, comes: 409, json: { revision: 1, reason: 'Hilang' } },
   'GET /api/records-due': { for: keepersOfRecords, comes: 409 },
   'GET /api/complaint-list': forAll({ query: 'type=xlsx' }),
   'GET /api/saved-filters': forAll(),

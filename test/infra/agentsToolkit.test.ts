@@ -83,6 +83,7 @@ test('a developer’s machine behind a tunnel gets settings with which productio
   const values: Record<string, string> = {
     SECRET_ADUAN_MASTER_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
     ...{ PUBLIC_HOST: 'tunnel.contoh.go.id', SECRET_BOT_PASSWORD: 'x', SHAREPOINT_SITE_ID: 's', SHAREPOINT_DRIVE_ID: 'd' },
+    SHAREPOINT_RESTRICTED_DRIVE_ID: 'r',
   };
   const lines = /envs:\n((?: {8}\S.*\n)+)/.exec(textOf('m365agents.local.yml'))![1]!.matchAll(/^ +(\w+): (.+)$/gm);
   const filled = [...lines].map(([, name, value]) => [

@@ -34,6 +34,7 @@ const known = {
   ...{
     sharePointSiteId: 'site',
     sharePointDriveId: 'drive',
+    sharePointRestrictedDriveId: 'drive-2',
     host: 'aduan.contoh.go.id',
     secrets: '@Microsoft.KeyVault(SecretUri=x',
   },

@@ -75,7 +75,9 @@ describe('client credentials', () => {
   test.each([true, false])('are answered with a token for the scope asked (as form: %s)', async form => {
     const { status, body } = await ask(request, form);
     expect(status).toBe(200);
-    await expect(office.entra.verify(body.access_token, graphAudience)).resolves.toMatchObject({ appid: botAppId });
+    await expect(office.entra.verify(body.access_token, graphAudience)).resolves.toMatchObject({
+      ...{ appid: botAppId, roles: ['Sites.Selected'] },
+    });
   });
 
   test('of an unknown app, another grant or no scope are refused', async () => {

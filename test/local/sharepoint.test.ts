@@ -11,6 +11,12 @@ import { type Called, openServer, type StandInServer } from './standInServer';
 const PART = 327_680;
 const drive = '/local/graph/v1.0/drives/local-drive';
 const bearer = { Authorization: 'Bearer token-for-tests' };
+const tokens: Record<string, unknown> = {
+  'token-for-tests': ['Sites.Selected'],
+  'token-too-wide': ['Sites.Selected', 'Sites.ReadWrite.All'],
+  'token-for-files': ['Files.Read.All'],
+  'token-for-nothing': undefined,
+};
 const path = 'Arsip Pengaduan/2026/11/ADU-2026-000001/ADU-2026-000001_berkas.pdf';
 const at = (name: string): string => `${drive}/root:/${name.split('/').map(encodeURIComponent).join('/')}`;
 
@@ -23,10 +29,11 @@ beforeEach(async () => {
   office = await openServer();
   folder = mkdtempSync(join(tmpdir(), 'aduan-sharepoint-'));
   now = new Date('2026-11-02T01:00:00Z');
-  const verify = async (token: string): Promise<void> => {
-    if (token !== 'token-for-tests') throw new Error('not this token');
+  const rolesIn = async (token: string): Promise<unknown> => {
+    if (!(token in tokens)) throw new Error('not this token');
+    return tokens[token];
   };
-  sharePoint = new LocalSharePoint({ folder, baseUrl: office.baseUrl, now: () => now, verify });
+  sharePoint = new LocalSharePoint({ folder, baseUrl: office.baseUrl, now: () => now, rolesIn });
   mountSharePoint(office.server, sharePoint);
 });
 afterEach(async () => {
@@ -53,11 +60,41 @@ test('the published vectors of QuickXorHash hold', () => {
 test('the site, its drive, list and columns are found under their ids', async () => {
   const get = async (url: string): Promise<any> => (await graph('GET', `/local/graph/v1.0${url}`)).answer; // eslint-disable-line @typescript-eslint/no-explicit-any -- wire data
   expect(await get('/sites/local-site')).toMatchObject({ id: 'local-site' });
-  expect((await get('/sites/local-site/drives')).value).toMatchObject([{ id: 'local-drive' }]);
+  expect((await get('/sites/local-site/drives')).value).toMatchObject([{ id: 'local-drive' }, { id: 'local-drive-2' }]);
   expect(await get('/sites/local-site/drive/root')).toMatchObject({ id: 'root', root: {}, folder: { childCount: 0 } });
   expect(await get('/drives/local-drive/list')).toMatchObject({ id: 'local-list' });
   expect((await get('/sites/local-site/lists/local-list/columns')).value).toMatchObject([{ name: 'Title' }]);
-  expect((await graph('GET', '/local/graph/v1.0/sites/lain')).answer.error.code).toBe('itemNotFound');
+  expect((await graph('GET', '/local/graph/v1.0/drives/lain/root')).answer.error.code).toBe('itemNotFound');
+});
+
+test.each(['sites/lain', 'sites/root/drives', 'users', 'me/drive/root', 'groups/1/drive', 'search/query'])(
+  '%s is none of the one site that `Sites.Selected` opens: 403',
+  async resource => {
+    expect((await graph('GET', `/local/graph/v1.0/${resource}`)).answer.error.code).toBe('accessDenied');
+  },
+);
+
+test.each(['token-too-wide', 'token-for-files', 'token-for-nothing'])('a %s is refused, whatever it is for', async token => {
+  const Authorization = `Bearer ${token}`;
+  expect(await put('a.pdf', 'x', '', { Authorization })).toMatchObject({
+    status: 403,
+    answer: { error: { code: 'accessDenied' } },
+  });
+  expect((await office.call('GET', `${drive}/root`, undefined, { Authorization })).status).toBe(403);
+  expect(sharePoint.files('')).toEqual([]);
+});
+
+test('the restricted library is another one: its files are none of the first’s, and stand in a folder of its name', async () => {
+  const restricted = at('a.pdf').replace('local-drive', 'local-drive-2');
+  const { answer: item } = await graph('PUT', `${restricted}:/content`, Buffer.from('%PDF-rahasia'));
+  expect((await graph('GET', at('a.pdf'))).status).toBe(404);
+  await put('a.pdf', '%PDF-umum');
+  expect(sharePoint.files('').map(file => file.path)).toEqual(['Arsip Terbatas/a.pdf', 'a.pdf']);
+  expect(await (await fetch(item.webUrl)).text()).toBe('%PDF-rahasia');
+  expect(sharePoint.content('a.pdf')?.bytes.toString()).toBe('%PDF-umum');
+  const columns = '/local/graph/v1.0/sites/local-site/lists/local-list-2/columns';
+  await graph('POST', columns, { name: 'nomorTiket', text: {} });
+  expect((await graph('GET', columns.replace('-2/', '/'))).answer.value).toHaveLength(1);
 });
 
 test('a call without a good token is 401 and changes nothing', async () => {
@@ -175,6 +212,9 @@ describe('folders and columns', () => {
     const patched = await graph('PATCH', fields, { nomorTiket: 'ADU-2026-000001', jumlahItem: 7 });
     expect(patched).toMatchObject({ status: 200, answer: { nomorTiket: 'ADU-2026-000001', jumlahItem: 7 } });
     expect((await graph('GET', `${at(path)}:/listItem/fields`)).answer.nomorTiket).toBe('ADU-2026-000001');
+    const old = (await graph('GET', `${at(path)}:/listItem`)).answer.eTag as string;
+    expect((await graph('PATCH', fields, { jumlahItem: 7 }, { 'If-Match': old })).status).toBe(200);
+    expect((await graph('PATCH', fields, { jumlahItem: 8 }, { 'If-Match': old })).status).toBe(412);
     expect((await graph('GET', `${at(path)}?$expand=listItem($expand=fields)`)).answer.listItem.fields.jumlahItem).toBe(7);
     expect(sharePoint.files('')[0]?.columns).toEqual({ nomorTiket: 'ADU-2026-000001', jumlahItem: 7 });
     const after = (await graph('GET', at(path))).answer;

@@ -15,7 +15,10 @@ describe('what the page asks the library for', () => {
     office = await openServer();
     folder = mkdtempSync(join(tmpdir(), 'aduan-sharepoint-'));
     const now = (): Date => new Date('2026-11-23T02:00:00Z');
-    mountSharePoint(office.server, new LocalSharePoint({ folder, baseUrl: office.baseUrl, now, verify: async () => undefined }));
+    mountSharePoint(
+      office.server,
+      new LocalSharePoint({ folder, baseUrl: office.baseUrl, now, rolesIn: async () => ['Sites.Selected'] }),
+    );
   });
   afterEach(async () => {
     await office.close();

@@ -3,8 +3,9 @@
  * place of the world outside. It takes JSON lines and answers them; at the fail point it was given it kills itself.
  * Usage: node -r ./register.js office.ts. It stands by with its modules loaded until an `Opening` comes, and again after `close`.
  */
-import { setTimeout as delay } from 'node:timers/promises';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
 import { act } from '../../bot/casework/act';
 import type { FailPoint, Office } from '../../bot/casework/office';
 import { findPerson } from '../../bot/casework/people';
@@ -16,6 +17,7 @@ import { notify } from '../../bot/effects/notify';
 import { sendReply } from '../../bot/effects/sendReply';
 import { sendingPace } from '../../bot/effects/sendingPace';
 import { showCard } from '../../bot/effects/showCard';
+import { openFolderStore } from '../../bot/files/folderStore';
 import { createIntake } from '../../bot/intake';
 import type { Effect } from '../../bot/outbox/effect';
 import { createWorker } from '../../bot/outbox/worker';
@@ -72,11 +74,13 @@ async function open({ folder, masterKey, owner, concurrency, start, since, killA
   const cards = { office, posting: teamsIn(folder) };
   const pace = sendingPace({ perSecond: 80, now: Date.now, wait: delay });
   const unexpected: Effect = () => Promise.reject(new Error('no such effect here'));
+  const archive = archiveIn(folder);
+  const files = openFolderStore(join(folder, 'files'));
   const effects = {
     showCard: showCard(cards),
     notify: notify(cards),
     sendReply: sendReply({ office, whatsapp: { ...cloud, fetch: phonesIn(folder) }, pace }),
-    archiveDossier: archiveDossier({ office, sharePoint: archiveIn(folder) }),
+    archiveDossier: archiveDossier({ office, libraries: { general: archive, restricted: archive }, files }),
     fetchMedia: unexpected,
     publishReport: unexpected,
   } as const;

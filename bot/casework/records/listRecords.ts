@@ -50,6 +50,8 @@ export interface RecordsPage {
   schedule: RetentionSchedule;
   /** How many of those this person may read are due for appraisal now, whatever the filter. */
   due: number;
+  /** How many of them SharePoint had lost or held otherwise at the last look. */
+  differing: number;
   /** Years in which cases that lie in the archive were closed, the newest first. */
   years: number[];
   codes: readonly string[];
@@ -72,9 +74,10 @@ export async function listRecords(office: Office, person: Person, asked: Records
     ...(q && { q }),
     ...(cursor && { cursor }),
   });
-  const [lines, due, years] = await Promise.all([
+  const [lines, due, differing, years] = await Promise.all([
     linesOf(office, items, schedule),
-    countDue(office, person, schedule),
+    countIn(office, person, schedule, 'due'),
+    countIn(office, person, schedule, 'differs'),
     yearsOf(office, person),
   ]);
   return {
@@ -82,6 +85,7 @@ export async function listRecords(office: Office, person: Person, asked: Records
     nextCursor,
     schedule,
     due,
+    differing,
     years,
     codes: classificationCodes,
     mayExport: keepsRecords(person, office.now()),
@@ -131,9 +135,9 @@ function archived(office: Office, person: Person) {
     .andWhere(`c."status" = 'archived'`);
 }
 
-function countDue(office: Office, person: Person, schedule: RetentionSchedule): Promise<number> {
+function countIn(office: Office, person: Person, schedule: RetentionSchedule, state: 'due' | 'differs'): Promise<number> {
   const query = archived(office, person);
-  narrowRecords(query, { state: 'due' }, office, schedule);
+  narrowRecords(query, { state }, office, schedule);
   return query.getCount();
 }
 

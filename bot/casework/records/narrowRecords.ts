@@ -5,9 +5,10 @@ import type { Period } from '../../complaint/wib';
 import { momentValue } from '../../database/dialect';
 import type { ComplaintRow } from '../../database/tables';
 import type { Office } from '../office';
+import { isDiffering } from './archiveCheck';
 
-/** Due for appraisal · may not be touched · decided on. */
-export const recordStates = ['due', 'onHold', 'appraised'] as const;
+/** Due for appraisal · may not be touched · decided on · missing or changed in SharePoint at the last look. */
+export const recordStates = ['due', 'onHold', 'appraised', 'differs'] as const;
 
 /** To what the archive's list is narrowed beside words and numbers. */
 export interface RecordsNarrowing {
@@ -33,6 +34,7 @@ export function narrowRecords(
   if (code) withCode(query, code);
   if (state === 'onHold') query.andWhere('c."legalHold" IS NOT NULL');
   if (state === 'appraised') query.andWhere('c."appraisal" IS NOT NULL AND c."legalHold" IS NULL');
+  if (state === 'differs') query.andWhere(isDiffering);
   if (state === 'due')
     query.andWhere('c."closedAt" < :inactiveOver AND c."legalHold" IS NULL AND c."appraisal" IS NULL', {
       inactiveOver: moment(inactiveOverBefore(office.now(), retention)),

@@ -1,5 +1,7 @@
+import type { EntityManager } from 'typeorm';
 import type { Person } from '../../complaint/complaint';
 import { Refused } from '../../complaint/errors';
+import { keepsRecords } from '../../complaint/visibility';
 import type { ComplaintRow, DossierFileRow, FiledState, LogEntryRow } from '../../database/tables';
 import { readableNumbered } from '../find';
 import { loadSettings, openOr, reporterKey, type Office } from '../office';
@@ -9,6 +11,8 @@ import { checkRecordReader, factsOf, type RecordLine } from './listRecords';
 /** One bundle as it was confirmed, and what the last look at it found. */
 export interface FiledBundle {
   revision: number;
+  /** Null where a release before this one filed it. */
+  library: 'general' | 'restricted' | null;
   /** Null where a release before this one filed it and kept the hash alone. */
   path: string | null;
   url: string;
@@ -21,12 +25,14 @@ export interface FiledBundle {
   checked: { at: Date; by: string | null; state: FiledState } | null;
 }
 
-/** What was decided about the record, the newest first. */
+/** What was decided about the record or done to its files, the newest first. */
 export interface RecordEvent {
-  action: 'holdRecord' | 'releaseRecord' | 'appraiseRecord';
+  action: (typeof recordActions)[number];
   at: Date;
+  /** Null = the schedule or the archive itself. */
   by: string | null;
-  number: string;
+  /** Of the letter; null where none was needed. */
+  number: string | null;
   decision: string | null;
   /** Reason or note. */
   words: string | null;
@@ -37,6 +43,8 @@ export interface RecordView extends Omit<RecordLine, 'listed'> {
   /** The newest first. */
   bundles: FiledBundle[];
   events: RecordEvent[];
+  /** Whether this person may have a lost or changed bundle filed again. */
+  mayRefile: boolean;
 }
 
 /** The row of an archived case for whoever may read its words. @throws Unknown | NotAllowed | Refused `notInArchive` */
@@ -58,6 +66,7 @@ export async function readRecord(office: Office, person: Person, text: string): 
     ...factsOf(complaint, office.now(), retention),
     bundles: (await bundlesOf(office, complaint)).map(row => bundleView(row, names)),
     events: await eventsOf(office, complaint, names),
+    mayRefile: keepsRecords(person, office.now()),
   };
 }
 
@@ -69,8 +78,9 @@ export async function bundlesOf(office: Office, complaint: ComplaintRow): Promis
   });
   const { dossierRevision: revision, dossierUrl: url, dossierHash: sha256, archivedAt: filedAt } = complaint;
   if (rows[0]?.revision === revision) return rows;
-  const unknown = { path: null, size: null, quickXorHash: null, columns: null, checkedAt: null, checkedBy: null, state: null };
-  return [{ ...unknown, complaintId: complaint.id, revision, url: url!, sha256: sha256!, filedAt }, ...rows];
+  const unknown = { library: null, path: null, size: null, quickXorHash: null, columns: null };
+  const unseen = { checkedAt: null, checkedBy: null, state: null, foundHash: null };
+  return [{ ...unknown, ...unseen, complaintId: complaint.id, revision, url: url!, sha256: sha256!, filedAt }, ...rows];
 }
 
 /** A bundle of which not everything need be known. */
@@ -82,13 +92,16 @@ export type KnownBundle = Omit<DossierFileRow, 'path' | 'size' | 'quickXorHash' 
   filedAt: Date | null;
 };
 
-function bundleView({ complaintId: _, checkedAt, checkedBy, state, ...row }: KnownBundle, names: Names): FiledBundle {
+function bundleView(
+  { complaintId: _, foundHash: _hash, checkedAt, checkedBy, state, ...row }: KnownBundle,
+  names: Names,
+): FiledBundle {
   const checked = checkedAt && state ? { at: checkedAt, by: names.get(checkedBy ?? '') ?? null, state } : null;
   return { ...row, checked };
 }
 
 type Names = ReadonlyMap<string, string>;
-const recordActions = ['holdRecord', 'releaseRecord', 'appraiseRecord'] as const;
+const recordActions = ['holdRecord', 'releaseRecord', 'appraiseRecord', 'refileRecord', 'recordRefiled'] as const;
 
 async function eventsOf(office: Office, { id, reporterId }: ComplaintRow, names: Names): Promise<RecordEvent[]> {
   const log = await office.db.read.find<LogEntryRow>('LogEntry', { where: { complaintId: id }, order: { seq: 'DESC' } });
@@ -101,7 +114,7 @@ async function eventsOf(office: Office, { id, reporterId }: ComplaintRow, names:
     return [
       {
         ...{ action, at: entry.occurredAt, by: names.get(entry.actorId ?? '') ?? null },
-        number: String(entry.detail.letterNumber ?? ''),
+        number: entry.detail.letterNumber === undefined ? null : String(entry.detail.letterNumber),
         decision: entry.detail.decision === undefined ? null : String(entry.detail.decision),
         words: reason ?? note ?? null,
       },
@@ -109,13 +122,16 @@ async function eventsOf(office: Office, { id, reporterId }: ComplaintRow, names:
   });
 }
 
-/** Keeps what a look at a bundle found. It changes nothing of the case. */
+/** What a look at a bundle found; `foundHash` of what lies there instead. */
+export type Look = { state: FiledState; foundHash: string | null };
+
+/** Keeps what a look at a bundle found. It changes nothing of the case. @param by null = the schedule */
 export async function noteChecked(
+  tx: EntityManager,
   office: Office,
-  person: Person,
   { complaintId, revision }: Pick<KnownBundle, 'complaintId' | 'revision'>,
-  state: FiledState,
+  look: Look,
+  by: string | null,
 ): Promise<void> {
-  const found = { state, checkedAt: office.now(), checkedBy: person.id };
-  await office.db.write(tx => tx.update('DossierFile', { complaintId, revision }, found));
+  await tx.update('DossierFile', { complaintId, revision }, { ...look, checkedAt: office.now(), checkedBy: by });
 }

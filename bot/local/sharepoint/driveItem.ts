@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
-import { DRIVE_ID, LIST_ID, SITE_ID } from './address';
-import type { Drive, DriveEntry } from './drive';
+import { SITE_ID } from './address';
+import type { DriveEntry } from './drive';
+import type { Library } from './graph';
 
 const MIME_TYPES: Record<string, string> = {
   '.pdf': 'application/pdf',
@@ -30,9 +31,9 @@ export const webUrlOf = (baseUrl: string, path: string[], kind: 'file' | 'folder
   `${baseUrl}/local/sharepoint${kind === 'file' ? '/content' : ''}?path=${encodeURIComponent(path.join('/'))}`;
 
 /** A driveItem as Graph shows it (learn.microsoft.com/graph/api/resources/driveitem). */
-export function driveItem(drive: Drive, entry: DriveEntry, baseUrl: string): Record<string, unknown> {
-  const path = drive.pathOf(entry);
-  const webUrl = webUrlOf(baseUrl, path, entry.file ? 'file' : 'folder');
+export function driveItem(library: Library, entry: DriveEntry): Record<string, unknown> {
+  const { drive, baseUrl } = library;
+  const webUrl = webUrlOf(baseUrl, shownPath(library, entry), entry.file ? 'file' : 'folder');
   const facet = entry.file
     ? {
         size: entry.file.size,
@@ -48,24 +49,33 @@ export function driveItem(drive: Drive, entry: DriveEntry, baseUrl: string): Rec
     webUrl,
     ...facet,
     ...(entry.parentId === null ? { root: {} } : {}),
-    parentReference: parentReference(entry, path),
+    parentReference: parentReference(library, entry),
     createdDateTime: entry.createdAt,
     lastModifiedDateTime: entry.modifiedAt,
   };
 }
 
-function parentReference(entry: DriveEntry, path: string[]): object {
-  const drive = { driveId: DRIVE_ID, driveType: 'documentLibrary', siteId: SITE_ID };
-  if (entry.parentId === null) return drive;
-  const parents = path.slice(0, -1).map(encodeURIComponent);
-  return { ...drive, id: entry.parentId, path: ['', 'drives', DRIVE_ID, 'root:', ...parents].join('/') };
+/** Names from the site down, as the page of the stand-in shows them. */
+export const shownPath = ({ drive, place }: Library, entry: DriveEntry): string[] => [
+  ...(place.folder ? [place.folder] : []),
+  ...drive.pathOf(entry),
+];
+
+function parentReference({ drive, place: { driveId } }: Library, entry: DriveEntry): object {
+  const reference = { driveId, driveType: 'documentLibrary', siteId: SITE_ID };
+  if (entry.parentId === null) return reference;
+  const parents = drive.pathOf(entry).slice(0, -1).map(encodeURIComponent);
+  return { ...reference, id: entry.parentId, path: ['', 'drives', driveId, 'root:', ...parents].join('/') };
 }
+
+/** The eTag of the list item: the same version as the drive item's, written otherwise. */
+export const listETagOf = (entry: DriveEntry): string => `"${entry.guid.toLowerCase()},${entry.version}"`;
 
 /** The columns of an item, as `listItem/fields` answers. */
 export function fieldsOf(entry: DriveEntry): Record<string, unknown> {
   const contentType = entry.file ? 'Document' : 'Folder';
   return {
-    '@odata.etag': eTagOf(entry),
+    '@odata.etag': listETagOf(entry),
     id: entry.id,
     FileLeafRef: entry.name,
     ContentType: contentType,
@@ -76,9 +86,10 @@ export function fieldsOf(entry: DriveEntry): Record<string, unknown> {
 }
 
 /** The list item behind a drive item, with its columns. */
-export const listItemOf = (entry: DriveEntry): Record<string, unknown> => ({
-  '@odata.etag': eTagOf(entry),
+export const listItemOf = ({ place }: Library, entry: DriveEntry): Record<string, unknown> => ({
+  '@odata.etag': listETagOf(entry),
+  eTag: listETagOf(entry),
   id: entry.id,
-  parentReference: { id: LIST_ID, siteId: SITE_ID },
+  parentReference: { id: place.listId, siteId: SITE_ID },
   fields: fieldsOf(entry),
 });

@@ -1,8 +1,8 @@
 import { isObject, textOf } from '../wire';
-import { type Address, addressOf, DRIVE_ID, LIST_ID, SITE_ID } from './address';
+import { type Address, addressOf, type LibraryPlace, places, SITE_ID } from './address';
 import type { Columns } from './columns';
 import type { ConflictBehavior, Drive, DriveEntry } from './drive';
-import { cTagOf, driveItem, eTagOf, fieldsOf, listItemOf } from './driveItem';
+import { cTagOf, driveItem, eTagOf, fieldsOf, listETagOf, listItemOf } from './driveItem';
 import { GraphError, nameTaken, notFound } from './graphError';
 import { checkNames } from './names';
 import { progress, type Uploads } from './uploads';
@@ -24,6 +24,7 @@ export interface GraphAnswer {
 }
 
 export interface Library {
+  place: LibraryPlace;
   drive: Drive;
   columns: Columns;
   uploads: Uploads;
@@ -42,40 +43,48 @@ const SMALL_FILE = 250 * 1024 * 1024;
  * Answers one authenticated Graph v1.0 call.
  * @throws GraphError
  */
-export function graph(call: GraphCall, library: Library): GraphAnswer {
+export function graph(call: GraphCall, libraries: readonly Library[]): GraphAnswer {
   const address = addressOf(call.path);
+  const of = (place: LibraryPlace): Library => libraries.find(library => library.place === place)!;
   if (address.kind === 'item') {
     const work = ITEM_WORK[`${call.method} ${address.facet}`];
     if (!work) throw notAllowed(call);
-    return work(call, address, library);
+    return work(call, address, of(address.place));
   }
-  if (address.kind === 'columns' && call.method === 'POST') return { status: 201, body: library.columns.create(call.json) };
+  if (address.kind === 'columns' && call.method === 'POST')
+    return { status: 201, body: of(address.place).columns.create(call.json) };
   if (call.method !== 'GET') throw notAllowed(call);
-  return { status: 200, body: siteThing(address.kind, library) };
+  const { baseUrl } = libraries[0]!;
+  if (!('place' in address)) return { status: 200, body: siteThings(baseUrl)[address.kind] };
+  const { columns } = of(address.place);
+  return { status: 200, body: { ...libraryThings(address.place, baseUrl), columns: { value: columns.list() } }[address.kind] };
 }
 
 const notAllowed = ({ method }: GraphCall): GraphError => new GraphError(400, `${method} is not supported for this resource.`);
 
-function siteThing(kind: Exclude<Address['kind'], 'item'>, { columns, baseUrl }: Library): object {
+function siteThings(baseUrl: string): Record<'site' | 'drives' | 'lists', object> {
   const webUrl = `${baseUrl}/local/sharepoint`;
-  const drive = { id: DRIVE_ID, name: 'Dokumen', driveType: 'documentLibrary', webUrl };
-  const list = { id: LIST_ID, name: 'Dokumen', displayName: 'Dokumen', webUrl, list: { template: 'documentLibrary' } };
-  const things = {
+  const things = Object.values(places).map(place => libraryThings(place, baseUrl));
+  return {
     site: { id: SITE_ID, name: 'pengaduan', displayName: 'Pengaduan', webUrl },
-    drive,
-    drives: { value: [drive] },
-    list,
-    lists: { value: [list] },
-    columns: { value: columns.list() },
+    drives: { value: things.map(({ drive }) => drive) },
+    lists: { value: things.map(({ list }) => list) },
   };
-  return things[kind];
+}
+
+function libraryThings({ driveId, listId, name }: LibraryPlace, baseUrl: string): Record<'drive' | 'list', object> {
+  const webUrl = `${baseUrl}/local/sharepoint`;
+  return {
+    drive: { id: driveId, name, driveType: 'documentLibrary', webUrl },
+    list: { id: listId, name, displayName: name, webUrl, list: { template: 'documentLibrary' } },
+  };
 }
 
 const ITEM_WORK: Record<string, ItemWork> = {
   'GET ': (call, at, library) => item(call, located(at, library), library),
   'PATCH ': patchItem,
-  'DELETE ': (call, at, { drive, ...rest }) => {
-    drive.remove(matched(call, located(at, { drive, ...rest })));
+  'DELETE ': (call, at, library) => {
+    library.drive.remove(matched(call, located(at, library)));
     return { status: 204 };
   },
   'GET children': listChildren,
@@ -83,14 +92,14 @@ const ITEM_WORK: Record<string, ItemWork> = {
   'GET content': (_, at, library) => {
     const entry = located(at, library);
     if (!entry.file) throw new GraphError(400, 'A folder has no content.');
-    return { status: 302, headers: { Location: String(driveItem(library.drive, entry, library.baseUrl).webUrl) } };
+    return { status: 302, headers: { Location: String(driveItem(library, entry).webUrl) } };
   },
   'PUT content': putContent,
   'POST createUploadSession': createUploadSession,
-  'GET listItem': (_, at, library) => ({ status: 200, body: listItemOf(located(at, library)) }),
+  'GET listItem': (_, at, library) => ({ status: 200, body: listItemOf(library, located(at, library)) }),
   'GET listItem/fields': (_, at, library) => ({ status: 200, body: fieldsOf(located(at, library)) }),
   'PATCH listItem/fields': (call, at, { columns, ...rest }) => {
-    const entry = matched(call, located(at, { columns, ...rest }));
+    const entry = matched(call, located(at, { columns, ...rest }), listETagOf);
     columns.check(call.json);
     return { status: 200, body: fieldsOf(rest.drive.setColumns(entry, call.json)) };
   },
@@ -103,14 +112,18 @@ function located({ start, path }: ItemAddress, { drive }: Library): DriveEntry {
 }
 
 /** @throws GraphError 412 when the caller holds an older eTag (or cTag), or the item is gone */
-export function matched<Entry extends DriveEntry | undefined>({ ifMatch }: { ifMatch?: string }, entry: Entry): Entry {
-  if (!ifMatch || (entry && ['*', eTagOf(entry), cTagOf(entry)].includes(ifMatch))) return entry;
+export function matched<Entry extends DriveEntry | undefined>(
+  { ifMatch }: { ifMatch?: string },
+  entry: Entry,
+  tagOf: (entry: DriveEntry) => string = eTagOf,
+): Entry {
+  if (!ifMatch || (entry && ['*', tagOf(entry), cTagOf(entry)].includes(ifMatch))) return entry;
   throw new GraphError(412, 'The resource has changed since the caller last read it; usually an eTag mismatch.');
 }
 
-function item(call: GraphCall, entry: DriveEntry, { drive, baseUrl }: Library, status = 200): GraphAnswer {
+function item(call: GraphCall, entry: DriveEntry, library: Library, status = 200): GraphAnswer {
   const expand = call.query.get('$expand') ?? '';
-  const whole = { ...driveItem(drive, entry, baseUrl), ...(/\blistItem\b/.test(expand) && { listItem: listItemOf(entry) }) };
+  const whole = { ...driveItem(library, entry), ...(/\blistItem\b/.test(expand) && { listItem: listItemOf(library, entry) }) };
   const select = call.query.get('$select')?.split(',');
   const picked = Object.entries(whole).filter(
     ([key]) => !select || select.includes(key) || key.startsWith('@') || key === 'listItem',

@@ -41,6 +41,8 @@ export class GraphError extends Error {
   }
 }
 
+export const denied = (): GraphError => new GraphError(403, 'Access denied');
+
 export const notFound = (): GraphError => new GraphError(404, 'The resource could not be found.');
 
 export const nameTaken = (name: string): GraphError =>

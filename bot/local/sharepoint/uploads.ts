@@ -49,6 +49,10 @@ export class Uploads {
     return session;
   }
 
+  knows(id: string): boolean {
+    return this.journal.table<UploadSession>('session').has(id);
+  }
+
   /** @throws GraphError 404 when unknown, finished, cancelled or expired */
   get(id: string): UploadSession {
     const session = this.journal.table<UploadSession>('session').get(id);
