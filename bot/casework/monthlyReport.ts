@@ -11,6 +11,7 @@ import type { MonthlyReportRow } from '../database/tables';
 import type { Office } from './office';
 import { findPerson } from './people';
 import { checkMonthOver, checkReportReader, draftOf, hashOf, lockedReport } from './reportMonth';
+import { freezeRegister } from './frozenRegister';
 import { comparedFigures } from './reportComparison';
 import { queuePapers, queueReportCards, tellOfReport } from './reportNews';
 import { digestOfInput, isRepeated } from './submissions';
@@ -116,6 +117,7 @@ async function changes(
   const now = office.now();
   checkMonthOver(month, now);
   const figures = await comparedFigures(tx, office, month);
+  await freezeRegister(tx, office, month, now);
   const { highlights, improvements, obstacles, recommendations, officialNumber } = input as Record<string, string | null>;
   return {
     figures: { ...figures },

@@ -2,7 +2,8 @@ import type { Person } from '../complaint/complaint';
 import { registerColumns, type RegisterRow } from '../complaint/registerRow';
 import type { Words } from '../text/text';
 import type { Office } from './office';
-import { casesFor, registerCases } from './registerCases';
+import { registerOf } from './frozenRegister';
+import { casesFor } from './registerCases';
 import { registerRows } from './registerRows';
 import { checkReportReader, isFrozen, reportOf } from './reportMonth';
 
@@ -24,7 +25,7 @@ export async function readRegister(office: Office, person: Person, month: string
   const { read } = office.db;
   const report = await reportOf(read, month);
   const frozenAt = report && isFrozen(report) ? report.frozenAt : null;
-  const cases = casesFor(await registerCases(read, office, month, frozenAt ?? now), person, now);
+  const cases = casesFor(await registerOf(read, office, month, frozenAt), person, now);
   const columns = registerColumns.map(key => ({ key, heading: words(`documents:register.columns.${key}`) }));
   return { frozenAt, columns, rows: registerRows(cases, words) };
 }

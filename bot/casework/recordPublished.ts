@@ -1,11 +1,16 @@
 import type { EntityManager } from 'typeorm';
-import type { MonthlyReportRow } from '../database/tables';
+import { newId } from '../database/dialect';
+import type { MonthlyReportRow, ReportPaperRow } from '../database/tables';
 import type { Office } from './office';
 import { lockedReport } from './reportMonth';
 import { queueReportCards } from './reportNews';
+import type { FiledPaper } from './reportPapers';
 
 /** `filedStep` is the report's step that the papers show. */
-export type Published = Pick<MonthlyReportRow, 'pdfUrl' | 'pdfHash' | 'registerUrl'> & { filedStep: number };
+export interface Published {
+  filedStep: number;
+  papers: readonly FiledPaper[];
+}
 
 /**
  * Keeps where the month's papers are filed and shows the cards anew, which carry the links. Papers of an earlier round than
@@ -14,7 +19,17 @@ export type Published = Pick<MonthlyReportRow, 'pdfUrl' | 'pdfHash' | 'registerU
 export async function recordPublished(tx: EntityManager, office: Office, month: string, published: Published): Promise<void> {
   const report = await lockedReport(tx, office, month);
   if (!report || isOutdated(report, published.filedStep)) return;
-  await tx.update('MonthlyReport', { id: report.id }, { ...published, version: report.version + 1 });
+  const { filedStep, papers } = published;
+  const of = (kind: FiledPaper['kind']): FiledPaper | undefined => papers.find(each => each.kind === kind);
+  const links = {
+    ...{ pdfUrl: of('report')?.url ?? null, pdfHash: of('report')?.sha256 ?? null },
+    registerUrl: of('register')?.url ?? null,
+  };
+  await tx.update('MonthlyReport', { id: report.id }, { ...links, filedStep, version: report.version + 1 });
+  for (const paper of papers) {
+    const filed = { filedAt: office.now(), by: null, at: office.now(), signature: null };
+    await tx.insert('ReportPaper', { ...paper, ...filed, id: newId(), month, step: filedStep } satisfies ReportPaperRow);
+  }
   await queueReportCards(tx, report, office.now());
 }
 

@@ -21,6 +21,8 @@ import type { Records } from './registerRecords';
  */
 export interface RegisterCase {
   complaint: ComplaintRow;
+  /** As it is now, which decides who may read it. */
+  current: ComplaintRow;
   isSecret: boolean;
   status: Status;
   closing: Closing | null;
@@ -58,7 +60,7 @@ export async function registerCases(manager: EntityManager, office: Office, mont
 /** The same for one reader: a case about them is not there, and of one that is closed to them nothing is opened. */
 export function casesFor(cases: readonly RegisterCase[], person: Person, now: Date): RegisterCase[] {
   return cases
-    .map(each => ({ each, view: viewFor(each.complaint, person, now) }))
+    .map(each => ({ each, view: viewFor(each.current, person, now) }))
     .filter(({ view }) => view !== 'none')
     .map(({ each, view }) => (seesWords(view) ? each : { ...each, words: null }));
 }
@@ -89,6 +91,7 @@ function caseOf(office: Office, complaint: ComplaintRow, records: Records): Regi
   const secret = isSecret(complaint);
   return {
     complaint,
+    current: complaint,
     isSecret: secret,
     status,
     closing: isOpen(status) ? null : (closingsIn(events).at(-1) ?? null),

@@ -16,6 +16,7 @@ import { addAbsences } from './migrations/20261202070000-add-absences';
 import { qualifyPeople } from './migrations/20261202080000-qualify-people';
 import { keepArchive } from './migrations/20261203020000-keep-archive';
 import { refileRecords } from './migrations/20261203110000-refile-records';
+import { keepReportPapers } from './migrations/20261203120000-keep-report-papers';
 import { entitySchemas } from './tables';
 
 /** Every migration there is; a new one is a new file and a line here. */
@@ -37,6 +38,7 @@ export const migrations = [
   qualifyPeople,
   keepArchive,
   refileRecords,
+  keepReportPapers,
 ];
 
 /** The office's database at `url` with its schema up to date. @returns the migrations that ran now beside it */

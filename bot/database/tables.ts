@@ -356,6 +356,38 @@ export interface MonthlyReportRow {
   createdAt: Date;
 }
 
+/** A paper of a month as it was filed, or a signed copy of it as it was handed in; nothing is taken away from here. */
+export interface ReportPaperRow {
+  id: string;
+  month: string;
+  kind: 'report' | 'reportDocx' | 'register' | 'signed';
+  /** The report's step that it shows; of a signed copy the one at which it came. */
+  step: number;
+  /** Null until SharePoint has confirmed it. */
+  url: string | null;
+  /** Bytes. */
+  size: number;
+  /** Hex. */
+  sha256: string;
+  /** SharePoint's own, base64. */
+  quickXorHash: string | null;
+  filedAt: Date | null;
+  /** Who handed it in; null for what the app made. */
+  by: string | null;
+  at: Date;
+  /** What the file says of its signatures, for a signed copy. */
+  signature: Record<string, unknown> | null;
+}
+
+/** A case in a month's register as it was frozen; its words are sealed under the reporter's key. */
+export interface RegisterLineRow {
+  id: string;
+  month: string;
+  complaintId: string;
+  facts: Record<string, unknown>;
+  words: Sealed | null;
+}
+
 export type HolidayRow = ClosedDay;
 
 export interface SettingRow {
@@ -894,6 +926,27 @@ export const tables: readonly Table[] = [
     registerUrl: [600, '?'],
     filedStep: ['int', '?'],
     createdAt: ['moment'],
+  }),
+  table<ReportPaperRow>('ReportPaper', 'report_paper', {
+    id: ['id', 'pk'],
+    month: [7],
+    kind: [12],
+    step: ['int'],
+    url: [600, '?'],
+    size: ['int'],
+    sha256: [64],
+    quickXorHash: [28, '?'],
+    filedAt: ['moment', '?'],
+    by: ['id', '?'],
+    at: ['moment'],
+    signature: ['json', '?'],
+  }),
+  table<RegisterLineRow>('RegisterLine', 'register_line', {
+    id: ['id', 'pk'],
+    month: [7],
+    complaintId: ['id'],
+    facts: ['json'],
+    words: ['sealed', '?'],
   }),
   table<HolidayRow>('Holiday', 'holiday', { date: [10, 'pk'], name: [120], type: [16] }),
   table<SettingRow>('Setting', 'setting', {

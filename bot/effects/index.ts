@@ -60,7 +60,7 @@ export function createEffects({
     checkArchive: lazy(async () => (await import('./checkArchive')).checkArchive({ office, libraries: await archive() })),
     publishReport: lazy(async () =>
       (await import('./publishReport')).publishReport({
-        ...{ office, sharePoint: (await archive()).general, papers: await thread() },
+        ...{ office, files, sharePoint: (await archive()).general, papers: await thread() },
       }),
     ),
   } satisfies Record<OutboxKind, Effect>;

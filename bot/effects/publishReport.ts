@@ -1,7 +1,11 @@
 import type { FileToArchive, SharePoint } from '../archive/sharePoint';
 import { reportDocxName, reportFileName, reportFolder } from '../archive/path';
 import { loadSettings, type Office } from '../casework/office';
+import type { Files } from '../casework/attachments';
+import { registerOf } from '../casework/frozenRegister';
 import { recordPublished } from '../casework/recordPublished';
+import { keepPaper } from '../casework/records/keptPapers';
+import { reportPlace, type FiledPaper, type FiledPaperKind } from '../casework/reportPapers';
 import { isFrozen, reportOf, type FrozenReport } from '../casework/reportMonth';
 import { divisions, monthlyReportClassificationCode } from '../complaint/masterData';
 import type { RetentionSchedule } from '../complaint/retention';
@@ -18,31 +22,45 @@ import { dayIn, retentionColumns } from './retention';
 export interface PublishReportParts {
   office: Office;
   sharePoint: Pick<SharePoint, 'put'>;
+  /** Where a sealed copy of each paper is kept. */
+  files: Pick<Files, 'put'>;
   /** Where papers are drawn; here, unless told. */
   papers?: Papers;
 }
 
 /**
  * Files the monthly report (PDF, and DOCX to work on) and its register (XLSX) as the report stands now (SOP steps 7–8). Three paths,
- * three items, however often it is repeated; a draft and a returned report have nothing to file.
+ * three items, however often it is repeated; a draft and a returned report have nothing to file. What was filed is kept, and is what is
+ * served from then on.
  */
 export function publishReport(parts: PublishReportParts): Effect<{ month: string }> {
-  const { office, papers = papersHere } = parts;
+  const { office, files, papers = papersHere } = parts;
   return async ({ month }) => {
     const report = await reportOf(office.db.read, month);
     if (!report || !isFrozen(report) || report.filedStep === report.step) return;
+    const { step } = report;
     const { retention } = await loadSettings(office.db.read);
-    const register = await drawRegister(office, papers, { month, asOf: report.frozenAt });
-    const put = (paper: Paper) => fileInArchive(parts, file(report, paper, retention));
-    const { fileName: name, count } = register;
-    const filedRegister = await put({ name, bytes: register.bytes, contentType: xlsx, count, title: 'register.title' });
+    const filed: FiledPaper[] = [];
+    async function put(kind: FiledPaperKind, paper: Paper): Promise<void> {
+      await keepPaper(office, files, reportPlace(office, { month, kind, step }), paper.bytes);
+      const {
+        webUrl: url,
+        size,
+        sha256,
+        quickXorHash,
+      } = await fileInArchive(parts, file(report as FrozenReport, paper, retention));
+      filed.push({ kind, url, size, sha256, quickXorHash });
+    }
+    const cases = await registerOf(office.db.read, office, month, report.frozenAt);
+    const register = await drawRegister(papers, { month, cases, createdAt: report.frozenAt });
+    const { fileName, count, bytes } = register;
+    await put('register', { name: fileName, bytes, contentType: xlsx, count, title: 'register.title' });
     const paper = await reportPaper(office.db.read, report, register, officeWords, office.now());
     const drawn = { bytes: await papers.monthlyReport(paper), contentType: pdf };
-    const filed = await put({ ...drawn, name: reportFileName(month), count: 1, title: 'report.fileTitle' });
+    await put('report', { ...drawn, name: reportFileName(month), count: 1, title: 'report.fileTitle' });
     const toEdit = { bytes: await papers.reportDocx(paper), contentType: docx };
-    await put({ ...toEdit, name: reportDocxName(month), count: 1, title: 'report.docxTitle' });
-    const links = { pdfUrl: filed.webUrl, pdfHash: filed.sha256, registerUrl: filedRegister.webUrl };
-    await office.db.write(tx => recordPublished(tx, office, month, { filedStep: report.step, ...links }));
+    await put('reportDocx', { ...toEdit, name: reportDocxName(month), count: 1, title: 'report.docxTitle' });
+    await office.db.write(tx => recordPublished(tx, office, month, { filedStep: step, papers: filed }));
   };
 }
 

@@ -1,7 +1,11 @@
 import { registerFileName, reportDocxName, reportFileName } from '../archive/path';
+import type { Files } from '../casework/attachments';
+import { registerOf } from '../casework/frozenRegister';
 import type { Office } from '../casework/office';
+import { casesFor, type RegisterCase } from '../casework/registerCases';
 import { comparedFigures } from '../casework/reportComparison';
 import { checkReportReader, draftOf, isApproved, isFrozen, reportOf, type ShownReport } from '../casework/reportMonth';
+import { filedBytes } from '../casework/reportPapers';
 import type { Person } from '../complaint/complaint';
 import { paperMaker } from './paperMaker';
 import { officeWords } from './paperWords';
@@ -16,28 +20,54 @@ export interface ReportFile {
   name: string;
 }
 
+const names = { pdf: reportFileName, docx: reportDocxName, xlsx: registerFileName };
+const mimeTypes = { pdf, docx, xlsx };
+const kinds = { pdf: 'report', docx: 'reportDocx', xlsx: 'register' } as const;
+
 /**
- * A month's report (PDF, DOCX) or register (XLSX) for a reader of it, drawn now: what the head of division has approved comes as it was
- * filed, everything before as a draft that says so. Of the register a reader gets what they may read of each case.
+ * A month's report (PDF, DOCX) or register (XLSX) for a reader of it: what the head of division has approved comes byte for byte as it was
+ * filed, everything before is drawn now, as a draft that says so. Of the register a reader gets what they may read of each case.
  * @throws Unknown as `checkReportReader` does
  */
-export async function reportFile(office: Office, person: Person, month: string, type: ReportFileType): Promise<ReportFile> {
+export async function reportFile(
+  office: Office,
+  files: Pick<Files, 'read'>,
+  person: Person,
+  month: string,
+  type: ReportFileType,
+): Promise<ReportFile> {
   const now = office.now();
   checkReportReader(person, month, now);
   const report = await shownReport(office, month, now);
   const isDraft = report.frozenAt === null || !isApproved(report);
-  const named = (name: string): string => (isDraft ? `KONSEP-${name}` : name);
+  const cases = await registerOf(office.db.read, office, month, report.frozenAt);
+  const mine = casesFor(cases, person, now);
+  const isWhole = mine.length === cases.length && mine.every(({ words }, at) => words === cases[at]!.words);
+  const isAsFiled = !isDraft && report.filedStep === report.step && (type !== 'xlsx' || isWhole);
+  const filed = isAsFiled ? await filedBytes(office, files, { month, kind: kinds[type], step: report.step }) : null;
+  const bytes = filed ?? (await drawn(office, { report, type, isDraft, cases, mine, now }));
+  return { bytes, mimeType: mimeTypes[type], name: `${isDraft ? 'KONSEP-' : ''}${names[type](month)}` };
+}
+
+interface ToDraw {
+  report: ShownReport;
+  type: ReportFileType;
+  isDraft: boolean;
+  /** All of the month's register, and what its reader may know of. */
+  cases: readonly RegisterCase[];
+  mine: readonly RegisterCase[];
+  now: Date;
+}
+
+async function drawn(office: Office, { report, type, isDraft, cases, mine, now }: ToDraw): Promise<Buffer> {
   const papers = paperMaker();
-  const asOf = report.frozenAt ?? now;
-  if (type === 'xlsx') {
-    const { bytes } = await drawRegister(office, papers, { month, asOf, isDraft, reader: person });
-    return { bytes, mimeType: xlsx, name: named(registerFileName(month)) };
-  }
-  const register = await drawRegister(office, papers, { month, asOf });
+  const { month } = report;
+  const createdAt = report.frozenAt ?? now;
+  if (type === 'xlsx') return (await drawRegister(papers, { month, cases: mine, createdAt, isDraft })).bytes;
+  const register = await drawRegister(papers, { month, cases, createdAt });
   const sha256 = report.frozenAt ? register.sha256 : null;
   const paper = await reportPaper(office.db.read, report, { ...register, sha256 }, officeWords, now);
-  if (type === 'docx') return { bytes: await papers.reportDocx(paper), mimeType: docx, name: named(reportDocxName(month)) };
-  return { bytes: await papers.monthlyReport(paper), mimeType: pdf, name: named(reportFileName(month)) };
+  return type === 'docx' ? papers.reportDocx(paper) : papers.monthlyReport(paper);
 }
 
 async function shownReport(office: Office, month: string, now: Date): Promise<ShownReport> {

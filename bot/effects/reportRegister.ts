@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { registerFileName } from '../archive/path';
-import type { Office } from '../casework/office';
-import { casesFor, registerCases } from '../casework/registerCases';
+import type { RegisterCase } from '../casework/registerCases';
 import { registerRows } from '../casework/registerRows';
-import type { Person } from '../complaint/complaint';
 import type { RegisterRow } from '../complaint/registerRow';
 import { formatMonth } from '../complaint/wib';
 import type { FigureRow } from '../text/figureTable';
@@ -23,20 +21,20 @@ export interface DrawnRegister {
   bytes: Buffer;
 }
 
-/**
- * The month's register as the complaints stood at `asOf`: at the freezing of the figures, so that approval and acknowledgement leave
- * it as it is. `reader`: as one person may read it; without, as it is filed.
- */
+/** The month's register of these cases: all of them as it is filed, or what one reader may know. @param createdAt when it was frozen, or now */
 export async function drawRegister(
-  office: Office,
   papers: Papers,
-  { month, asOf, isDraft = false, reader }: { month: string; asOf: Date; isDraft?: boolean; reader?: Person },
+  {
+    month,
+    cases,
+    createdAt,
+    isDraft = false,
+  }: { month: string; cases: readonly RegisterCase[]; createdAt: Date; isDraft?: boolean },
 ): Promise<DrawnRegister> {
-  const all = await registerCases(office.db.read, office, month, asOf);
-  const rows = registerRows(reader ? casesFor(all, reader, office.now()) : all, officeWords);
+  const rows = registerRows(cases, officeWords);
   const title = paperWords('register.title', { month: formatMonth(month, 'id') });
   const shown = isDraft ? paperWords('report.draftFooter', { title }) : title;
-  const bytes = await papers.register({ rows, title: shown, createdAt: asOf, isDraft });
+  const bytes = await papers.register({ rows, title: shown, createdAt, isDraft });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { fileName: registerFileName(month), count: rows.length, sha256, summary: byStatus(rows), bytes };
 }

@@ -265,13 +265,14 @@ describe('what follows from an action', () => {
     expect((await newsOf('reportAcknowledged')).map(([who]) => who).sort()).toEqual(['headOfDivision', 'operator', 'operator2']);
   });
 
-  const papers = {
-    pdfUrl: 'https://contoh.invalid/l.pdf',
-    pdfHash: 'ab'.repeat(32),
-    registerUrl: 'https://contoh.invalid/r.xlsx',
-  };
+  const papers = { pdfUrl: 'https://contoh.invalid/l.pdf', registerUrl: 'https://contoh.invalid/r.xlsx' };
+  const confirmed = { size: 1, sha256: 'ab'.repeat(32), quickXorHash: '' };
+  const filed = [
+    { ...confirmed, kind: 'report', url: papers.pdfUrl },
+    { ...confirmed, kind: 'register', url: papers.registerUrl },
+  ] as const;
   const record = (filedStep: number) =>
-    office.db.write(tx => recordPublished(tx, office.office, month, { ...papers, filedStep }));
+    office.db.write(tx => recordPublished(tx, office.office, month, { filedStep, papers: filed }));
 
   test('filed papers appear on the card, which is queued anew', async () => {
     await reportIn('submittedToHeadOfDivision');

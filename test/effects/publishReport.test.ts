@@ -11,6 +11,7 @@ import type { MonthlyReportRow } from '../../bot/database/tables';
 import { publishReport } from '../../bot/effects/publishReport';
 import type { PersonaKey } from '../../bot/local/personas';
 import { GiveUp, RetryLater } from '../../bot/outbox/effect';
+import { filesInMemory } from '../casework/filesInMemory';
 import { answer, inProgress, reported, resolved, sheetOf, taken } from '../casework/journeys';
 import { openOfficeInTime, wib } from '../casework/officeInTime';
 import type { OfficeInTime } from '../casework/officeInTime';
@@ -48,7 +49,7 @@ const context = {
   stillMine: () => Promise.resolve(true),
 };
 const publish = (archive: Pick<Archive, 'put'>) =>
-  publishReport({ office: office.office, sharePoint: archive })({ month }, context);
+  publishReport({ office: office.office, files: filesInMemory(), sharePoint: archive })({ month }, context);
 const stored = () => office.db.read.findOneByOrFail<MonthlyReportRow>('MonthlyReport', { month });
 
 async function does(who: PersonaKey, action: string, input: Record<string, unknown> = {}): Promise<void> {

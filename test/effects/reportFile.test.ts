@@ -2,13 +2,16 @@ import ExcelJS from 'exceljs';
 import { createHash } from 'node:crypto';
 import type { FileToArchive } from '../../bot/archive/sharePoint';
 import { actOnReport } from '../../bot/casework/monthlyReport';
+import { readRegister } from '../../bot/casework/readRegister';
 import type { MonthlyReportRow } from '../../bot/database/tables';
 import { papersHere } from '../../bot/effects/paperMaker';
 import { publishReport } from '../../bot/effects/publishReport';
 import { reportFile } from '../../bot/effects/reportFile';
 import type { MonthlyReportPaper } from '../../bot/documents/reportContent';
 import type { PersonaKey } from '../../bot/local/personas';
-import { inProgress, taken } from '../casework/journeys';
+import { textIn } from '../../bot/text/text';
+import { filesInMemory } from '../casework/filesInMemory';
+import { inProgress, resolved, taken } from '../casework/journeys';
 import { openOfficeInTime, wib, type OfficeInTime } from '../casework/officeInTime';
 import { isTaggedArchivePdf } from '../documents/pdf';
 
@@ -16,7 +19,9 @@ import { isTaggedArchivePdf } from '../documents/pdf';
 
 const month = '2026-11';
 let office: OfficeInTime;
+let kept: ReturnType<typeof filesInMemory>;
 beforeEach(async () => {
+  kept = filesInMemory();
   office = await openOfficeInTime('2026-11-24T09:00');
 });
 afterEach(async () => {
@@ -25,7 +30,7 @@ afterEach(async () => {
 });
 
 const fileFor = async (who: PersonaKey, type: 'pdf' | 'docx' | 'xlsx') =>
-  reportFile(office.office, await office.person(who), month, type);
+  reportFile(office.office, kept, await office.person(who), month, type);
 const does = async (who: PersonaKey, action: string) =>
   actOnReport(office.office, { month, action, by: await office.person(who), input: { note: 'Periksa.' } });
 
@@ -67,8 +72,9 @@ test('a returned report is a draft again, whoever had approved it', async () => 
   expect(await paperFor('operator')).toMatchObject({ isDraft: true, frozenAt: null, headOfDivision: { approvedAt: null } });
 });
 
-test('what was approved comes byte for byte as it is filed', async () => {
-  await inProgress(office);
+test('what was approved comes byte for byte as it is filed, whatever becomes of cases, officers and letterhead', async () => {
+  const settled = await resolved(office);
+  await inProgress(office, 'Akta anak saya belum jadi', { from: '6280000000002' });
   office.at('2026-12-01T09:00');
   await does('operator', 'submitReport');
   await does('headOfDivision', 'approveReport');
@@ -80,8 +86,21 @@ test('what was approved comes byte for byte as it is filed', async () => {
   };
   const context = { id: 'row', attempts: 1, fence: 1, reclaimed: false, traceId: null, lastError: null };
   const stillMine = () => Promise.resolve(true);
-  await publishReport({ office: office.office, sharePoint: { put } })({ month }, { ...context, stillMine });
+  await publishReport({ office: office.office, files: kept, sharePoint: { put } })({ month }, { ...context, stillMine });
+  const shownBefore = await readRegister(office.office, await office.person('operator'), month, textIn('en'));
+  // What comes later: a rating, another class, a case that turns out to be secret, a new rank, a new letterhead.
   office.at('2026-12-09T09:00');
+  await office.db.write(async tx => {
+    await tx.update(
+      'Complaint',
+      { id: settled },
+      { rating: 1, complaintClass: 'aspiration', dossierUrl: 'https://contoh.invalid' },
+    );
+    await tx.update('Person', { id: (await office.person('headOfDivision')).id }, { rank: 'Pembina Utama' });
+    const letterhead = { government: 'KOTA LAIN', office: 'DINAS LAIN', address: '-', contact: '-', place: 'Lain' };
+    await tx.insert('Setting', { key: 'letterhead', version: 2, value: letterhead, changedBy: null, changedAt: office.now() });
+  });
+  expect(await readRegister(office.office, await office.person('operator'), month, textIn('en'))).toEqual(shownBefore);
   const [pdf, xlsx, docx] = [
     await fileFor('operator', 'pdf'),
     await fileFor('operator', 'xlsx'),
@@ -91,6 +110,13 @@ test('what was approved comes byte for byte as it is filed', async () => {
   expect([pdf.name, sha256(pdf.bytes)]).toEqual(['Laporan-Pengaduan-2026-11.pdf', pdfHash]);
   expect(xlsx.bytes.equals(filed[0]!.bytes)).toBe(true);
   expect([docx.name, docx.bytes.equals(filed[2]!.bytes)]).toEqual(['Laporan-Pengaduan-2026-11.docx', true]);
+  // Without the copy, as after a loss of the folder, the frozen lines still make the same register.
+  kept.kept.clear();
+  expect((await fileFor('operator', 'xlsx')).bytes.equals(filed[0]!.bytes)).toBe(true);
+  // A case that became secret since is closed to whoever may not read it now, in the frozen month too.
+  await office.db.write(tx => tx.update('Complaint', { id: settled }, { track: 'supervisory' }));
+  const closed = ['ADU-2026-000001', 'Tertutup bagi pembaca ini', null];
+  expect((await sheetFor('operator')).rows).toEqual([closed, ['ADU-2026-000002', 'Diproses', expect.any(String)]]);
 });
 
 test('of the register each reader gets what they may read of a case; a case about them is not there', async () => {

@@ -58,6 +58,7 @@ export async function openServer(parts: Partial<ServerParts> = {}): Promise<Test
   const masterKeys = { current: 'test', keys: { test: Buffer.alloc(32, 7) } };
   const office: Office = { db, sealer: createSealer({ masterKeys }), now: () => new Date(), whatsapp: 'cloud' };
   const folder = mkdtempSync(join(tmpdir(), 'aduan-files-'));
+  const files = openFolderStore(folder);
   const logged: TestServer['logged'] = [];
   const note = (fields: object, message: string) => void logged.push({ message, fields });
   const log = { info: note, warn: note, error: note };
@@ -66,7 +67,7 @@ export async function openServer(parts: Partial<ServerParts> = {}): Promise<Test
     office,
     log,
     signIn: { audience: tabAppId, tenantId, issuer, keysUrl },
-    attachments: { files: openFolderStore(folder), scanner: null },
+    attachments: { files, scanner: null },
     webhook: { appSecret, verifyToken, accept: intake.accept },
     messages: refusing,
     health: {
@@ -75,7 +76,7 @@ export async function openServer(parts: Partial<ServerParts> = {}): Promise<Test
       draining: () => false,
       showsDetail: false,
     },
-    reportFiles: (...wanted) => reportFile(office, ...wanted),
+    reportFiles: (...wanted) => reportFile(office, files, ...wanted),
     summaryFiles: (...wanted) => summaryFile(office, ...wanted),
     checkRecord: async () => [],
     surroundings: { hasScanner: true, disk: async () => ({ free: 50, all: 100 }), retry: async () => true },
