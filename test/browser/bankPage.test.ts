@@ -53,7 +53,7 @@ inChromium('in Chromium', () => {
     await tab.getByText(words('tab:complaint.done', { action: write })).waitFor();
     expect(await answerNow()).toBe(text);
     expect(trouble).toEqual([]);
-    await page.close();
+    await at.browser.giveBack(page);
   }, 90_000);
 
   test('in Teams the dialog comes back with text and preview, keeps what was typed, and acts when it is told to', async () => {
@@ -79,7 +79,7 @@ inChromium('in Chromium', () => {
     await form.waitFor({ state: 'hidden' });
     expect(await answerNow()).toBe(`${text}\n\nSalam.`);
     expect(trouble).toEqual([]);
-    await page.close();
+    await at.browser.giveBack(page);
   }, 90_000);
 
   test('an answer that was sent becomes a ready text, which can be withdrawn and is kept', async () => {
@@ -105,6 +105,6 @@ inChromium('in Chromium', () => {
     await entry.getByText(words('tab:bank.history'), { exact: false }).click();
     await entry.getByText(/^Ditulis Analis Contoh/).waitFor();
     expect(trouble).toEqual([]);
-    await page.close();
+    await at.browser.giveBack(page);
   }, 90_000);
 });

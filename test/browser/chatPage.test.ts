@@ -42,7 +42,7 @@ inChromium('in Chromium', () => {
       }
       await page.setViewportSize({ width: 320, height: 900 });
       expect(await sticksOut(page)).toBe(false);
-      await page.close();
+      await at.browser.giveBack(page);
     },
     90_000,
   );
@@ -73,7 +73,7 @@ inChromium('in Chromium', () => {
     await tab.getByRole('link', { name: words('tab:chat.open', { ticket: 'ADU-2026-000001' }) }).click();
     await tab.getByText('Pak, KTP saya belum jadi sejak bulan lalu').waitFor();
     expect(await at.office.chat('6280000000001')).toEqual([]);
-    await page.close();
+    await at.browser.giveBack(page);
   }, 120_000);
 
   test('a file that is no chat is refused in words, and stays chosen', async () => {
@@ -81,6 +81,6 @@ inChromium('in Chromium', () => {
     await choose(tab, 'Yth. Bapak/Ibu, dengan hormat');
     await tab.getByRole('alert').filter({ hasText: 'Ekspor obrolan' }).waitFor();
     await tab.getByText(fileName).waitFor();
-    await page.close();
+    await at.browser.giveBack(page);
   }, 60_000);
 });

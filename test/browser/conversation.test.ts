@@ -47,7 +47,7 @@ inChromium('in Chromium', () => {
       await page.screenshot({ path: `${process.env.LOOK}/talk-320.png` });
     }
     expect(trouble).toEqual([]);
-    await page.close();
+    await at.browser.giveBack(page);
   }, 60_000);
 
   test('a changed message shows what it says now, and its earlier words on asking, masked both', async () => {
@@ -59,19 +59,19 @@ inChromium('in Chromium', () => {
     await earlier.waitFor();
     await tab.getByText(/Ditarik pengirim .*disimpan sebagai bukti/).waitFor();
     await tab.getByText(/^Reaksi 🙏/).waitFor();
-    await page.close();
+    await at.browser.giveBack(page);
   }, 60_000);
 
   test('until when a text goes out as it is, and that a template goes out afterwards, in the reader’s language', async () => {
     const { page, tab } = await opened();
     await tab.getByText('Jendela balasan terbuka sampai 24 November 2026, 09.00 WIB. Sisa 2').waitFor();
-    await page.close();
+    await at.browser.giveBack(page);
     await at.office.at('2026-11-24T09:05:00');
     const later = await opened('&lang=en');
     await later.tab.getByText(/^The reply window has been closed since 24 November 2026, 09.00 WIB/).waitFor();
     expect(await findingsOn(later.page)).toEqual([]);
     if (process.env.LOOK) await later.page.screenshot({ path: `${process.env.LOOK}/window-closed.png` });
     expect(later.trouble).toEqual([]);
-    await later.page.close();
+    await at.browser.giveBack(later.page);
   }, 60_000);
 });

@@ -68,7 +68,7 @@ inChromium('in Chromium', () => {
     expect(await listed(tab)).toBe(Math.min(number, 25));
     expect(await tab.getByLabel(words('staff:field.state')).inputValue()).toBe('overdue');
     expect(trouble).toEqual([]);
-    await page.close();
+    await at.browser.giveBack(page);
   }, 90_000);
 
   test('it is readable for everyone in Teams’ three themes, and fits a phone', async () => {
@@ -85,7 +85,7 @@ inChromium('in Chromium', () => {
     await tab.locator('.bars').nth(2).scrollIntoViewIfNeeded();
     await looked(page, '320');
     expect(trouble).toEqual([]);
-    await page.close();
+    await at.browser.giveBack(page);
   }, 90_000);
 
   test('the month’s report stands there in its fourteen sections, and Gangguan massal from its empty page to one that is declared', async () => {
@@ -130,6 +130,6 @@ inChromium('in Chromium', () => {
     await tab.getByRole('heading', { name: words('tab:disruption.candidates') }).waitFor();
     await faults('disruption');
     expect(trouble).toEqual([]);
-    await page.close();
+    await at.browser.giveBack(page);
   }, 90_000);
 });

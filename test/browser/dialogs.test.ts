@@ -83,7 +83,7 @@ inChromium('in Chromium', () => {
     await box.press('Enter');
     await page.locator('[data-own=true] .post-card').getByText('ADU-2026-000004').waitFor();
     expect(trouble).toEqual([]);
-    await page.close();
+    await at.browser.giveBack(page);
   }, 90_000);
 
   /** Presses a button that stands on the card, or in one of the groups behind "more", which a card that is drawn anew closes. */
@@ -122,7 +122,7 @@ inChromium('in Chromium', () => {
         await dialog.waitFor({ state: 'hidden' });
       }
       expect(trouble).toEqual([]);
-      await page.close();
+      await at.browser.giveBack(page);
     },
     90_000,
   );
@@ -134,6 +134,6 @@ inChromium('in Chromium', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('article', { name: ticketAt(2) }).waitFor();
     expect(trouble).toEqual([]);
-    await page.close();
+    await at.browser.giveBack(page);
   }, 60_000);
 });

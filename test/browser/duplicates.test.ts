@@ -34,7 +34,7 @@ inChromium('in Chromium', () => {
     await tab.getByText(words('tab:complaint.done', { action: words('staff:action.merge') })).waitFor();
     expect(await at.office.complaint(second)).toMatchObject({ outcome: 'merged' });
     expect(trouble).toEqual([]);
-    await page.close();
+    await at.browser.giveBack(page);
   }, 90_000);
 
   test('on the officer’s own card it is one line, and of several the likest', async () => {

@@ -42,7 +42,7 @@ inChromium('in Chromium', () => {
     await tab.getByRole('link', { name: words('tab:enter.open', { ticket: 'ADU-2026-000001' }) }).click();
     await tab.getByText(words('staff:choice.onBehalfOf.parent')).waitFor();
     expect(trouble).toEqual([]);
-    await page.close();
+    await at.browser.giveBack(page);
   }, 90_000);
 
   test('three issues of one visit get a number each, one receipt, and stand together in the visit', async () => {
@@ -70,7 +70,7 @@ inChromium('in Chromium', () => {
     await parts.getByText('Petugas loket 4 membentak saya.').waitFor();
     expect(await findingsOn(page)).toEqual([]);
     expect(trouble).toEqual([]);
-    await page.close();
+    await at.browser.giveBack(page);
   }, 90_000);
 
   test('what is read back is asked only of spoken reports, and details to be found out later are folded away', async () => {
@@ -81,6 +81,6 @@ inChromium('in Chromium', () => {
     await tab.getByText(words('tab:enter.later')).click();
     await tab.getByRole('combobox', { name: label('category') }).selectOption('dataError');
     expect(await findingsOn(page)).toEqual([]);
-    await page.close();
+    await at.browser.giveBack(page);
   }, 90_000);
 });

@@ -32,7 +32,7 @@ inChromium('in Chromium', () => {
     await phone.getByRole('menuitem', { name: words('phonePage:attach.audio') }).click();
     while ((await office.chat(citizen)).filter(({ type }) => type === 'image' || type === 'audio').length < 2)
       await phone.waitForTimeout(100);
-    await phone.close();
+    await at.browser.giveBack(phone);
     await office.settle();
   });
 
@@ -76,7 +76,7 @@ inChromium('in Chromium', () => {
     await page.keyboard.press('Escape');
     await tab.getByRole('dialog').waitFor({ state: 'hidden' });
     expect(trouble).toEqual([]);
-    await page.close();
+    await at.browser.giveBack(page);
   }, 120_000);
 
   test('an officer adds a paper, is told what to do about a wrong file, and discards what nobody needs with a reason', async () => {
@@ -95,7 +95,7 @@ inChromium('in Chromium', () => {
     expect(await findingsOn(page)).toEqual([]);
     await form.getByRole('button', { name: action }).click();
     await tab.getByText(words('tab:file.closed.discarded')).waitFor();
-    await page.close();
+    await at.browser.giveBack(page);
   }, 120_000);
 
   test('a case with files is readable in each theme, down to 320 px', async () => {
@@ -107,6 +107,6 @@ inChromium('in Chromium', () => {
     }
     await page.setViewportSize({ width: 320, height: 800 });
     expect(await sticksOut(page)).toBe(false);
-    await page.close();
+    await at.browser.giveBack(page);
   }, 120_000);
 });

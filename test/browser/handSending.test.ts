@@ -41,7 +41,7 @@ inChromium('in Chromium', () => {
       await page.setViewportSize({ width: 320, height: 900 });
       expect(await sticksOut(page)).toBe(false);
       if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/hand-${theme}-320.png`, fullPage: true });
-      await page.close();
+      await at.browser.giveBack(page);
     },
     60_000,
   );
@@ -85,14 +85,14 @@ inChromium('in Chromium', () => {
     await box(tab, '1').waitFor();
     // The refused time is the only trouble.
     expect(trouble.filter(each => !each.includes('status of 400'))).toEqual([]);
-    await page.close();
+    await at.browser.giveBack(page);
   }, 90_000);
 
   test('an anonymous reporter’s text says why there is no link', async () => {
     const { page, tab } = await opened('&subPage=ADU-2026-000002');
     await tab.getByText(words('staff:handSending.noLink.anonymous')).waitFor();
     expect(await tab.getByRole('link', { name: words('staff:handSending.openWhatsApp') }).count()).toBe(0);
-    await page.close();
+    await at.browser.giveBack(page);
   }, 60_000);
 
   test('the card’s button opens a dialog with the whole text', async () => {

@@ -132,7 +132,7 @@ inChromium('in Chromium', () => {
   test('6 the dossier lies in SharePoint with its columns', async () => {
     const library = await opened(`/local/sharepoint?path=${encodeURIComponent(`Arsip Pengaduan/2026/11/${ticket}`)}`);
     await library.getByText(`${ticket}_berkas.pdf`).first().waitFor();
-    await library.close();
+    await at.browser.giveBack(library);
     await cardOf('recordsOfficer').getByText(words('staff:status.archived')).first().waitFor();
   }, 60_000);
 

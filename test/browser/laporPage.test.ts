@@ -45,7 +45,7 @@ inChromium('in Chromium', () => {
     await tab.getByText(words('tab:lapor.imported', { count: '1' })).waitFor();
     await tab.getByRole('link', { name: words('tab:lapor.openList') }).click();
     await tab.getByRole('link', { name: 'ADU-2026-000001' }).waitFor();
-    await page.close();
+    await at.browser.giveBack(page);
     expect(trouble).toEqual([]);
   }, 90_000);
 
@@ -56,7 +56,7 @@ inChromium('in Chromium', () => {
     await alert.waitFor();
     expect(await alert.textContent()).toContain('Berkas ini tetap terpilih');
     await tab.getByText('Surat.xlsx').waitFor();
-    await page.close();
+    await at.browser.giveBack(page);
   }, 60_000);
 
   test.each(looks)(
@@ -73,7 +73,7 @@ inChromium('in Chromium', () => {
       await page.setViewportSize({ width: 320, height: 800 });
       expect(await sticksOut(page)).toBe(false);
       if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/lapor-${language}-320.png` });
-      await page.close();
+      await at.browser.giveBack(page);
     },
     60_000,
   );

@@ -8,21 +8,25 @@ import { chromium, type Page, type ViewportSize } from 'playwright-core';
 import { driver, freePort } from '../journeys/localOffice';
 
 export const chromiumPath = '/usr/bin/chromium';
+/** teams-js asks there for the hosts it trusts and has a list of its own where there is no network (TEAMS §3). */
+export const microsoftCdn = 'res.cdn.office.net';
 const flags = [
   ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  ...['--disable-component-update', '--disable-sync'],
+  ...['--disable-component-update', '--disable-sync', `--host-resolver-rules=MAP ${microsoftCdn} ~NOTFOUND`],
 ];
 const root = join(__dirname, '../..');
 
 export interface Chromium {
+  /** A page that remembers nobody: a new one, or one that was given back. */
   newPage(viewport?: ViewportSize): Promise<Page>;
+  /** Gives back a page in which all went well. Its next address opens with a third of the work, since its scripts are compiled. */
+  giveBack(page: Page): Promise<void>;
   close(): Promise<void>;
 }
 
-/**
- * A browser of readers who want no motion: nothing is waited for that fades, and nothing is looked at while half seen through. All its pages
- * share one profile on the disk, so that our scripts are compiled once and not for every page: a page opens in half the time.
- */
+const anyViewport = { width: 1280, height: 720 };
+
+/** A browser of readers who want no motion: nothing is waited for that fades, and nothing is looked at while half seen through. */
 export async function openChromium(): Promise<Chromium> {
   const profile = mkdtempSync(join(tmpdir(), 'aduan-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
@@ -30,14 +34,21 @@ export async function openChromium(): Promise<Chromium> {
     args: flags,
     reducedMotion: 'reduce',
   });
+  const idle: Page[] = [];
   return {
-    async newPage(viewport) {
-      const page = await context.newPage();
-      const devTools = await context.newCDPSession(page);
-      await devTools.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'local_storage' });
-      await devTools.detach();
-      if (viewport) await page.setViewportSize(viewport);
+    async newPage(viewport = anyViewport) {
+      const page = idle.pop() ?? (await context.newPage());
+      await page.setViewportSize(viewport);
       return page;
+    },
+    async giveBack(page) {
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await page.evaluate('localStorage.clear(), sessionStorage.clear()');
+      await page.removeAllListeners();
+      await page.goto('about:blank');
+      await page.emulateMedia({ colorScheme: null });
+      page.setDefaultTimeout(30_000);
+      idle.push(page);
     },
     async close() {
       await context.close();

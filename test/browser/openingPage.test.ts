@@ -51,7 +51,7 @@ inChromium('in Chromium', () => {
       await page.setViewportSize({ width: 320, height: 1300 });
       expect(await sticksOut(page)).toBe(false);
       if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/opening-${language}-320.png` });
-      await page.close();
+      await at.browser.giveBack(page);
     },
     90_000,
   );
@@ -65,7 +65,7 @@ inChromium('in Chromium', () => {
     const workbook = new exceljs.Workbook();
     await workbook.xlsx.load(readFileSync(await file.path()) as unknown as ArrayBuffer);
     expect((workbook.worksheets[0]!.getRow(1).values as string[]).slice(1)).toEqual(headings);
-    await page.close();
+    await at.browser.giveBack(page);
   }, 60_000);
 
   test('a sheet is checked, taken over with its dates, and taken again without doubling anything', async () => {
@@ -87,7 +87,7 @@ inChromium('in Chromium', () => {
     expect(await tab.locator('a[href="#/opening"]').count()).toBe(0);
     await tab.getByRole('link', { name: words('tab:nav.enter') }).click();
     await tab.locator('a[href="#/opening"]').waitFor();
-    await page.close();
+    await at.browser.giveBack(page);
     expect(trouble).toEqual([]);
   }, 90_000);
 });

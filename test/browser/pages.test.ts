@@ -59,7 +59,7 @@ inChromium('in Chromium', () => {
     }
     const findings = await findingsOn(page, page.frames());
     const lang = await page.locator('html').getAttribute('lang');
-    await page.close();
+    await at.browser.giveBack(page);
     return { language: lang, theme, trouble, stickingOut, findings };
   }
 });

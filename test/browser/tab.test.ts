@@ -48,7 +48,7 @@ inChromium('in Chromium', () => {
     await tab.getByText(words('tab:complaint.done', { action: noted })).waitFor();
     expect(await notesOf(seen.fresh)).toEqual(['Sudah ditelepon']);
     expect(trouble).toEqual([]);
-    await page.close();
+    await at.browser.giveBack(page);
   }, 90_000);
 
   test('when an answer gets lost, the same words are stored once and other words besides', async () => {
@@ -70,7 +70,7 @@ inChromium('in Chromium', () => {
     await submit(form);
     await tab.getByText(words('tab:complaint.done', { action: noted })).waitFor();
     expect(await notesOf(seen.underWay)).toEqual(['pertama', 'kedua']);
-    await page.close();
+    await at.browser.giveBack(page);
   }, 90_000);
 
   test('what a colleague does stands on the page in a moment, in the list and in the case', async () => {
@@ -88,7 +88,7 @@ inChromium('in Chromium', () => {
     await at.office.act('operator', ticketNumber, 'take');
     await take.waitFor({ ...soon, state: 'detached' });
     expect(trouble).toEqual([]);
-    await page.close();
+    await at.browser.giveBack(page);
   }, 60_000);
 
   test('outside of Teams the page says where it belongs', async () => {
@@ -96,6 +96,6 @@ inChromium('in Chromium', () => {
     await troubleOn(page);
     await page.goto(`${at.office.baseUrl}/tab`);
     await page.getByText(words('tab:outside.title')).waitFor();
-    await page.close();
+    await at.browser.giveBack(page);
   }, 60_000);
 });
