@@ -53,6 +53,9 @@ export function reportFolder(month: string): string {
 /** `Laporan-Pengaduan-2026-11.pdf`. */
 export const reportFileName = (month: string): string => checked(`Laporan-Pengaduan-${month}.pdf`);
 
+/** The PDF with electronic signatures (tanda tangan elektronik): `Laporan-Pengaduan-2026-11_tte.pdf`. */
+export const signedReportName = (month: string): string => checked(`Laporan-Pengaduan-${month}_tte.pdf`);
+
 /** `Laporan-Pengaduan-2026-11.docx`. */
 export const reportDocxName = (month: string): string => checked(`Laporan-Pengaduan-${month}.docx`);
 

@@ -8,7 +8,8 @@ import { holds } from '../complaint/visibility';
 import type { MonthlyReportRow } from '../database/tables';
 import type { Office } from './office';
 import { loadPeople } from './people';
-import { checkReportReader, draftOf, isMonthOver, liveFigures, reportOf } from './reportMonth';
+import { checkReportReader, draftOf, isApproved, isMonthOver, liveFigures, reportOf } from './reportMonth';
+import { maySign, signedCopiesOf, type SignedCopy } from './signedCopies';
 
 /**
  * A month's report as an officer sees it. Figures are live while it is a draft or was returned, and as they were frozen in
@@ -30,6 +31,10 @@ export interface ReportView {
   history: { at: Date; action: string; who: string | null; note: string | null }[];
   pdfUrl: string | null;
   registerUrl: string | null;
+  /** Copies with electronic signatures, the newest first. */
+  signed: SignedCopy[];
+  /** Whether this person may hand in such a copy now. */
+  maySign: boolean;
   allowedActions: { action: ReportAction; fields: readonly Field[] }[];
 }
 
@@ -50,6 +55,8 @@ export async function readReport(office: Office, person: Person, month: string):
     figuresHash: isLive ? null : report.figuresHash,
     frozenAt: isLive ? null : report.frozenAt,
     history: await historyOf(office, report),
+    signed: await signedCopiesOf(office, month),
+    maySign: isApproved(report) && maySign(person, now),
     allowedActions: allowedOn(report, person, now).map(action => ({ action, fields: fieldsOf(action) })),
   };
 }

@@ -58,6 +58,9 @@ export function createEffects({
       (await import('./refileDossier')).refileDossier({ office, files, libraries: await archive() }),
     ),
     checkArchive: lazy(async () => (await import('./checkArchive')).checkArchive({ office, libraries: await archive() })),
+    fileSigned: lazy(async () =>
+      (await import('./fileSigned')).fileSigned({ office, files, sharePoint: (await archive()).general }),
+    ),
     publishReport: lazy(async () =>
       (await import('./publishReport')).publishReport({
         ...{ office, files, sharePoint: (await archive()).general, papers: await thread() },

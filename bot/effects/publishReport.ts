@@ -48,7 +48,7 @@ export function publishReport(parts: PublishReportParts): Effect<{ month: string
         size,
         sha256,
         quickXorHash,
-      } = await fileInArchive(parts, file(report as FrozenReport, paper, retention));
+      } = await fileInArchive(parts, reportFileOf(report as FrozenReport, paper, retention));
       filed.push({ kind, url, size, sha256, quickXorHash });
     }
     const cases = await registerOf(office.db.read, office, month, report.frozenAt);
@@ -73,8 +73,9 @@ interface Paper {
   title: string;
 }
 
-function file(
-  report: FrozenReport,
+/** A paper of the month with its columns and its place. */
+export function reportFileOf(
+  report: Pick<FrozenReport, 'month' | 'frozenAt'>,
   { name, bytes, contentType, count, title }: Paper,
   retention: RetentionSchedule,
 ): FileToArchive {

@@ -23,6 +23,7 @@ import { createOpeningRoutes } from './openingRoutes';
 import { openPages, pagePolicy } from './pages';
 import { showReceipt } from './receipts';
 import { createReportRoutes, type ReportFiles, type SummaryFiles } from './reportRoutes';
+import { createSignedRoutes } from './signedRoutes';
 import { createRecordRoutes, type CheckRecord } from './recordRoutes';
 import { createSettingsRoutes } from './settingsRoutes';
 import { createSignIn, type SignInSettings } from './signIn';
@@ -66,6 +67,7 @@ export function createServer(parts: ServerParts): Server {
   const list = createListRoutes(office, log);
   const bulk = createBulkRoutes(office, log);
   const reports = createReportRoutes(office, parts.reportFiles, parts.summaryFiles);
+  const signedCopies = createSignedRoutes({ office, log, ...parts.attachments });
   const records = createRecordRoutes(office, log, parts.checkRecord, parts.attachments.files);
   const settings = createSettingsRoutes(office, parts.surroundings);
   const person = createSignIn(office, signIn);
@@ -157,6 +159,8 @@ export function createServer(parts: ServerParts): Server {
   on('get', '/api/reports/:month/body', signed(reports.showBody));
   on('get', '/api/reports/:month/register', signed(reports.showRegister));
   on('get', '/api/reports/:month/file', signed(reports.showFile));
+  on('post', '/api/reports/:month/signed', signed(signedCopies.addSigned));
+  on('get', '/api/reports/:month/signed/:id', signed(signedCopies.showSigned));
   on('get', '/api/summaries/:period', signed(reports.showSummary));
   on('get', '/api/reports/:month/figures', signed(reports.showFigures));
   on('get', '/api/reports/:month/recount', signed(reports.showRecount));

@@ -7,7 +7,7 @@ import { refusalOf } from '../office/ask';
 import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
 import { numberIn } from '../words/numbers';
-import { FactList } from './FactList';
+import { FactList } from '../frame/FactList';
 import { Refile } from './Refile';
 
 type Bundle = ArchiveRecord['bundles'][number];

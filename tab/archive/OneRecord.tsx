@@ -13,7 +13,7 @@ import { addressOf, allRecords } from '../route';
 import { formatShortDate } from '../settings/dates';
 import { formatDay, formatWib } from '../wib';
 import { Bundles } from './Bundles';
-import { FactList } from './FactList';
+import { FactList } from '../frame/FactList';
 import { RecordEvents } from './RecordEvents';
 
 const recordActions = ['holdRecord', 'releaseRecord', 'appraiseRecord'];

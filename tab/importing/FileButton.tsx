@@ -8,14 +8,16 @@ interface FileButtonProps {
   isFirst: boolean;
   isBusy: boolean;
   choose: (file: File) => void;
+  /** What it says where nothing can be dropped. */
+  label?: string;
 }
 
 /** Chooses a file, or tells that one may be dropped on the page. */
-export function FileButton({ accept, isFirst, isBusy, choose }: FileButtonProps) {
+export function FileButton({ accept, isFirst, isBusy, choose, label }: FileButtonProps) {
   const { words } = useOffice();
   const input = useRef<HTMLInputElement>(null);
   return (
-    <div className="drop row">
+    <div className={label ? 'row' : 'drop row'}>
       <input
         ref={input}
         type="file"
@@ -32,9 +34,9 @@ export function FileButton({ accept, isFirst, isBusy, choose }: FileButtonProps)
         disabledFocusable={isBusy}
         onClick={() => !isBusy && input.current?.click()}
       >
-        {words(isFirst ? 'tab:importing.choose' : 'tab:importing.chooseOther')}
+        {label ?? words(isFirst ? 'tab:importing.choose' : 'tab:importing.chooseOther')}
       </Button>
-      <span className="quiet">{words('tab:importing.orDrop')}</span>
+      {!label && <span className="quiet">{words('tab:importing.orDrop')}</span>}
     </div>
   );
 }

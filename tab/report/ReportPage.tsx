@@ -14,6 +14,7 @@ import { Figures } from './Figures';
 import { ReportBody } from './ReportBody';
 import { ReportDialog } from './ReportDialog';
 import { ReportPapers } from './ReportPapers';
+import { SignedCopies } from './SignedCopies';
 import { useReporting, type Reporting } from './useReporting';
 
 const Register = lazy(() => import('./Register'));
@@ -64,12 +65,12 @@ function Month({ month }: { month: string }) {
     <div className="stack" aria-busy={isLoading}>
       {refusal && <Trouble refusal={refusal} isOld={report !== undefined} again={() => void reload()} />}
       {!report && !refusal && <Lines text={words('tab:loading')} />}
-      {report && <Report report={report} reporting={reporting} />}
+      {report && <Report report={report} reporting={reporting} reload={() => void reload()} />}
     </div>
   );
 }
 
-function Report({ report, reporting }: { report: MonthlyReport; reporting: Reporting }) {
+function Report({ report, reporting, reload }: { report: MonthlyReport; reporting: Reporting; reload: () => void }) {
   const { words } = useOffice();
   const { month, status, allowedActions } = report;
   const { told, doing, isBusy } = reporting;
@@ -102,6 +103,7 @@ function Report({ report, reporting }: { report: MonthlyReport; reporting: Repor
       )}
       <Figures report={report} />
       <ReportPapers report={report} />
+      <SignedCopies report={report} added={reload} />
       {/* Each step may have frozen or freed the figures. */}
       <ReportBody key={report.step} month={month} />
       <RegisterOnAsking key={`${month}.${report.step}`} month={month} />

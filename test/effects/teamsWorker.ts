@@ -27,6 +27,7 @@ export function workerOf({ db, office }: OfficeInTime, posting: Posting, alarm: 
         archiveDossier: nothing,
         refileDossier: nothing,
         checkArchive: nothing,
+        fileSigned: nothing,
         publishReport: nothing,
         tellDisruption: nothing,
       },

@@ -24,6 +24,8 @@ const view: ReportView = {
   history: [{ at: new Date('2026-12-01T02:00:00Z'), action: 'submitReport', who: 'Petugas Contoh', note: null }],
   pdfUrl: 'https://contoh.invalid/laporan.pdf',
   registerUrl: 'https://contoh.invalid/register.xlsx',
+  signed: [],
+  maySign: false,
   allowedActions: (['approveReport', 'returnReport'] as const).map(action => ({ action, fields: fieldsOf(action) })),
 };
 let presses = 0;

@@ -1,0 +1,58 @@
+import type { Office } from '../casework/office';
+import { addSignedCopy, checkMaySign, openSignedCopy } from '../casework/signedCopies';
+import { Invalid, Refused } from '../complaint/errors';
+import { admit } from '../files/admit';
+import type { FileStore } from '../files/folderStore';
+import { isWholePdf, signaturesIn, type PdfSignature } from '../files/pdfSignature';
+import type { ScannerSettings } from '../files/scan';
+import type { Log } from '../log';
+import type { Signed } from './api';
+import { answer, BadBody, bytesOf } from './body';
+import { sendFile } from './sendFile';
+
+export interface SignedParts {
+  office: Office;
+  log: Log;
+  files: FileStore;
+  /** Null = files are not scanned. */
+  scanner: ScannerSettings | null;
+}
+
+/** A report is some hundred kilobytes, and a signature with its certificates some tens. */
+const largest = 16 * 1024 * 1024;
+
+/** Copies of a month's report that were signed outside the app (DOMAIN §2.6). Answers are those of `contract.ts`. */
+export function createSignedRoutes({ office, log, files, scanner }: SignedParts): Record<'addSigned' | 'showSigned', Signed> {
+  return {
+    async addSigned(req, res, person) {
+      const month = String(req.params.month);
+      await checkMaySign(office, person, month);
+      const bytes = bytesOf(req);
+      const signatures = await signedPdf(bytes);
+      await addSignedCopy(office, files, person, month, { bytes, signatures });
+      log.info({ person: person.id, month }, 'signed copy of a report taken');
+      answer(res, 201, {});
+    },
+
+    async showSigned(req, res, person) {
+      const [month, id] = [String(req.params.month), String(req.params.id)];
+      const bytes = await openSignedCopy(office, files, person, { month, id });
+      sendFile(req, res, { bytes, mimeType: 'application/pdf', name: `Laporan-Pengaduan-${month}_tte.pdf` });
+    },
+  };
+
+  /** The file's signatures, where it is a whole PDF without malware and each of them is what was signed. @throws Invalid | Refused | BadBody */
+  async function signedPdf(bytes: Buffer): Promise<PdfSignature[]> {
+    if (bytes.length === 0) throw new Invalid('fileEmpty');
+    if (bytes.length > largest) throw new BadBody(413, 'fileTooLarge');
+    const admitted = await admit(bytes, 'application/pdf', scanner);
+    if (admitted.kind === 'infected') throw new Refused('fileInfected');
+    if (admitted.kind === 'refused' || admitted.mimeType !== 'application/pdf') throw new Invalid('signedNotPdf');
+    if (admitted.heldFor === 'scan') throw new Refused('signedNotScanned');
+    if (!isWholePdf(bytes)) throw new Invalid('signedDamaged');
+    const signatures = signaturesIn(bytes);
+    if (signatures.length === 0) throw new Invalid('signedNotAtAll');
+    if (!signatures.every(({ isIntact }) => isIntact)) throw new Invalid('signedBroken');
+    return signatures;
+  }
+}
