@@ -1,6 +1,6 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { textIn } from '../../bot/text/text';
-import type { Data } from '../journeys/localOffice';
+import type { Data } from '../journeys/officeDriver';
 import { findingsOn, inChromium, shownIn, sticksOut, troubleOn } from './browser';
 import { opening } from './openOffice';
 

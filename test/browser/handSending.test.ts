@@ -2,7 +2,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { textIn } from '../../bot/text/text';
 import { findingsOn, inChromium, sticksOut, troubleOn } from './browser';
-import type { Data } from '../journeys/localOffice';
+import type { Data } from '../journeys/officeDriver';
 import { opening } from './openOffice';
 
 /** The office before the Cloud API is set up: texts leave by the officer's hand (DOMAIN §4.9). */

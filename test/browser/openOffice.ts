@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { chromium, type Page, type ViewportSize } from 'playwright-core';
-import { driver, freePort } from '../journeys/localOffice';
+import { driver, freePort } from '../journeys/officeDriver';
 
 export const chromiumPath = '/usr/bin/chromium';
 /** teams-js asks there for the hosts it trusts and has a list of its own where there is no network (TEAMS §3). */
@@ -39,12 +39,13 @@ export async function openChromium(): Promise<Chromium> {
     async newPage(viewport = anyViewport) {
       const page = idle.pop() ?? (await context.newPage());
       await page.setViewportSize(viewport);
+      await page.bringToFront(); // what lies behind another window draws now and then only
       return page;
     },
     async giveBack(page) {
       await page.unrouteAll({ behavior: 'ignoreErrors' });
       await page.evaluate('localStorage.clear(), sessionStorage.clear()');
-      await page.removeAllListeners();
+      page.removeAllListeners();
       await page.goto('about:blank');
       await page.emulateMedia({ colorScheme: null });
       page.setDefaultTimeout(30_000);
@@ -84,6 +85,13 @@ export async function openOffice(env: Record<string, string> = {}): Promise<Offi
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The number that the next report will bear. */
+export async function nextTicket({ get, token }: OfficeProcess): Promise<string> {
+  const { body } = await get('/api/complaints?limit=100', await token('operator'));
+  const taken = (body.items as { ticketNumber: string }[]).map(({ ticketNumber }) => Number(ticketNumber.slice(-6)));
+  return `ADU-2026-${String(Math.max(0, ...taken) + 1).padStart(6, '0')}`;
 }
 
 async function ready(baseUrl: string, office: ChildProcess): Promise<void> {

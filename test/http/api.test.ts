@@ -1,4 +1,5 @@
-import { openLocalOffice, type Data, type LocalOffice } from '../journeys/localOffice';
+import { openLocalOffice, type LocalOffice } from '../journeys/localOffice';
+import type { Data } from '../journeys/officeDriver';
 
 /** What the API gives a page beside the case itself: forms, who can be named in them, and what things are called. */
 let office: LocalOffice;

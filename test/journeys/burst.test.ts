@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { change, envelope, status } from '../channels/webhookSamples';
 import { randomOf } from '../processes/random';
-import { openLocalOffice, type Data, type LocalOffice } from './localOffice';
+import { openLocalOffice, type LocalOffice } from './localOffice';
+import type { Data } from './officeDriver';
 
 /**
  * QUALITY R3 and R8: a thousand messages as Meta may send them at once, in no order, each of them three times. The usual run has four

@@ -1,4 +1,5 @@
-import { openLocalOffice, reporting, type Data, type LocalOffice } from './localOffice';
+import { openLocalOffice, type LocalOffice } from './localOffice';
+import { reporting, type Data } from './officeDriver';
 
 /** Cards and dialogs as staff press them, over Teams' protocols: refusals, stale cards, forged data, lost and doubled posts. */
 

@@ -1,4 +1,5 @@
-import { openLocalOffice, reporting, type Data, type LocalOffice } from './localOffice';
+import { openLocalOffice, type LocalOffice } from './localOffice';
+import { reporting, type Data } from './officeDriver';
 
 /** The app comes to a team and to people's chats, leaves them and comes back; cards get lost: all over Teams' protocols. */
 

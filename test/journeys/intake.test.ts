@@ -1,4 +1,5 @@
-import { openLocalOffice, type Data, type LocalOffice } from './localOffice';
+import { openLocalOffice, type LocalOffice } from './localOffice';
+import type { Data } from './officeDriver';
 
 /** Ways in beside a plain text by the Cloud API: every kind of message, the handset, and the counter's form. */
 

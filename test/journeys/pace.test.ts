@@ -1,4 +1,5 @@
-import { openLocalOffice, type Data, type LocalOffice } from './localOffice';
+import { openLocalOffice, type LocalOffice } from './localOffice';
+import type { Data } from './officeDriver';
 
 /** The whole office against a Teams that refuses what is over its limits (TEAMS §1). */
 

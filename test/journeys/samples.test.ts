@@ -1,5 +1,6 @@
 import { laporRow, sheetLines, workbookOf, type Row } from '../channels/laporWorkbook';
-import { openLocalOffice, type Data, type LocalOffice } from './localOffice';
+import { openLocalOffice, type LocalOffice } from './localOffice';
+import type { Data } from './officeDriver';
 
 /** The twelve samples of DOMAIN §10, in the order in which they come in, over HTTP, as far as these steps of the SOP go. */
 

@@ -1,4 +1,5 @@
-import { openLocalOffice, type Data, type LocalOffice } from './localOffice';
+import { openLocalOffice, type LocalOffice } from './localOffice';
+import type { Data } from './officeDriver';
 import { review } from './review';
 
 /** SOP steps 1–8 over HTTP alone: DOMAIN §10 sample 1 and its worked example in §7.2. */

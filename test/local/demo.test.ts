@@ -10,7 +10,8 @@ import { isShort } from '../../bot/local/demo/matters/matter';
 import { monthOf } from '../../bot/local/demo/month';
 import { opensAt, playMonth, type Played } from '../../bot/local/demo/playMonth';
 import { samples } from '../../bot/local/demo/samples';
-import { openLocalOffice, type Data, type LocalOffice } from '../journeys/localOffice';
+import { openLocalOffice, type LocalOffice } from '../journeys/localOffice';
+import type { Data } from '../journeys/officeDriver';
 
 const signal = new AbortController().signal;
 

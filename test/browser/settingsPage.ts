@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright-core';
 import { textIn } from '../../bot/text/text';
-import { findingsOn, inChromium, sticksOut, troubleOn } from './browser';
-import { opening } from './openOffice';
+import { findingsOn, sticksOut, troubleOn } from './browser';
+import type { Opened } from './openOffice';
 
 /** Pengaturan as its administrator uses it: every part opens on a phone and a desktop, and a text is changed and taken back. */
 
@@ -11,9 +11,7 @@ const sections = [
 ];
 const words = textIn('id');
 
-inChromium('Pengaturan in Chromium', () => {
-  const at = opening(async () => undefined);
-
+export function settingsPage(at: Opened): void {
   // One page for all of it: to open one costs more than what is looked at.
   let [page, tab, trouble] = [] as unknown as [Page, Frame, string[]];
   beforeAll(async () => {
@@ -65,4 +63,4 @@ inChromium('Pengaturan in Chromium', () => {
     // The refusal is the only thing that a browser tells of.
     expect(trouble.filter(each => !each.includes('400'))).toEqual([]);
   }, 60_000);
-});
+}

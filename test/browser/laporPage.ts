@@ -1,9 +1,9 @@
 import type { FrameLocator } from 'playwright-core';
 import { textIn } from '../../bot/text/text';
 import { laporRow, sheetLines, workbookOf } from '../channels/laporWorkbook';
-import { findingsOn, inChromium, shownIn, sticksOut } from './browser';
+import { findingsOn, shownIn, sticksOut } from './browser';
 import { figuresIn, openImport } from './openImport';
-import { opening } from './openOffice';
+import { nextTicket, type Opened } from './openOffice';
 
 /** The page "Impor LAPOR!" as the operator uses it, with an invented export in its real shape. */
 
@@ -15,9 +15,7 @@ const looks = [
   ['en', ['dark']],
 ] as const;
 
-inChromium('in Chromium', () => {
-  const at = opening(async () => undefined);
-
+export function laporPage(at: Opened): void {
   const opened = (look = '') => openImport(at, '#/lapor', look, 20_000);
 
   const choose = (tab: FrameLocator, name: string, buffer: Buffer): Promise<void> =>
@@ -33,6 +31,7 @@ inChromium('in Chromium', () => {
     );
 
   test('an export is checked, imported, and its report stands in the list', async () => {
+    const ticket = await nextTicket(at.office);
     const { page, tab, trouble } = await opened();
     await choose(tab, 'Laporan Ringkas.xlsx', await anExport());
     await tab.getByRole('button', { name: words('tab:importing.run') }).waitFor();
@@ -44,7 +43,7 @@ inChromium('in Chromium', () => {
     await tab.getByRole('button', { name: words('tab:importing.run') }).click();
     await tab.getByText(words('tab:lapor.imported', { count: '1' })).waitFor();
     await tab.getByRole('link', { name: words('tab:lapor.openList') }).click();
-    await tab.getByRole('link', { name: 'ADU-2026-000001' }).waitFor();
+    await tab.getByRole('link', { name: ticket }).waitFor();
     await at.browser.giveBack(page);
     expect(trouble).toEqual([]);
   }, 90_000);
@@ -77,4 +76,4 @@ inChromium('in Chromium', () => {
     },
     60_000,
   );
-});
+}

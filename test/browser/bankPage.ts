@@ -1,8 +1,8 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { textIn } from '../../bot/text/text';
-import { findingsOn, inChromium, sticksOut, troubleOn } from './browser';
-import { opening } from './openOffice';
-import { seen, workAWhile } from './workAWhile';
+import { findingsOn, sticksOut, troubleOn } from './browser';
+import type { Opened } from './openOffice';
+import { seen } from './workAWhile';
 
 /** An answer written with a text of the bank under the eyes of its preview, in the tab and in Teams; and the bank's own page. */
 
@@ -10,11 +10,10 @@ const words = textIn('id');
 const write = words('staff:action.draftAnswer');
 const use = words('staff:bank.use');
 
-inChromium('in Chromium', () => {
-  const at = opening(async ({ office }) => {
-    await workAWhile(office);
+export function bankPage(at: Opened): void {
+  beforeAll(async () => {
     const sheet = { instructions: 'Jawab.', division: 'populationRegistration', dueAt: '2026-12-04', urgency: 'urgent' };
-    await office.act('headOfDivision', seen.underWay, 'giveDisposition', sheet);
+    await at.office.act('headOfDivision', seen.underWay, 'giveDisposition', sheet);
   });
   const answerNow = async (): Promise<string> =>
     ((await at.office.complaint(seen.underWay)) as { answer: { text: string } }).answer.text;
@@ -107,4 +106,4 @@ inChromium('in Chromium', () => {
     expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
   }, 90_000);
-});
+}

@@ -4,9 +4,9 @@ import type { FrameLocator } from 'playwright-core';
 import { openingColumns } from '../../bot/channels/openingBalance';
 import { textIn } from '../../bot/text/text';
 import { csvOf } from '../channels/laporWorkbook';
-import { findingsOn, inChromium, shownIn, sticksOut } from './browser';
+import { findingsOn, shownIn, sticksOut } from './browser';
 import { figuresIn, openImport } from './openImport';
-import { opening } from './openOffice';
+import type { Opened } from './openOffice';
 
 /** The page "Saldo awal" as a new office uses it on its first day, with invented cases. */
 
@@ -30,9 +30,7 @@ const looks = [
   ['en', ['dark']],
 ] as const;
 
-inChromium('in Chromium', () => {
-  const at = opening(async () => undefined);
-
+export function openingPage(at: Opened): void {
   const opened = (look = '') => openImport(at, '#/opening', look);
   const choose = (tab: FrameLocator, rows: Record<string, string>[]): Promise<void> =>
     tab.locator('input[type=file]').setInputFiles({ name: 'Saldo awal.csv', mimeType: 'text/csv', buffer: sheet(rows) });
@@ -90,4 +88,4 @@ inChromium('in Chromium', () => {
     await at.browser.giveBack(page);
     expect(trouble).toEqual([]);
   }, 90_000);
-});
+}

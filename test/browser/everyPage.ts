@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { findingsOn, inChromium, sticksOut, troubleOn } from './browser';
-import { opening } from './openOffice';
-import { seen, workAWhile } from './workAWhile';
+import { findingsOn, sticksOut, troubleOn } from './browser';
+import type { Opened } from './openOffice';
+import { seen } from './workAWhile';
 
 /** Every page in both languages, three themes (our stand-ins in two) and three widths: nothing sticks out, nothing is logged, axe finds nothing serious. */
 
@@ -30,9 +30,7 @@ const standInLooks = [
 const looksOf = (path: string) => (path.startsWith('/local/teams') ? looks : standInLooks);
 const widths = [320, 768, 1280];
 
-inChromium('in Chromium', () => {
-  const at = opening(({ office }) => workAWhile(office));
-
+export function everyPage(at: Opened): void {
   // All looks of a page at once: most of the time is waiting for it.
   test.each(pages)(
     '%s fits phones and desktops without a fault, and is readable for everyone',
@@ -62,7 +60,7 @@ inChromium('in Chromium', () => {
     await at.browser.giveBack(page);
     return { language: lang, theme, trouble, stickingOut, findings };
   }
-});
+}
 
 function withQuery(address: string, more: Record<string, string>): string {
   const url = new URL(address);

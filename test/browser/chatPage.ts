@@ -1,8 +1,8 @@
 import type { FrameLocator } from 'playwright-core';
 import { textIn } from '../../bot/text/text';
-import { findingsOn, inChromium, shownIn, sticksOut } from './browser';
+import { findingsOn, shownIn, sticksOut } from './browser';
 import { figuresIn, openImport } from './openImport';
-import { opening } from './openOffice';
+import { nextTicket, type Opened } from './openOffice';
 
 /** The page "Impor obrolan WhatsApp" as the operator uses it, with an invented chat. */
 
@@ -20,9 +20,7 @@ const looks = [
   ['en', ['dark']],
 ] as const;
 
-inChromium('in Chromium', () => {
-  const at = opening(async () => undefined);
-
+export function chatPage(at: Opened): void {
   const opened = (look = '') => openImport(at, '#/chat', look);
   const choose = (tab: FrameLocator, text: string): Promise<void> =>
     tab.locator('input[type=file]').setInputFiles({ name: fileName, mimeType: 'text/plain', buffer: Buffer.from(text) });
@@ -48,6 +46,7 @@ inChromium('in Chromium', () => {
   );
 
   test('a chat is checked, imported as a new report, and imported again without doubling anything', async () => {
+    const ticket = await nextTicket(at.office);
     const { page, tab } = await opened();
     await choose(tab, chat);
     await tab.locator('.import-figures').waitFor();
@@ -61,16 +60,16 @@ inChromium('in Chromium', () => {
     await press(tab, 'check');
     await tab.getByText(words('tab:chat.nothingStored')).waitFor();
     await press(tab, 'run');
-    await tab.getByText(words('tab:chat.done', { count: '3', ticket: 'ADU-2026-000001' })).waitFor();
+    await tab.getByText(words('tab:chat.done', { count: '3', ticket })).waitFor();
     await press(tab, 'another');
     await choose(tab, chat);
     await tab.getByRole('radio', { name: words('tab:chat.asExisting') }).click();
-    await tab.getByPlaceholder('ADU-2026-000001').fill('ADU-2026-000001');
+    await tab.getByPlaceholder('ADU-2026-000001').fill(ticket);
     await press(tab, 'check');
     await tab.locator('[data-figure=known] dd', { hasText: '3' }).waitFor();
     await press(tab, 'run');
-    await tab.getByText(words('tab:chat.doneNone', { ticket: 'ADU-2026-000001' })).waitFor();
-    await tab.getByRole('link', { name: words('tab:chat.open', { ticket: 'ADU-2026-000001' }) }).click();
+    await tab.getByText(words('tab:chat.doneNone', { ticket })).waitFor();
+    await tab.getByRole('link', { name: words('tab:chat.open', { ticket }) }).click();
     await tab.getByText('Pak, KTP saya belum jadi sejak bulan lalu').waitFor();
     expect(await at.office.chat('6280000000001')).toEqual([]);
     await at.browser.giveBack(page);
@@ -83,4 +82,4 @@ inChromium('in Chromium', () => {
     await tab.getByText(fileName).waitFor();
     await at.browser.giveBack(page);
   }, 60_000);
-});
+}

@@ -1,17 +1,15 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { textIn } from '../../bot/text/text';
-import { inChromium, troubleOn } from './browser';
-import { opening } from './openOffice';
-import { seen, workAWhile } from './workAWhile';
+import { troubleOn } from './browser';
+import type { Opened } from './openOffice';
+import { seen } from './workAWhile';
 
 /** The tab where staff use it: framed by Teams, signed in by Teams, acting through the API. */
 
 const words = textIn('id');
 const noted = words('staff:action.addNote');
 
-inChromium('in Chromium', () => {
-  const at = opening(({ office }) => workAWhile(office));
-
+export function actingInTab(at: Opened): void {
   /** A page of its own: drafts of one test are not another's. */
   async function opened(path: string): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
     const page = await at.browser.newPage({ width: 1280, height: 900 });
@@ -98,4 +96,4 @@ inChromium('in Chromium', () => {
     await page.getByText(words('tab:outside.title')).waitFor();
     await at.browser.giveBack(page);
   }, 60_000);
-});
+}

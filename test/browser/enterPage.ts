@@ -1,16 +1,14 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { textIn } from '../../bot/text/text';
-import { findingsOn, inChromium, troubleOn } from './browser';
-import { opening } from './openOffice';
+import { findingsOn, troubleOn } from './browser';
+import { nextTicket, type Opened } from './openOffice';
 
 /** The counter's form: what an officer types while the citizen stands there, and the receipt in the citizen's hand. */
 
 const words = textIn('id');
 const label = (name: string): string => words(`staff:field.${name}`);
 
-inChromium('in Chromium', () => {
-  const at = opening(async () => undefined);
-
+export function enterPage(at: Opened): void {
   async function opened(viewport = { width: 1280, height: 1000 }): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
     const page = await at.browser.newPage(viewport);
     page.setDefaultTimeout(20_000);
@@ -22,6 +20,7 @@ inChromium('in Chromium', () => {
   }
 
   test('a visit is written down, read back, and answered with number, clock and a receipt of one page', async () => {
+    const ticket = await nextTicket(at.office);
     const { page, tab, trouble } = await opened();
     await tab.getByRole('combobox', { name: label('channel') }).selectOption('counter');
     await tab.getByRole('textbox', { name: label('text') }).fill('KK saya salah nama ibu.');
@@ -32,14 +31,16 @@ inChromium('in Chromium', () => {
     await tab.getByRole('checkbox', { name: label('powerOfAttorney') }).check();
     expect(await findingsOn(page)).toEqual([]);
     await tab.getByRole('button', { name: words('tab:enter.submit') }).click();
-    const told = tab.getByText(words('tab:enter.registered', { ticket: 'ADU-2026-000001' }));
+    const told = tab.getByText(words('tab:enter.registered', { ticket }));
     await told.waitFor();
     expect(await told.textContent()).toContain('24 Nov');
     expect(await findingsOn(page)).toEqual([]);
     const opens = page.waitForEvent('popup');
     await tab.getByRole('button', { name: words('tab:receipt.a5') }).click();
-    expect((await opens).url()).toMatch(/^blob:/);
-    await tab.getByRole('link', { name: words('tab:enter.open', { ticket: 'ADU-2026-000001' }) }).click();
+    const receipt = await opens;
+    expect(receipt.url()).toMatch(/^blob:/);
+    await receipt.close();
+    await tab.getByRole('link', { name: words('tab:enter.open', { ticket }) }).click();
     await tab.getByText(words('staff:choice.onBehalfOf.parent')).waitFor();
     expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
@@ -83,4 +84,4 @@ inChromium('in Chromium', () => {
     expect(await findingsOn(page)).toEqual([]);
     await at.browser.giveBack(page);
   }, 90_000);
-});
+}
