@@ -172,6 +172,8 @@ export function createSharePoint(settings: SharePointSettings): SharePoint {
     await writeColumns(item.id, { ...file.columns, hashBerkas: seal.sha256 });
     const filed = await find(file.path);
     if (filed?.id !== item.id || !(await isSame(filed, seal, file.path))) throw new ArchiveRefused(409, 'contentDiffers');
+    // Of bytes that SharePoint has rewritten this is left to confirm: that they can be had again, all of them.
+    if (seal.isRewritten && (await read(file.path))?.length !== filed.size) throw new ArchiveRefused(409, 'contentDiffers');
     const { size, sha256, quickXorHash: hash } = seal;
     return { itemId: filed.id, webUrl: filed.webUrl, eTag: filed.eTag, size, sha256, quickXorHash: hash };
   }

@@ -13,6 +13,7 @@ import { numberIn } from '../words/numbers';
 import { DueList } from './DueList';
 import { RecordFilters } from './RecordFilters';
 import { RecordLines } from './RecordLines';
+import { WaitingRecords } from './WaitingRecords';
 
 /** The archive as this officer may read it, narrowed as they like. */
 export function AllRecords({ filter }: { filter: RecordsFilter }) {
@@ -32,6 +33,7 @@ export function AllRecords({ filter }: { filter: RecordsFilter }) {
       {value !== undefined && value.differing > 0 && (
         <Differing count={value.differing} show={() => narrow({ ...allRecords, state: 'differs' })} />
       )}
+      {value !== undefined && value.waiting.length > 0 && <WaitingRecords waiting={value.waiting} />}
       {value?.mayExport && value.years.length > 0 && (
         <DueList due={value.due} show={() => narrow({ ...allRecords, state: 'due' })} />
       )}

@@ -14,7 +14,6 @@ import { Figures } from './Figures';
 import { ReportBody } from './ReportBody';
 import { ReportDialog } from './ReportDialog';
 import { ReportPapers } from './ReportPapers';
-import { SignedCopies } from './SignedCopies';
 import { useReporting, type Reporting } from './useReporting';
 
 const Register = lazy(() => import('./Register'));
@@ -102,8 +101,7 @@ function Report({ report, reporting, reload }: { report: MonthlyReport; reportin
         </section>
       )}
       <Figures report={report} />
-      <ReportPapers report={report} />
-      <SignedCopies report={report} added={reload} />
+      <ReportPapers report={report} reload={reload} />
       {/* Each step may have frozen or freed the figures. */}
       <ReportBody key={report.step} month={month} />
       <RegisterOnAsking key={`${month}.${report.step}`} month={month} />

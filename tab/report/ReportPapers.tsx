@@ -3,10 +3,11 @@ import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
 import { ReportFiles } from './ReportFiles';
+import { SignedCopies } from './SignedCopies';
 import { SummaryFiles } from './SummaryFiles';
 
 /** The report's files, its number, and who had it when. */
-export function ReportPapers({ report }: { report: MonthlyReport }) {
+export function ReportPapers({ report, reload }: { report: MonthlyReport; reload: () => void }) {
   const { words } = useOffice();
   const { pdfUrl, registerUrl, officialNumber, history, returnNote, status } = report;
   const files = [
@@ -30,6 +31,7 @@ export function ReportPapers({ report }: { report: MonthlyReport }) {
           </a>
         ))}
       </Section>
+      <SignedCopies report={report} added={reload} />
       <SummaryFiles month={report.month} />
       {history.length > 0 && (
         <Section title={words('report:history')}>

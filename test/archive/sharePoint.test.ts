@@ -146,6 +146,11 @@ test('an XLSX that SharePoint rewrites is confirmed and adopted by our own hash'
   expect(await sharePoint.read(xlsxPath)).not.toEqual(small);
 });
 
+test('an XLSX that cannot be read back is not confirmed', async () => {
+  drive.mishap = ({ method, path }) => (method === 'GET' && path.endsWith(':/content') ? { status: 404 } : undefined);
+  await expect(sharePoint.put(file(small, xlsxPath))).rejects.toMatchObject({ code: 'contentDiffers', permanent: false });
+});
+
 test('an XLSX whose upload was not followed by its columns is uploaded anew as one item', async () => {
   drive.store(xlsxPath, small);
   const filed = await sharePoint.put(file(small, xlsxPath));

@@ -9,7 +9,7 @@ import { askRefiling, type Refiling } from '../../bot/casework/records/refiling'
 import { saveRetention } from '../../bot/casework/settings/retention';
 import { loadSettings } from '../../bot/casework/office';
 import type { Complaint } from '../../bot/complaint/complaint';
-import type { SettingChangeRow } from '../../bot/database/tables';
+import type { OutboxRow, SettingChangeRow } from '../../bot/database/tables';
 import { archiveDossier } from '../../bot/effects/archiveDossier';
 import { checkArchive } from '../../bot/effects/checkArchive';
 import { checkDossier } from '../../bot/effects/checkDossier';
@@ -170,6 +170,29 @@ describe('one record', () => {
     expect((await office.row(id)).appraisal).toBeNull();
     const found = await checkDossier(office.office, both(shelf), await office.person('recordsOfficer'), ticket);
     expect(found.map(({ state }) => state)).toEqual(['same', 'same']);
+  });
+});
+
+describe('what is closed and not in the archive yet', () => {
+  const waiting = async (who: PersonaKey = 'recordsOfficer') =>
+    (await list(who)).waiting.map(({ waitsFor, code }) => [waitsFor, code]);
+
+  test('says what it waits for, and is gone from there once it is confirmed', async () => {
+    const id = await resolved(office, 'KTP saya belum dicetak');
+    expect(await waiting()).toEqual([['soon', null]]);
+    const row = { kind: 'archiveDossier' };
+    const error = async (status: OutboxRow['status'], lastError: string) =>
+      office.db.write(tx => tx.update('Outbox', row, { status, lastError }));
+    await error('pending', 'archive:attachmentPending');
+    expect(await waiting()).toEqual([['attachment', null]]);
+    await error('pending', 'graph:503');
+    expect(await waiting()).toEqual([['refused', 'graph:503']]);
+    await error('dead', 'graph:400');
+    expect(await waiting()).toEqual([['stuck', 'graph:400']]);
+    await office.db.write(tx => tx.update('Complaint', { id }, { track: 'supervisory' }));
+    expect([await waiting(), await waiting('headOfOffice')]).toEqual([[], [['stuck', 'graph:400']]]);
+    await archiveDossier({ office: office.office, libraries: both(library()), files: kept })({ complaintId: id }, context);
+    expect(await waiting('headOfOffice')).toEqual([]);
   });
 });
 

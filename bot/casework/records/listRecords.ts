@@ -22,6 +22,7 @@ import { pagesOf } from '../exportList';
 import { findComplaints } from '../find';
 import { loadSettings, type Office } from '../office';
 import { visibleTo } from '../visibleTo';
+import { waitingRecords, type WaitingRecord } from './waitingRecords';
 import { narrowRecords, type RecordsNarrowing } from './narrowRecords';
 
 /** One archived case as the archive's list has it. Whoever sees the line may read the case's words. */
@@ -52,6 +53,8 @@ export interface RecordsPage {
   due: number;
   /** How many of them SharePoint had lost or held otherwise at the last look. */
   differing: number;
+  /** Closed cases that are not in the archive yet. */
+  waiting: WaitingRecord[];
   /** Years in which cases that lie in the archive were closed, the newest first. */
   years: number[];
   codes: readonly string[];
@@ -74,10 +77,11 @@ export async function listRecords(office: Office, person: Person, asked: Records
     ...(q && { q }),
     ...(cursor && { cursor }),
   });
-  const [lines, due, differing, years] = await Promise.all([
+  const [lines, due, differing, waiting, years] = await Promise.all([
     linesOf(office, items, schedule),
     countIn(office, person, schedule, 'due'),
     countIn(office, person, schedule, 'differs'),
+    waitingRecords(office, person),
     yearsOf(office, person),
   ]);
   return {
@@ -86,6 +90,7 @@ export async function listRecords(office: Office, person: Person, asked: Records
     schedule,
     due,
     differing,
+    waiting,
     years,
     codes: classificationCodes,
     mayExport: keepsRecords(person, office.now()),
