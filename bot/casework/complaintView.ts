@@ -16,7 +16,7 @@ import { sortedHere } from '../complaint/sorting';
 import { conversationOf, markKinds, type Marked, type Marks } from '../complaint/conversation';
 import type { DeadlineCode } from '../complaint/deadline';
 import type { ComplaintCategory, ComplaintClass, Division, ServiceType } from '../complaint/masterData';
-import { maskName, maskPhone, maskText } from '../complaint/personalData';
+import { maskName, maskNameIn, maskPhone, maskText } from '../complaint/personalData';
 import { closesAt } from '../complaint/replyWindow';
 import { channelView, seesWords, viewFor } from '../complaint/visibility';
 import type { View } from '../complaint/visibility';
@@ -26,6 +26,7 @@ import { cuesOf, type Cues } from './cues';
 import { handSending, laporLink } from './handSending';
 import type { SendingWay } from './handSending';
 import { laporPost } from './messages';
+import { withNameMasked } from './withNameMasked';
 
 /** The clock that matters most now. `code` would betray the class, so it stands in details only. */
 export interface DueView {
@@ -289,14 +290,19 @@ function baseOf({ complaint, people }: Pick<CaseFile, 'complaint' | 'people'>): 
   return { status, channel, sopStep: sopStepOf[status], holder: held, registeredAt, closedAt, outcome, dossierUrl };
 }
 
-function inVisit({ parts, visit }: CaseFile, seen: (other: Complaint) => View, now: Date): Pick<DetailsView, 'parts' | 'visit'> {
+function inVisit(
+  { parts, visit, reporterName }: CaseFile,
+  seen: (other: Complaint) => View,
+  now: Date,
+): Pick<DetailsView, 'parts' | 'visit'> {
   const shown = parts.flatMap(({ complaint, text, deadlines }): PartView[] => {
     const { ticketNumber, status, division } = complaint;
     const view = seen(complaint);
     if (view === 'none') return [];
     const pressing = pressingClock(deadlines, now);
     const due = pressing && dueOf(pressing, now);
-    const words = seesWords(view) ? { division, text } : { division: null, text: null };
+    const said = text && view === 'masked' ? maskNameIn(text, reporterName) : text;
+    const words = seesWords(view) ? { division, text: said } : { division: null, text: null };
     return [{ ticketNumber, status: view === 'outline' ? null : status, due, ...words }];
   });
   return { parts: shown, visit: visit && seen(visit) !== 'none' ? visit.ticketNumber : null };
@@ -306,12 +312,13 @@ const holderId = (complaint: Complaint): string | null =>
   complaint.track === 'supervisory' ? complaint.handlerId : complaint.assigneeId;
 
 function detailsOf(
-  file: CaseFile,
+  whole: CaseFile,
   view: 'full' | 'masked',
   pressing: DeadlineRow | null,
   now: Date,
   seen: (other: Complaint) => View,
 ): DetailsView {
+  const file = view === 'full' ? whole : withNameMasked(whole);
   const c = file.complaint;
   const { track, isAnonymous, isConfidential, restricted, needsSummary, complaintClass, category, service, division } = c;
   const { district, ward, externalId, externalStatus, receivedAt, cycle, escalatedAt, closeReason, rating, waitingFor } = c;
@@ -323,7 +330,8 @@ function detailsOf(
     ...{ dossierHash, assigneeId, handlerId, lastInboundMessageId, externalStatusAt },
     ...{ onBehalfOf: c.onBehalfOf, powerOfAttorney: c.powerOfAttorney },
     laporLink: laporLink(externalId),
-    reporterName: reporterNameIn(file, view),
+    // "Pelapor anonim" for everyone: only the sending worker opens the number (DOMAIN §2.4).
+    reporterName: isAnonymous ? null : file.reporterName,
     contact: isAnonymous ? null : maskAddress(file.address),
     sending: file.contact?.channel === 'whatsapp' ? file.contact.mode : null,
     replyWindow: replyWindowOf(file),
@@ -348,7 +356,7 @@ function detailsOf(
       provisional,
       overdue: metAt === null && pausedAt === null && dueAt < now,
     })),
-    tasks: tasksOf(file, view, now),
+    tasks: tasksOf(whole, file, view, now),
     history: file.log.map(event => eventView(event, file)),
   };
 }
@@ -357,12 +365,6 @@ function detailsOf(
 function replyWindowOf({ complaint, contact }: CaseFile): DetailsView['replyWindow'] {
   const isSentByProgram = contact?.channel === 'whatsapp' && contact.mode === 'cloud';
   return isSentByProgram && isOpen(complaint.status) ? { closesAt: closesAt(contact.lastInboundAt) } : null;
-}
-
-/** "Pelapor anonim" for everyone: only the sending worker opens the number (DOMAIN §2.4). */
-function reporterNameIn({ complaint, reporterName }: CaseFile, view: 'full' | 'masked'): string | null {
-  if (complaint.isAnonymous || reporterName === null) return null;
-  return view === 'full' ? reporterName : maskName(reporterName);
 }
 
 /** Lists and the channel's card never show it and must not wait for it: of a very long text it takes tens of milliseconds. */
@@ -445,7 +447,7 @@ function promisesOf(deadlines: DeadlineRow[], now: Date): DetailsView['promises'
   return open.map(({ dueAt }) => ({ at: dueAt, overdue: dueAt < now }));
 }
 
-function tasksOf(file: CaseFile, view: 'full' | 'masked', now: Date): TaskView[] {
+function tasksOf(file: CaseFile, shown: CaseFile, view: 'full' | 'masked', now: Date): TaskView[] {
   const open = file.tasks.filter(task => task.doneAt === null);
   return open.map(({ id, kind, dueAt, messageId }) => {
     const message = file.messages.find(each => each.id === messageId);
@@ -456,7 +458,8 @@ function tasksOf(file: CaseFile, view: 'full' | 'masked', now: Date): TaskView[]
     // It is copied out: masked, the reporter would get dots for a telephone number or a registration number. What is posted in
     // LAPOR! is posted by the liaison officer, whose view is masked, and its page names nobody.
     const isToCopy = (view === 'full' || way === 'lapor') && kind === 'sendByHand' && message?.direction === 'out';
-    return { id, kind, due, text: isToCopy ? text : masked(text), way, link: isToCopy ? link : null };
+    const told = shown.messages.find(each => each.id === messageId)?.text ?? null;
+    return { id, kind, due, text: isToCopy ? text : masked(told), way, link: isToCopy ? link : null };
   });
 }
 
