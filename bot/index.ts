@@ -115,7 +115,9 @@ async function openOffice(
       bot: async context => (await (bot ??= teamsBot(office)))(context),
     },
     // What draws is loaded with the first paper: an office that opens does not wait for it.
+    casePapers: async (...wanted) => (await import('./effects/casePaperFile')).casePaperFile(office, ...wanted),
     reportFiles: async (...wanted) => (await import('./effects/reportFile')).reportFile(office, files, ...wanted),
+    memoFiles: async (...wanted) => (await import('./effects/reportFile')).memoFile(office, ...wanted),
     summaryFiles: async (...wanted) => (await import('./effects/summaryFile')).summaryFile(office, ...wanted),
     checkRecord: async (...wanted) =>
       (await (checker ??= import('./effects/checkDossier').then(({ dossierChecker }) => dossierChecker(office, sharePoint))))(

@@ -44,6 +44,9 @@ export function bundleFileName(ticket: string, revision = 1): string {
   return checked(`${ticket}_berkas${revision > 1 ? `_r${revision}` : ''}.pdf`);
 }
 
+/** A paper of a case for a person's own disk: `ADU-2026-000123_telaahan.docx`. */
+export const casePaperName = (ticket: string, docType: DocType, ext: string): string => checked(`${ticket}_${docType}.${ext}`);
+
 /** `month` is `2026-11`; without a closing slash. */
 export function reportFolder(month: string): string {
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new RangeError(`not a month: ${JSON.stringify(month)}`);
@@ -58,6 +61,9 @@ export const signedReportName = (month: string): string => checked(`Laporan-Peng
 
 /** `Laporan-Pengaduan-2026-11.docx`. */
 export const reportDocxName = (month: string): string => checked(`Laporan-Pengaduan-${month}.docx`);
+
+/** `Nota-Dinas-Laporan-Pengaduan-2026-11.docx`. */
+export const memoFileName = (month: string, ext: string): string => checked(`Nota-Dinas-Laporan-Pengaduan-${month}.${ext}`);
 
 /** `Register-Pengaduan-2026-11.xlsx`. */
 export const registerFileName = (month: string): string => checked(`Register-Pengaduan-${month}.xlsx`);

@@ -22,6 +22,7 @@ import { channelView, seesWords, viewFor } from '../complaint/visibility';
 import type { View } from '../complaint/visibility';
 import type { AttachmentRow, ContactRow, DeadlineRow, MessageStatus, TaskKind } from '../database/tables';
 import type { CaseEvent, CaseFile, CaseMessage } from './caseFile';
+import { papersIn, type CasePaperKind } from './casePapers';
 import { cuesOf, type Cues } from './cues';
 import { handSending, laporLink } from './handSending';
 import type { SendingWay } from './handSending';
@@ -97,6 +98,8 @@ export interface DetailsView {
   messages: MessageView[];
   reviews: { form: 'full' | 'short'; parts: Record<string, string>; writer: string; at: Date; verifier: string | null }[];
   dispositions: { instructions: string; division: Division | null; dueAt: Date | null; urgency: string; by: string; at: Date }[];
+  /** Which of its papers can be printed by now. */
+  papers: CasePaperKind[];
   promises: { at: Date; overdue: boolean }[];
   deadlines: DeadlineView[];
   tasks: TaskView[];
@@ -344,6 +347,7 @@ function detailsOf(
     answer: answerOf(file, view),
     messages: conversationOf(file.messages).map(message => messageView(message, file, view)),
     ...papersOf(file),
+    papers: papersIn(file),
     ...inVisit(file, seen, now),
     disruption: file.disruption,
     promises: promisesOf(file.deadlines, now),

@@ -55,6 +55,7 @@ export type FieldFault =
   | 'notAnId'
   | 'notAnAddress'
   | 'notAPhone'
+  | 'notALetterNumber'
   | 'notAName'
   | 'notALanguage'
   | 'notANumber'

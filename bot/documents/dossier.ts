@@ -1,8 +1,10 @@
 import { answers, confirmation, history, type DossierAnswer, type DossierConfirmation, type HistoryRow } from './dossierEnd';
 import { conversation, report, type DossierMessage, type DossierReport } from './dossierReport';
-import { dispositionSheets, reviewSheets, type DispositionSheet, type StaffReview } from './dossierSheets';
+import type { DispositionSheet } from './dispositionSheet';
+import { dispositionSheets, reviewSheets } from './dossierSheets';
 import { letterhead, type Letterhead } from './letterhead';
 import { closePaper, fields, heading, list, openPaper, paragraph, type Paper } from './paper';
+import type { StaffReview } from './staffReview';
 import { longTime, type Words } from './words';
 
 /**

@@ -1,3 +1,4 @@
+import type { SignatureLook } from './block';
 import { keepTogether, paragraph, rule, type Paper } from './paper';
 import { longDate, longTime, type Words } from './words';
 
@@ -14,6 +15,8 @@ export interface Letterhead {
 export interface Signer {
   kind: 'definitive' | 'plt' | 'plh' | 'mandate';
   post: string;
+  /** By mandate: the post of whoever signs, which stands under that of the head. */
+  ownPost?: string;
   name: string;
   rank: string | null;
   nip: string | null;
@@ -36,31 +39,37 @@ export function postOf({ kind, post }: Signer, words: Words): string {
   return kind === 'definitive' ? post : words(`signature.${kind}`, { post });
 }
 
-/**
- * Place and date, post, room for the signature, name, rank and NIP, on the right half. An approval given in the app is named as such: it is
- * no electronic signature (DOMAIN §2.6).
- */
-export function signatureBlock(
-  paper: Paper,
-  signer: Signer,
-  about: { place: string; date: Date; before?: string; approvalKey?: string },
-): void {
+/** What stands above a name: place and date, in what capacity, and for whom. */
+export function linesAboveName(signer: Signer, { dated, before }: SignatureLook, words: Words): string[] {
+  const post = [postOf(signer, words), signer.kind === 'mandate' ? signer.ownPost : undefined].filter(Boolean).join(',\n');
+  return [...(before ? [before] : []), ...(dated ? [`${dated.place}, ${longDate(dated.date, words)}`] : []), `${post},`];
+}
+
+/** The approval given in the app, named as such: it is no electronic signature (DOMAIN §2.6). */
+export const approvalOf = ({ approvedAt }: Signer, { approvalKey }: SignatureLook, words: Words): string | null =>
+  approvedAt && words(approvalKey ?? 'signature.approvedInApp', { at: longTime(approvedAt, words) });
+
+/** Place and date, post, room for the signature or how it was approved, name, rank and NIP, on the right half. */
+export function signatureBlock(paper: Paper, signer: Signer, look: SignatureLook): void {
   const { words, doc } = paper;
-  keepTogether(paper, 150);
   const half = { indent: paper.width / 2, after: 0 };
+  const approval = approvalOf(signer, look, words);
+  const small = { ...half, size: 8, color: '#555' };
+  keepTogether(paper, approval && look.isToSign ? 150 : 125);
   doc.y += 10;
-  if (about.before) paragraph(paper, about.before, half);
-  paragraph(paper, `${about.place}, ${longDate(about.date, words)}`, half);
-  paragraph(paper, `${postOf(signer, words)},`, half);
-  if (signer.approvedAt) {
+  for (const line of linesAboveName(signer, look, words)) paragraph(paper, line, half);
+  if (approval && !look.isToSign) {
     doc.y += 8;
-    const key = about.approvalKey ?? 'signature.approvedInApp';
-    paragraph(paper, words(key, { at: longTime(signer.approvedAt, words) }), { ...half, size: 8, color: '#555', after: 10 });
+    paragraph(paper, approval, { ...small, after: 10 });
   } else {
     doc.y += 52;
   }
   paragraph(paper, signer.name, { ...half, face: 'bold' });
   if (signer.rank) paragraph(paper, signer.rank, half);
   if (signer.nip) paragraph(paper, words('signature.nip', { nip: signer.nip }), half);
+  if (approval && look.isToSign) {
+    doc.y += 6;
+    paragraph(paper, approval, small);
+  }
   doc.y += 8;
 }

@@ -1,11 +1,12 @@
-import { barChartOf, type BarChart } from '../text/barChart';
-import { tableTexts, type FigureRow, type FigureTable, type TableTexts } from '../text/figureTable';
+import { barChartOf } from '../text/barChart';
+import { tableTexts, type FigureRow, type FigureTable } from '../text/figureTable';
 import { figureSections, type FigureSections } from '../text/reportSections';
+import { heading, text, type Block } from './block';
 import { postOf, type Letterhead, type Signer } from './letterhead';
 import { figure, longDate, longTime, monthName, type Words } from './words';
 
-/** The monthly report and its cover memo (SOP steps 7–8), with frozen figures or, as a draft, running ones; supervisory cases as numbers only, nobody's name. */
-export interface MonthlyReportPaper {
+/** The cover memo (nota dinas) with which the head of division hands the month's report to the head of office (SOP step 8). */
+export interface MemoPaper {
   letterhead: Letterhead;
   /** `2026-11`. */
   month: string;
@@ -17,11 +18,20 @@ export interface MonthlyReportPaper {
     to: string;
     copies: string[];
     date: Date;
-    /** Typed in by a person, never made here. */
-    officialNumber: string | null;
+    /** Typed in by a person, never made here; or the place where it is written by hand (`numberPlace`). */
+    officialNumber: string;
     urgency: string;
     enclosure: string;
   };
+  headOfDivision: Signer;
+  /** Nobody has approved it yet: every page says that it is a draft. */
+  isDraft: boolean;
+  /** Null while the figures are running: they were counted at `createdAt`. */
+  frozenAt: Date | null;
+}
+
+/** The monthly report with its cover memo (SOP steps 7–8), with frozen figures or, as a draft, running ones; supervisory cases as numbers only, nobody's name. */
+export interface MonthlyReportPaper extends MemoPaper {
   sections: FigureSections;
   /** What came late to a month frozen before, a sentence a figure; null where nothing did. */
   corrections: { title: string; points: string[] } | null;
@@ -30,37 +40,18 @@ export interface MonthlyReportPaper {
   improvements: string[];
   obstacles: string[];
   recommendations: string[];
-  headOfDivision: Signer;
   /** Null until the head of office has acknowledged. */
   headOfOffice: Signer | null;
-  /** Nobody has approved it yet: every page says that it is a draft. */
-  isDraft: boolean;
-  /** Null, like the hashes, while the figures are running: they were counted at `createdAt`. */
-  frozenAt: Date | null;
+  /** Null, like the register's, while the figures are running. */
   figuresHash: string | null;
   register: { fileName: string; count: number; sha256: string | null; summary: FigureRow[] };
 }
-
-/** How a paragraph stands: running text, a lettered point, what stands under it, a footnote, small print and its label. */
-export type Look = 'plain' | 'running' | 'point' | 'under' | 'footnote' | 'small' | 'label';
-
-/** What a paper consists of, from top to bottom, whatever it is drawn as. */
-export type Block =
-  | { kind: 'letterhead'; of: Letterhead }
-  | { kind: 'title'; text: string; subtitle?: string }
-  | { kind: 'heading'; level: 1 | 2; text: string; endsPaper?: boolean }
-  | { kind: 'text'; look: Look; text: string }
-  | { kind: 'fields'; fields: [label: string, value: string | null][] }
-  | { kind: 'list'; mark: '1.' | '1)'; points: string[] }
-  | ({ kind: 'table'; chart: BarChart | null } & TableTexts)
-  | { kind: 'signature'; signer: Signer; place: string; date: Date; before?: string; approvalKey?: string }
-  | { kind: 'newPage' };
 
 /** The monthly report with its cover memo and appendix: headings A–E with the fourteen sections of DOMAIN §6.1. */
 export function reportContent(report: MonthlyReportPaper, words: Words): Block[] {
   const month = monthName(report.month, words);
   return [
-    ...memo(report, month, words),
+    ...memoContent(report, words),
     { kind: 'newPage' },
     { kind: 'title', text: words('report.title'), subtitle: words('report.month', { month }) },
     ...body(report, month, words),
@@ -69,11 +60,10 @@ export function reportContent(report: MonthlyReportPaper, words: Words): Block[]
   ];
 }
 
-const text = (look: Look, said: string): Block => ({ kind: 'text', look, text: said });
-const heading = (level: 1 | 2, said: string): Block => ({ kind: 'heading', level, text: said });
-
-function memo(report: MonthlyReportPaper, month: string, words: Words): Block[] {
-  const { memo: about, headOfDivision: signer, sopNumber: sop, letterhead: of, frozenAt, createdAt } = report;
+/** The cover memo alone, or as the report's first page. */
+export function memoContent(paper: MemoPaper, words: Words, isToSign = false): Block[] {
+  const { memo: about, headOfDivision: signer, sopNumber: sop, letterhead: of, frozenAt, createdAt } = paper;
+  const month = monthName(paper.month, words);
   const values: [string, string | null][] = [
     ['to', about.to],
     ['from', postOf(signer, words)],
@@ -90,11 +80,12 @@ function memo(report: MonthlyReportPaper, month: string, words: Words): Block[] 
   return [
     { kind: 'letterhead', of },
     { kind: 'title', text: words('report.memo.title') },
-    { kind: 'fields', fields: values.map(([key, value]) => [words(`report.memo.${key}`), value]) },
+    { kind: 'fields', fields: values.map(([key, value]) => [words(`report.memo.${key}`), value]), isHead: true },
     text('running', words('report.memo.opening', { month, sop })),
     text('running', counted),
     text('running', words('report.memo.closing')),
-    { kind: 'signature', signer, place: of.place, date: about.date },
+    { kind: 'signature', signer, isToSign },
+    text('footnote', words('sopFootnote')),
   ];
 }
 
@@ -116,7 +107,7 @@ function body(report: MonthlyReportPaper, month: string, words: Words): Block[] 
     part('D'),
     ...narrative(12, 'obstacles', report.obstacles, words),
     ...narrative(13, 'recommendations', report.recommendations, words),
-    { kind: 'heading', level: 1, text: `E. ${words('report.headings.E')}`, endsPaper: true },
+    { kind: 'heading', level: 1, text: `E. ${words('report.headings.E')}`, room: 240 },
     ...closing(report, words),
   ];
 }
@@ -169,11 +160,12 @@ function closing(report: MonthlyReportPaper, words: Words): Block[] {
   const blocks: Block[] = [
     sectionHeading(14, 'closing', words),
     text('running', words('report.closingText')),
-    { kind: 'signature', signer, place, date },
+    { kind: 'signature', signer, dated: { place, date } },
   ];
   if (!headOfOffice) return blocks;
   const acknowledged = { before: words('report.acknowledged'), approvalKey: 'report.acknowledgedAt' };
-  return [...blocks, { kind: 'signature', signer: headOfOffice, place, date: headOfOffice.approvedAt ?? date, ...acknowledged }];
+  const dated = { place, date: headOfOffice.approvedAt ?? date };
+  return [...blocks, { kind: 'signature', signer: headOfOffice, dated, ...acknowledged }];
 }
 
 function appendix({ register, figuresHash }: MonthlyReportPaper, words: Words): Block[] {

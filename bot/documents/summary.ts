@@ -1,10 +1,9 @@
 import { barChartOf } from '../text/barChart';
 import { tableTexts, type FigureRow, type FigureTable } from '../text/figureTable';
 import type { FigureSections } from '../text/reportSections';
-import { drawBlock } from './drawBlock';
+import type { Block } from './block';
+import { renderPdf } from './blockPdf';
 import type { Letterhead } from './letterhead';
-import { closePaper, openPaper } from './paper';
-import type { Block } from './reportContent';
 import { longTime, monthName, type Words } from './words';
 
 /** One page for the head of office over a month, a quarter or a year. */
@@ -22,13 +21,10 @@ export interface SummaryPaper {
 }
 
 /** PDF/A-2b on one page; the same figures give the same bytes. */
-export async function renderSummary(summary: SummaryPaper, words: Words): Promise<Buffer> {
+export function renderSummary(summary: SummaryPaper, words: Words): Promise<Buffer> {
   const { letterhead, at: createdAt, isDraft } = summary;
   const title = words('summary.fileTitle', { period: periodName(summary, words) });
-  const paper = await openPaper({ title, author: letterhead.office, createdAt, words });
-  for (const block of contentOf(summary, words)) drawBlock(paper, block);
-  if (!isDraft) return closePaper(paper, title);
-  return closePaper(paper, words('report.draftFooter', { title }), words('report.draft'));
+  return renderPdf({ title, author: letterhead.office, createdAt, isDraft, blocks: contentOf(summary, words) }, words);
 }
 
 const quarters = ['I', 'II', 'III', 'IV'];

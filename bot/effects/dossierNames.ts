@@ -1,7 +1,8 @@
 import type { CaseEvent, CaseFile } from '../casework/caseFile';
 import { maskAddress } from '../casework/complaintView';
-import type { RoleKind } from '../complaint/complaint';
+import type { Person, RoleKind } from '../complaint/complaint';
 import { maskName, maskNameIn, maskText } from '../complaint/personalData';
+import { rolesAt } from '../complaint/visibility';
 import type { Signer } from '../documents/letterhead';
 import { choiceLabel } from '../text/fieldText';
 import { officeWords, paperWords } from './paperWords';
@@ -57,11 +58,18 @@ const systemName = (name: string | null): string =>
     ? paperWords(`dossier.system.${name}`)
     : officeWords('staff:role.system');
 
-/** Who signs a paper: an officer in a post, in whose name (definitive, Plt., Plh., a.n.). */
-export function signerOf(file: CaseFile, id: string, role: string, kind: RoleKind, approvedAt: Date | null): Signer {
+/** Who signs a paper: an officer in a post, in whose name (definitive, Plt., Plh., a.n.) and when. */
+export function signerOf(file: CaseFile, id: string, role: string, kind: RoleKind, approvedAt: Date): Signer {
   const person = file.people.get(id);
   const division = labelOf('division', person?.division ?? null);
   const isHead = role === 'headOfDivision' && division !== null;
   const post = isHead ? paperWords('dossier.post.headOfDivision', { division }) : officeWords(`staff:role.${role}`);
-  return { kind, post, name: person?.name ?? '–', rank: person?.rank ?? null, nip: person?.nip ?? null, approvedAt };
+  const own = kind === 'mandate' && person ? ownPostOf(person, approvedAt) : {};
+  return { kind, post, ...own, name: person?.name ?? '–', rank: person?.rank ?? null, nip: person?.nip ?? null, approvedAt };
+}
+
+/** What they are beside what a mandate lets them do. */
+function ownPostOf(person: Person, at: Date): Pick<Signer, 'ownPost'> {
+  const own = rolesAt(person, at).find(({ kind }) => kind !== 'mandate');
+  return own ? { ownPost: officeWords(`staff:role.${own.role}`) } : {};
 }

@@ -1,7 +1,9 @@
 import type { CaseAnswer, CaseDisposition, CaseEvent, CaseFile, CaseReview } from '../casework/caseFile';
+import { sopNumber } from '../complaint/masterData';
 import type { Action } from '../complaint/sop';
+import type { DispositionSheet } from '../documents/dispositionSheet';
 import type { DossierAnswer } from '../documents/dossierEnd';
-import type { DispositionSheet, StaffReview } from '../documents/dossierSheets';
+import type { StaffReview } from '../documents/staffReview';
 import { actorOf, labelOf, nameOf, printed, signerOf } from './dossierNames';
 import { deliveryOf } from './dossierTalk';
 import { officeWords, paperWords } from './paperWords';
@@ -16,15 +18,16 @@ export function subjectOf({ complaint }: CaseFile): string {
 /** Section 3: every telaahan, oldest first, with who verified it. */
 export const reviewsOf = (file: CaseFile): StaffReview[] => file.reviews.map(review => reviewOf(file, review));
 
-function reviewOf(
+export function reviewOf(
   file: CaseFile,
   { form, parts, writerId, writtenAt, verifiedBy, verifiedAt, findings }: CaseReview,
 ): StaffReview {
   const part = (name: string): string | null => (parts[name] ? printed(file, parts[name]) : null);
   const verifier = nameOf(file, verifiedBy);
+  const { ticketNumber, track } = file.complaint;
   return {
-    isShort: form === 'short',
-    to: officeWords('staff:role.headOfDivision'),
+    ...{ ticketNumber, sopNumber, isShort: form === 'short' },
+    to: paperWords(`report.post.${track === 'supervisory' ? 'headOfOffice' : 'headOfDivision'}`),
     from: nameOf(file, writerId) ?? '–',
     date: writtenAt,
     number: null,
@@ -51,7 +54,7 @@ const linesOf = (text: string | null): string[] =>
 /** Section 4: every disposition, oldest first, in whose name it was given and by which order. */
 export const dispositionsOf = (file: CaseFile): DispositionSheet[] => file.dispositions.map(sheet => sheetOf(file, sheet));
 
-function sheetOf(file: CaseFile, sheet: CaseDisposition): DispositionSheet {
+export function sheetOf(file: CaseFile, sheet: CaseDisposition): DispositionSheet {
   const { complaint } = file;
   const given = eventOf(
     file,
@@ -62,9 +65,9 @@ function sheetOf(file: CaseFile, sheet: CaseDisposition): DispositionSheet {
   const isSupervisory = given?.track === 'supervisory';
   const handler = isSupervisory ? nameOf(file, complaint.handlerId) : null;
   return {
-    origin: nameOf(file, review?.writerId ?? null) ?? officeWords('staff:role.operator'),
+    origin: [nameOf(file, review?.writerId ?? null), officeWords('staff:role.operator')].filter(Boolean).join(', '),
     letterNumber: null,
-    letterDate: null,
+    letterDate: review?.writtenAt ?? null,
     receivedOn: review?.writtenAt ?? complaint.registeredAt,
     agendaNumber: complaint.ticketNumber,
     urgency: sheet.urgency,

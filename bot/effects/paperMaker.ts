@@ -69,6 +69,8 @@ export function createPaperMaker(): Papers {
     dossier: draw('dossier'),
     monthlyReport: draw('monthlyReport'),
     reportDocx: draw('reportDocx'),
+    memo: draw('memo'),
+    casePaper: draw('casePaper'),
     summary: draw('summary'),
     register: draw('register'),
   };
@@ -82,6 +84,8 @@ export const papersHere: Papers = {
   dossier: async dossier => Buffer.from(await papers.dossier(dossier)),
   monthlyReport: async report => Buffer.from(await papers.monthlyReport(report)),
   reportDocx: async report => Buffer.from(await papers.reportDocx(report)),
+  memo: async order => Buffer.from(await papers.memo(order)),
+  casePaper: async order => Buffer.from(await papers.casePaper(order)),
   summary: async summary => Buffer.from(await papers.summary(summary)),
   register: async register => Buffer.from(await papers.register(register)),
 };

@@ -1,9 +1,9 @@
 import type { RegisterRow } from '../complaint/registerRow';
+import { renderCasePaper, type CasePaper } from '../documents/casePaper';
 import { renderDossier, type Dossier } from '../documents/dossier';
-import { renderMonthlyReport } from '../documents/monthlyReport';
-import type { MonthlyReportPaper } from '../documents/reportContent';
+import { renderMemo, renderMonthlyReport, renderReportDocx } from '../documents/monthlyReport';
+import type { MemoPaper, MonthlyReportPaper } from '../documents/reportContent';
 import { renderRegister } from '../documents/register';
-import { renderReportDocx } from '../documents/reportDocx';
 import { renderSummary, type SummaryPaper } from '../documents/summary';
 import { paperWords } from './paperWords';
 
@@ -12,6 +12,9 @@ export const papers = {
   dossier: (dossier: Dossier): Promise<Uint8Array> => renderDossier(dossier, paperWords),
   monthlyReport: (report: MonthlyReportPaper): Promise<Uint8Array> => renderMonthlyReport(report, paperWords),
   reportDocx: (report: MonthlyReportPaper): Promise<Uint8Array> => renderReportDocx(report, paperWords),
+  memo: ({ memo, type }: { memo: MemoPaper; type: 'pdf' | 'docx' }): Promise<Uint8Array> => renderMemo(memo, type, paperWords),
+  casePaper: ({ paper, type }: { paper: CasePaper; type: 'pdf' | 'docx' }): Promise<Uint8Array> =>
+    renderCasePaper(paper, type, paperWords),
   summary: (summary: SummaryPaper): Promise<Uint8Array> => renderSummary(summary, paperWords),
   register: (register: {
     rows: readonly RegisterRow[];

@@ -1,4 +1,4 @@
-import { registerFileName, reportDocxName, reportFileName } from '../archive/path';
+import { memoFileName, registerFileName, reportDocxName, reportFileName } from '../archive/path';
 import type { Files } from '../casework/attachments';
 import { registerOf } from '../casework/frozenRegister';
 import type { Office } from '../casework/office';
@@ -9,7 +9,7 @@ import { filedBytes } from '../casework/reportPapers';
 import type { Person } from '../complaint/complaint';
 import { paperMaker } from './paperMaker';
 import { officeWords } from './paperWords';
-import { reportPaper } from './reportPaper';
+import { memoPaper, reportPaper } from './reportPaper';
 import { docx, drawRegister, pdf, xlsx } from './reportRegister';
 
 export type ReportFileType = 'pdf' | 'docx' | 'xlsx';
@@ -68,6 +68,25 @@ async function drawn(office: Office, { report, type, isDraft, cases, mine, now }
   const sha256 = report.frozenAt ? register.sha256 : null;
   const paper = await reportPaper(office.db.read, report, { ...register, sha256 }, officeWords, now);
   return type === 'docx' ? papers.reportDocx(paper) : papers.monthlyReport(paper);
+}
+
+/**
+ * The report's cover memo (nota dinas) by itself, to be signed by hand: under the number that is typed now, else that of the report.
+ * @throws Unknown as `checkReportReader` does
+ */
+export async function memoFile(
+  office: Office,
+  person: Person,
+  month: string,
+  { type, number }: { type: 'pdf' | 'docx'; number: string | null },
+): Promise<ReportFile> {
+  const now = office.now();
+  checkReportReader(person, month, now);
+  const paper = await memoPaper(office.db.read, await shownReport(office, month, now), officeWords, now);
+  const memo = number === null ? paper : { ...paper, memo: { ...paper.memo, officialNumber: number } };
+  const name = memoFileName(month, type);
+  const bytes = await paperMaker().memo({ memo, type });
+  return { bytes, mimeType: mimeTypes[type], name: paper.isDraft ? `KONSEP-${name}` : name };
 }
 
 async function shownReport(office: Office, month: string, now: Date): Promise<ShownReport> {

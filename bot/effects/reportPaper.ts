@@ -10,17 +10,37 @@ import type { ReportAction } from '../complaint/sop';
 import { rolesAt } from '../complaint/visibility';
 import type { MonthlyReportRow } from '../database/tables';
 import type { Signer } from '../documents/letterhead';
-import type { MonthlyReportPaper } from '../documents/reportContent';
+import { numberPlace } from '../documents/officialNumber';
+import type { MemoPaper, MonthlyReportPaper } from '../documents/reportContent';
 import { correctionsOf, disruptionPoints } from '../text/reportBody';
 import { reportSections } from '../text/reportSections';
 import type { Words } from '../text/text';
 
 type Head = 'headOfDivision' | 'headOfOffice';
 
-/**
- * The report as its paper shows it. Signed by the head of division who approved it, or who holds the post at `now`; by the head
- * of office only after the acknowledgement.
- */
+/** The report's cover memo, signed by the head of division who approved it, or who holds the post at `now`. */
+export async function memoPaper(manager: EntityManager, report: ShownReport, words: Words, now: Date): Promise<MemoPaper> {
+  const { month, frozenAt, history } = report;
+  const approvedAt = done(report, 'approveReport');
+  const date = approvedAt?.at ?? frozenAt ?? now;
+  const { letterhead, unitCode } = await loadSettings(manager);
+  return {
+    ...{ letterhead, month, sopNumber, frozenAt },
+    createdAt: frozenAt ? new Date(history.at(-1)?.at ?? frozenAt) : now,
+    memo: {
+      to: words('documents:report.memo.toHead'),
+      copies: [words('documents:report.memo.secretary'), words('documents:report.memo.archive')],
+      date,
+      officialNumber: report.officialNumber ?? numberPlace(unitCode, date),
+      urgency: words('documents:report.memo.ordinary'),
+      enclosure: words('documents:report.memo.oneBundle'),
+    },
+    headOfDivision: (await signer(manager, 'headOfDivision', approvedAt, words)) ?? (await holder(manager, now, words)),
+    isDraft: frozenAt === null || !isApproved(report),
+  };
+}
+
+/** The report as its paper shows it, with its memo; signed by the head of office only after the acknowledgement. */
 export async function reportPaper(
   manager: EntityManager,
   report: ShownReport,
@@ -28,55 +48,49 @@ export async function reportPaper(
   words: Words,
   now: Date,
 ): Promise<MonthlyReportPaper> {
-  const { month, frozenAt, figuresHash, narrative, history } = report;
-  // What is running has been signed by nobody, whatever was signed before it came back.
-  const done = (action: ReportAction) => (frozenAt ? doneAt(report, action) : null);
-  const approvedAt = done('approveReport');
-  const counted = frozenAt ?? now;
+  const { figuresHash, narrative } = report;
   return {
-    letterhead: (await loadSettings(manager)).letterhead,
-    month,
-    createdAt: frozenAt ? new Date(history.at(-1)?.at ?? frozenAt) : now,
-    sopNumber,
-    memo: {
-      to: words('documents:report.memo.toHead'),
-      copies: [words('documents:report.memo.secretary'), words('documents:report.memo.archive')],
-      date: approvedAt?.at ?? counted,
-      officialNumber: report.officialNumber,
-      urgency: words('documents:report.memo.ordinary'),
-      enclosure: words('documents:report.memo.oneBundle'),
-    },
+    ...(await memoPaper(manager, report, words, now)),
     sections: reportSections(figuresIn(report), words),
     corrections: correctionsOf(figuresIn(report), words),
     highlights: pointsOf(narrative?.highlights),
     improvements: pointsOf(narrative?.improvements),
     obstacles: [...disruptionPoints(figuresIn(report), words), ...pointsOf(narrative?.obstacles)],
     recommendations: pointsOf(narrative?.recommendations),
-    headOfDivision: (await signer(manager, 'headOfDivision', approvedAt, words)) ?? (await holder(manager, now, words)),
-    headOfOffice: await signer(manager, 'headOfOffice', done('acknowledgeReport'), words),
-    isDraft: frozenAt === null || !isApproved(report),
-    ...{ frozenAt, figuresHash, register },
+    headOfOffice: await signer(manager, 'headOfOffice', done(report, 'acknowledgeReport'), words),
+    ...{ figuresHash, register },
   };
 }
 
+/** What is running has been signed by nobody, whatever was signed before it came back. */
+const done = (report: ShownReport, action: ReportAction): Done | null => (report.frozenAt ? doneAt(report, action) : null);
+
+interface Done {
+  by: string;
+  at: Date;
+}
+
 /** Who did it, in this round: what was approved before the last submission is void. */
-function doneAt({ history }: MonthlyReportRow, action: ReportAction): { by: string; at: Date } | null {
+function doneAt({ history }: MonthlyReportRow, action: ReportAction): Done | null {
   const round = history.slice(history.findLastIndex(entry => entry.action === 'submitReport'));
   const entry = round.findLast(each => each.action === action);
   return entry?.by ? { by: entry.by, at: new Date(entry.at) } : null;
 }
 
-async function signer(manager: EntityManager, head: Head, done: ReturnType<typeof doneAt>, words: Words): Promise<Signer | null> {
-  const person = done && (await loadPeople(manager, 'ever')).find(each => each.id === done.by);
-  return person ? signerFrom(person, head, done.at, done.at, words) : null;
+async function signer(manager: EntityManager, head: Head, signed: Done | null, words: Words): Promise<Signer | null> {
+  const person = signed && (await loadPeople(manager, 'ever')).find(each => each.id === signed.by);
+  return person ? signerFrom(person, head, signed.at, signed.at, words) : null;
 }
 
 /** Nobody has approved it yet: the paper waits for the signature of whoever holds the post. */
-async function holder(manager: EntityManager, now: Date, words: Words): Promise<Signer> {
-  const [person] = holdersOf(await loadPeople(manager), ['headOfDivision'], now);
-  const post = words('documents:report.post.headOfDivision');
-  if (!person) return { kind: 'definitive', post, name: '…', rank: null, nip: null, approvedAt: null };
-  return signerFrom(person, 'headOfDivision', now, null, words);
+const holder = async (manager: EntityManager, now: Date, words: Words): Promise<Signer> =>
+  signerIn('headOfDivision', await loadPeople(manager), now, words);
+
+/** Whoever of these holds the head's post at `now`, to sign by hand; nobody's name where nobody does. */
+export function signerIn(head: Head, people: readonly Person[], now: Date, words: Words): Signer {
+  const [person] = holdersOf(people, [head], now);
+  if (person) return signerFrom(person, head, now, null, words);
+  return { kind: 'definitive', post: words(`documents:report.post.${head}`), name: '…', rank: null, nip: null, approvedAt: null };
 }
 
 function signerFrom(person: Person, head: Head, at: Date, approvedAt: Date | null, words: Words): Signer {

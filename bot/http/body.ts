@@ -43,6 +43,19 @@ export function oneOf<Choice extends string>(
   return found;
 }
 
+const longestNumber = 80;
+
+/** The number of a letter as a person typed it under `number`; null where none was. @throws Invalid */
+export function letterNumberIn(query: URLSearchParams): string | null {
+  const number = query.get('number')?.trim();
+  if (!number) return null;
+  const name = 'officialNumber';
+  if (number.length > longestNumber) throw new Invalid('invalidInput', [{ name, fault: 'tooLong', limit: longestNumber }]);
+  if (!/^[\p{L}\p{N}][\p{L}\p{N} ./()-]*$/u.test(number))
+    throw new Invalid('invalidInput', [{ name, fault: 'notALetterNumber' }]);
+  return number;
+}
+
 /** The WIB day of a date under this name; undefined where there is none. @throws Invalid for what is no date */
 export function dayIn(query: URLSearchParams, name: string): number | undefined {
   const given = query.get(name);

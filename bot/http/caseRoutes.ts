@@ -3,14 +3,23 @@ import { complaintNumbered } from '../casework/find';
 import { bePresent, leave } from '../casework/presence';
 import { unmask } from '../casework/unmask';
 import { whyDeadlines } from '../casework/whyDeadlines';
+import type { Person } from '../complaint/complaint';
 import type { Log } from '../log';
 import type { Signed } from './api';
-import { answer, fieldsIn } from './body';
+import { answer, fieldsIn, letterNumberIn, oneOf, queryOf } from './body';
+import { sendFile, type FileToSend } from './sendFile';
 
-type Routes = 'whyDeadlines' | 'noteOpen' | 'unmask';
+type Routes = 'whyDeadlines' | 'noteOpen' | 'unmask' | 'showPaper';
+
+/** Draws one of a case's papers for one reader of it. */
+export type CasePapers = (
+  person: Person,
+  ticketNumber: string,
+  asked: { paper: string; type: 'pdf' | 'docx'; number: string | null },
+) => Promise<FileToSend>;
 
 /** What the page of one case asks for beside the case itself. Answers are those of `contract.ts`. */
-export function createCaseRoutes(office: Office, log: Log): Record<Routes, Signed> {
+export function createCaseRoutes(office: Office, log: Log, papers: CasePapers): Record<Routes, Signed> {
   return {
     async whyDeadlines(req, res, person) {
       answer(res, 200, await whyDeadlines(office, person, String(req.params.ticketNumber)));
@@ -32,6 +41,13 @@ export function createCaseRoutes(office: Office, log: Log): Record<Routes, Signe
       log.info({ person: person.id, ticketNumber }, 'covered data opened');
       res.setHeader('Cache-Control', 'no-store');
       answer(res, 200, opened);
+    },
+
+    async showPaper(req, res, person) {
+      const query = queryOf(req);
+      const type = oneOf(query, 'type', ['pdf', 'docx'] as const) ?? 'pdf';
+      const asked = { paper: String(req.params.paper), type, number: letterNumberIn(query) };
+      sendFile(req, res, await papers(person, String(req.params.ticketNumber), asked));
     },
   };
 }

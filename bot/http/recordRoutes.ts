@@ -12,7 +12,7 @@ import type { FileStore } from '../files/folderStore';
 import type { Log } from '../log';
 import { textIn } from '../text/text';
 import type { Signed } from './api';
-import { answer, fieldsIn, oneOf, queryOf } from './body';
+import { answer, fieldsIn, letterNumberIn, oneOf, queryOf } from './body';
 import { languageOf } from './errors';
 import { namesIn } from './forms';
 import { disposalLines, dueSheet } from './recordSheets';
@@ -24,7 +24,6 @@ type Routes = 'listRecords' | 'showRecord' | 'checkRecord' | 'refileRecord' | 'e
 export type CheckRecord = (person: Person, ticketNumber: string) => Promise<{ revision: number; state: FiledState }[]>;
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const longestNumber = 80;
 
 /** The archive, for the tab and for scripts. Answers are those of `contract.ts`. */
 export function createRecordRoutes(
@@ -69,12 +68,7 @@ export function createRecordRoutes(
       const query = queryOf(req);
       const type = oneOf(query, 'type', ['xlsx', 'pdf'] as const) ?? 'xlsx';
       const language = languageOf(req, person.language);
-      const officialNumber = (query.get('number') ?? '').trim();
-      const fault = officialNumber === '' ? 'missing' : officialNumber.length > longestNumber ? 'tooLong' : null;
-      if (type === 'pdf' && fault)
-        throw new Invalid('invalidInput', [
-          { name: 'officialNumber', fault, ...(fault === 'tooLong' && { limit: longestNumber }) },
-        ]);
+      const officialNumber = letterNumberIn(query);
       const lines = await listDue(office, person);
       log.info({ person: person.id, cases: lines.length, type }, 'list for appraisal exported');
       const name = 'arsip-dinilai-kembali';
@@ -85,6 +79,7 @@ export function createRecordRoutes(
         const bytes = await renderSheets({ title: sheet.name, createdAt, sheets: [sheet] });
         return sendFile(req, res, { bytes, mimeType: xlsx, name: `${name}.xlsx` });
       }
+      if (officialNumber === null) throw new Invalid('invalidInput', [{ name: 'officialNumber', fault: 'missing' }]);
       // The office's papers are in its own language. What draws is loaded with the first of them.
       const { renderDisposalList } = await import('../documents/disposalList');
       const { letterhead, retention: schedule } = await loadSettings(office.db.read);

@@ -5,20 +5,32 @@ import { readRegister } from '../casework/readRegister';
 import { readReportBody, readReportFigures, recountReport } from '../casework/reportBody';
 import { textIn, type Words } from '../text/text';
 import type { Signed } from './api';
-import { answer, oneOf, queryOf } from './body';
+import { answer, letterNumberIn, oneOf, queryOf } from './body';
 import { languageOf } from './errors';
 import { sendFile, type FileToSend } from './sendFile';
 
-type Routes = 'showFigures' | 'showRecount' | 'showRegister' | 'showBody' | 'showFile' | 'showSummary';
+type Routes = 'showFigures' | 'showRecount' | 'showRegister' | 'showBody' | 'showFile' | 'showMemo' | 'showSummary';
 
 /** Draws a month's report or register for one reader of it. */
 export type ReportFiles = (person: Person, month: string, type: 'pdf' | 'docx' | 'xlsx') => Promise<FileToSend>;
+
+/** Draws the cover memo of a month's report for one reader of it. */
+export type MemoFiles = (
+  person: Person,
+  month: string,
+  asked: { type: 'pdf' | 'docx'; number: string | null },
+) => Promise<FileToSend>;
 
 /** Draws one page over a month, a quarter or a year for one reader of it. */
 export type SummaryFiles = (person: Person, period: string) => Promise<FileToSend>;
 
 /** What a month's report says and holds, for the tab and for scripts. Answers are those of `contract.ts`. */
-export function createReportRoutes(office: Office, files: ReportFiles, summaries: SummaryFiles): Record<Routes, Signed> {
+export function createReportRoutes(
+  office: Office,
+  files: ReportFiles,
+  memos: MemoFiles,
+  summaries: SummaryFiles,
+): Record<Routes, Signed> {
   return {
     async showFigures(req, res, person) {
       const { report, figures, hash, frozenAt } = await readReportFigures(office, person, String(req.params.month));
@@ -33,6 +45,12 @@ export function createReportRoutes(office: Office, files: ReportFiles, summaries
     async showFile(req, res, person) {
       const type = oneOf(queryOf(req), 'type', ['pdf', 'docx', 'xlsx']) ?? 'pdf';
       sendFile(req, res, await files(person, String(req.params.month), type));
+    },
+
+    async showMemo(req, res, person) {
+      const query = queryOf(req);
+      const type = oneOf(query, 'type', ['pdf', 'docx'] as const) ?? 'pdf';
+      sendFile(req, res, await memos(person, String(req.params.month), { type, number: letterNumberIn(query) }));
     },
 
     async showRegister(req, res, person) {

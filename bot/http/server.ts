@@ -9,7 +9,7 @@ import { createAttachmentRoutes, type AttachmentParts } from './attachmentRoutes
 import { answer, readBody } from './body';
 import { createBankRoutes } from './bankRoutes';
 import { createBulkRoutes } from './bulkRoutes';
-import { createCaseRoutes } from './caseRoutes';
+import { createCaseRoutes, type CasePapers } from './caseRoutes';
 import { createChangeStream } from './changeStream';
 import { createChatRoutes } from './chatRoutes';
 import { createDisruptionRoutes } from './disruptionRoutes';
@@ -22,7 +22,7 @@ import { createMessages, type MessagesParts } from './messages';
 import { createOpeningRoutes } from './openingRoutes';
 import { openPages, pagePolicy } from './pages';
 import { showReceipt } from './receipts';
-import { createReportRoutes, type ReportFiles, type SummaryFiles } from './reportRoutes';
+import { createReportRoutes, type MemoFiles, type ReportFiles, type SummaryFiles } from './reportRoutes';
 import { createSignedRoutes } from './signedRoutes';
 import { createRecordRoutes, type CheckRecord } from './recordRoutes';
 import { createSettingsRoutes } from './settingsRoutes';
@@ -38,7 +38,9 @@ export interface ServerParts {
   attachments: Omit<AttachmentParts, 'office'>;
   messages: Omit<MessagesParts, 'log'>;
   health: HealthParts;
+  casePapers: CasePapers;
   reportFiles: ReportFiles;
+  memoFiles: MemoFiles;
   summaryFiles: SummaryFiles;
   /** Asks SharePoint whether a case's bundles are still what was filed. */
   checkRecord: CheckRecord;
@@ -62,11 +64,11 @@ export function createServer(parts: ServerParts): Server {
   const opening = createOpeningRoutes(office);
   const absences = createAbsenceRoutes(office);
   const bank = createBankRoutes(office);
-  const cases = createCaseRoutes(office, log);
+  const cases = createCaseRoutes(office, log, parts.casePapers);
   const disruptions = createDisruptionRoutes(office);
   const list = createListRoutes(office, log);
   const bulk = createBulkRoutes(office, log);
-  const reports = createReportRoutes(office, parts.reportFiles, parts.summaryFiles);
+  const reports = createReportRoutes(office, parts.reportFiles, parts.memoFiles, parts.summaryFiles);
   const signedCopies = createSignedRoutes({ office, log, ...parts.attachments });
   const records = createRecordRoutes(office, log, parts.checkRecord, parts.attachments.files);
   const settings = createSettingsRoutes(office, parts.surroundings);
@@ -100,6 +102,7 @@ export function createServer(parts: ServerParts): Server {
   on('post', '/api/complaints/:ticketNumber/presence', signed(cases.noteOpen));
   on('post', '/api/complaints/:ticketNumber/unmask', signed(cases.unmask));
   on('get', '/api/complaints/:ticketNumber/receipt', signed(showReceipt(office)));
+  on('get', '/api/complaints/:ticketNumber/papers/:paper', signed(cases.showPaper));
   on('post', '/api/complaints/:ticketNumber/actions', signed(api.actOnComplaint));
   on('post', '/api/complaints/:ticketNumber/preview', signed(api.previewAnswer));
   on('post', '/api/complaints/:ticketNumber/attachments', signed(attachments.addFile));
@@ -161,6 +164,7 @@ export function createServer(parts: ServerParts): Server {
   on('get', '/api/reports/:month/file', signed(reports.showFile));
   on('post', '/api/reports/:month/signed', signed(signedCopies.addSigned));
   on('get', '/api/reports/:month/signed/:id', signed(signedCopies.showSigned));
+  on('get', '/api/reports/:month/memo', signed(reports.showMemo));
   on('get', '/api/summaries/:period', signed(reports.showSummary));
   on('get', '/api/reports/:month/figures', signed(reports.showFigures));
   on('get', '/api/reports/:month/recount', signed(reports.showRecount));

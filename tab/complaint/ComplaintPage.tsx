@@ -18,6 +18,7 @@ import { Head } from './Head';
 import { History } from './History';
 import { OfReporter } from './OfReporter';
 import { Presence } from './Presence';
+import { PrintPapers } from './PrintPapers';
 import { PrintReceipt } from './PrintReceipt';
 import { Answer, Dispositions, Reviews } from './Papers';
 import { Suggested } from './Suggested';
@@ -105,6 +106,7 @@ function Content({ complaint, acting }: { complaint: ComplaintDetail; acting: Ac
           <Suggested complaint={complaint} />
           <OfReporter complaint={complaint} acting={acting} />
           <PrintReceipt ticketNumber={complaint.ticketNumber} />
+          <PrintPapers complaint={complaint} />
           <Deadlines complaint={complaint} />
           <History complaint={complaint} />
         </div>

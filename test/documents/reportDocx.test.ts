@@ -1,32 +1,19 @@
 import JSZip from 'jszip';
 import type { MonthlyReportPaper } from '../../bot/documents/reportContent';
-import { renderReportDocx } from '../../bot/documents/reportDocx';
+import { renderReportDocx } from '../../bot/documents/monthlyReport';
 import { hostileTexts } from '../teams/cards/models';
+import { all, partsOf, textOf } from './docx';
 import { hearing } from './pdf';
 import { monthlyReport } from './samples';
 
 const render = (report: MonthlyReportPaper): Promise<Buffer> => renderReportDocx(report, hearing().words);
 const draft = { ...monthlyReport, isDraft: true, frozenAt: null, figuresHash: null };
 
-/** The parts of a DOCX by their paths, as text; workbooks inside are opened too. */
-async function partsOf(docx: Buffer): Promise<Map<string, string>> {
-  const parts = new Map<string, string>();
-  for (const [path, entry] of Object.entries((await JSZip.loadAsync(docx)).files)) {
-    if (!path.endsWith('.xlsx')) parts.set(path, await entry.async('string'));
-    else for (const [inner, text] of await partsOf(await entry.async('nodebuffer'))) parts.set(`${path}/${inner}`, text);
-  }
-  return parts;
-}
-
 async function partOf(report: MonthlyReportPaper, path: string): Promise<string> {
   const part = (await partsOf(await render(report))).get(path);
   if (part === undefined) throw new Error(`no ${path}`);
   return part;
 }
-
-const all = (xml: string, element: RegExp): string[] => [...xml.matchAll(element)].map(([, inside]) => inside!);
-/** What a reader sees of a piece of a document. */
-const textOf = (xml: string): string => all(xml, /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g).join('');
 
 beforeEach(() => {
   jest.useFakeTimers({

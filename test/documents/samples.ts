@@ -78,6 +78,8 @@ export const dossier: Dossier = {
   ],
   reviews: [
     {
+      ticketNumber: 'ADU-2026-000123',
+      sopNumber: '065/5.148/DKPS/II/2022',
       isShort: false,
       to: 'Kepala Bidang Pemanfaatan Data dan Inovasi Pelayanan',
       from: 'Operator Contoh B',
@@ -184,7 +186,7 @@ export const monthlyReport: MonthlyReportPaper = {
     to: 'Kepala Dinas Kependudukan dan Pencatatan Sipil Kota Palangka Raya',
     copies: ['Sekretaris Dinas', 'Arsip'],
     date: new Date('2026-12-01T02:00:00Z'),
-    officialNumber: null,
+    officialNumber: '......../....../DKPS/XII/2026',
     urgency: 'Biasa',
     enclosure: '1 berkas',
   },

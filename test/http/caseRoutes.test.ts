@@ -5,7 +5,7 @@ import type { ComplaintRow, LogEntryRow, PresenceRow } from '../../bot/database/
 import type { PersonaKey } from '../../bot/local/personas';
 import { openServer, type TestServer } from './openServer';
 
-/** What the page of one case asks for beside the case: who else is there, what is covered, and why a clock ends when it ends. */
+/** What the page of one case asks for beside the case: who else is there, what is covered, its papers, and why a clock ends when it ends. */
 
 let server: TestServer;
 let ticket: string;
@@ -143,4 +143,29 @@ test('the history says where an officer pressed', async () => {
     ['message', null],
     ['take', 'tab'],
   ]);
+});
+
+describe('papers of the case', () => {
+  const asked = async (path: string) => {
+    const { status, body } = await call('operator', `/${ticket}/papers/${path}`);
+    return [status, body.code, body.fields?.[0] ?? body.message] as const;
+  };
+
+  test('what is no paper, or none yet, is refused in words that say what to do', async () => {
+    expect(await asked('memo')).toEqual([404, 'unknownPaper', expect.stringContaining('review (telaahan staf)')]);
+    const first = `Laporan ${ticket} belum punya telaahan staf. Ajukan telaahannya dahulu, lalu cetak.`;
+    expect(await asked('review')).toEqual([409, 'noReviewYet', first]);
+  });
+
+  test('a number that no letter has is pointed out, and so is another kind of file', async () => {
+    const wrong = { name: 'officialNumber', text: expect.stringContaining('misalnya 000.8.3.4/17/DKPS/XI/2026') };
+    for (const number of ['=1+1', '<b>17</b>', '17\n18', '•••'])
+      expect(await asked(`review?number=${encodeURIComponent(number)}`)).toEqual([400, 'invalidInput', wrong]);
+    const long = { name: 'officialNumber', text: expect.stringContaining('paling banyak 80') };
+    expect(await asked(`review?number=${'1'.repeat(81)}`)).toEqual([400, 'invalidInput', long]);
+    expect((await asked('review?type=exe'))[0]).toBe(400);
+    // Nothing is wrong with these: the paper is not there yet.
+    for (const number of ['', '700.1.2.4/17/DKPS/XI/2026', '800/12.a/DKPS-II (ralat)/2026'])
+      expect((await asked(`review?number=${encodeURIComponent(number)}`))[1]).toBe('noReviewYet');
+  });
 });

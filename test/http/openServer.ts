@@ -9,7 +9,8 @@ import type { Server } from 'restify';
 import type { Office } from '../../bot/casework/office';
 import { openOfficeDatabase } from '../../bot/database/openOfficeDatabase';
 import { createSealer } from '../../bot/database/sealed';
-import { reportFile } from '../../bot/effects/reportFile';
+import { casePaperFile } from '../../bot/effects/casePaperFile';
+import { memoFile, reportFile } from '../../bot/effects/reportFile';
 import { summaryFile } from '../../bot/effects/summaryFile';
 import { openFolderStore } from '../../bot/files/folderStore';
 import { createServer, type ServerParts } from '../../bot/http/server';
@@ -76,7 +77,9 @@ export async function openServer(parts: Partial<ServerParts> = {}): Promise<Test
       draining: () => false,
       showsDetail: false,
     },
+    casePapers: (...wanted) => casePaperFile(office, ...wanted),
     reportFiles: (...wanted) => reportFile(office, files, ...wanted),
+    memoFiles: (...wanted) => memoFile(office, ...wanted),
     summaryFiles: (...wanted) => summaryFile(office, ...wanted),
     checkRecord: async () => [],
     surroundings: { hasScanner: true, disk: async () => ({ free: 50, all: 100 }), retry: async () => true },

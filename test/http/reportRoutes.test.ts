@@ -3,6 +3,8 @@ import { hashOf } from '../../bot/casework/reportMonth';
 import type { ReportFigures } from '../../bot/complaint/reportComparison';
 import type { MonthlyReportRow } from '../../bot/database/tables';
 import { personas, type PersonaKey } from '../../bot/local/personas';
+import { partsOf, textOf } from '../documents/docx';
+import { isTaggedArchivePdf } from '../documents/pdf';
 import { openServer, type TestServer } from './openServer';
 
 /** A month's report over HTTP: its sections, its figures, and who is refused. */
@@ -121,4 +123,19 @@ test('summaries of month, quarter and year are for whoever reads the report, and
       else expect([key, answer.status, answer.headers.get('content-type')]).toEqual([key, 200, 'application/pdf']);
     }
   }
+});
+
+test('the cover memo comes by itself under the number that is typed, else with the place for one', async () => {
+  const memo = async (query: string) => {
+    const headers = { Authorization: `Bearer ${await server.token('operator')}` };
+    const response = await fetch(`${server.baseUrl}/api/reports/${month}/memo?${query}`, { headers });
+    return { name: response.headers.get('content-disposition'), bytes: Buffer.from(await response.arrayBuffer()) };
+  };
+  const text = async (bytes: Buffer) => textOf((await partsOf(bytes)).get('word/document.xml')!);
+  const typed = await memo('type=docx&number=000.8.3.4%2F9%2FDKPS%2FXI%2F2026');
+  expect(typed.name).toMatch(/Nota-Dinas-Laporan-Pengaduan-2026-10\.docx"$/);
+  expect(await text(typed.bytes)).toContain('Nomor:000.8.3.4/9/DKPS/XI/2026');
+  expect(await text((await memo('type=docx')).bytes)).toMatch(/Nomor:\.+\/\.+\/DKPS\/XI\/2026/);
+  expect(isTaggedArchivePdf((await memo('')).bytes)).toBe(true);
+  expect(await call('operator', `/${month}/memo?number=%3D1`)).toMatchObject({ status: 400, body: { code: 'invalidInput' } });
 });

@@ -1,7 +1,9 @@
 import { loadAsync } from 'jszip';
+import { reporterKey } from '../../bot/casework/office';
 import { findPerson } from '../../bot/casework/people';
 import { monthOf } from '../../bot/complaint/wib';
-import type { ComplaintRow } from '../../bot/database/tables';
+import { newId } from '../../bot/database/dialect';
+import type { ComplaintRow, StaffReviewRow } from '../../bot/database/tables';
 import { personas, type PersonaKey } from '../../bot/local/personas';
 import { openServer, type TestServer } from './openServer';
 import { caseRoutes, kinds, officeRoutes, openRoutes, sights, type Asking, type Kind } from './routeMatrix';
@@ -40,9 +42,25 @@ beforeAll(async () => {
       ...(kind === 'supervisory' && grave),
     };
     await server.office.db.write(tx => tx.update('Complaint', { ticketNumber }, stands));
+    await reviewed(ticketNumber, `${name}, NIK ${nik}: ${said}`);
   }
 }, 60_000);
 afterAll(() => server?.close());
+
+/** A telaahan in which an officer repeats what the citizen said and is; the case stays where it is. */
+async function reviewed(ticketNumber: string, problem: string): Promise<void> {
+  const { db, sealer, now } = server.office;
+  const complaint = await db.read.findOneByOrFail<ComplaintRow>('Complaint', { ticketNumber });
+  const writer = await findPerson(db.read, { loginName: 'operator' });
+  const id = newId();
+  const key = await reporterKey(db.read, sealer, complaint.reporterId);
+  const review: StaffReviewRow = {
+    ...{ id, complaintId: complaint.id, cycle: 1, form: 'full', writerId: writer!.id, writtenAt: now() },
+    ...{ body: sealer.seal(JSON.stringify({ problem }), key, { id, column: 'body' }), findings: null },
+    ...{ verifiedBy: null, verifiedAt: null },
+  };
+  await db.write(tx => tx.insert('StaffReview', review));
+}
 
 const bearer = (who: PersonaKey) => ({ Authorization: `Bearer ${tokens.get(who)}`, 'Accept-Language': 'id' });
 
@@ -54,6 +72,7 @@ async function asked(route: string, { query, json, body }: Asking, kind: Kind, w
   const place = path
     .replace(':ticketNumber', tickets.get(kind)!)
     .replace(/:(?:month|period)/, monthOf(server.office.now()))
+    .replace(':paper', 'review')
     .replace(/:\w+/g, nothing);
   const leaving = new AbortController();
   const answer = await fetch(`${server.baseUrl}${place}${query ? `?${query}` : ''}`, {
@@ -123,7 +142,9 @@ test('what is looked for stands where it may stand', async () => {
   const { name, said } = seeded('plain');
   const [, detail] = await asked('GET /api/complaints/:ticketNumber', {}, 'plain', 'operator');
   const [, sheet] = await asked('GET /api/complaint-list', { query: 'type=xlsx' }, 'plain', 'operator');
+  const [, paper] = await asked('GET /api/complaints/:ticketNumber/papers/:paper', { query: 'type=docx' }, 'plain', 'operator');
   expect([detail.includes(name), detail.includes(said), sheet.includes(tickets.get('plain')!)]).toEqual([true, true, true]);
+  expect([paper.includes(name), paper.includes(said)]).toEqual([true, true]);
 });
 
 test('routes of the office answer by post', async () => {

@@ -58,6 +58,7 @@ export const caseRoutes: Record<string, CaseLine> = {
   'POST /api/complaints/:ticketNumber/presence': { json: { doing: null }, comes: forReaders },
   'POST /api/complaints/:ticketNumber/unmask': { json: { reason: 'Contoh' }, comes: bySight(200, 403, 403, 403, 404) },
   'GET /api/complaints/:ticketNumber/receipt': { query: 'size=strip', comes: forReaders },
+  'GET /api/complaints/:ticketNumber/papers/:paper': { query: 'type=docx', comes: forReaders },
   'POST /api/complaints/:ticketNumber/actions': {
     ...{ json: { action: 'addNote', input: { note: 'Contoh' } }, comes: forReaders },
     notFor: readOnly,
@@ -171,6 +172,7 @@ export const officeRoutes: Record<string, OfficeLine> = {
   'GET /api/reports/:month': report(200),
   'GET /api/reports/:month/body': report(200),
   'GET /api/reports/:month/file': report(200, { query: 'type=xlsx' }),
+  'GET /api/reports/:month/memo': report(200, { query: 'type=docx' }),
   'GET /api/reports/:month/figures': report(200),
   'GET /api/reports/:month/register': report(200),
   'GET /api/reports/:month/recount': report(404),

@@ -1,9 +1,10 @@
 import type * as Docx from 'docx';
 import type { BarChart } from '../text/barChart';
-import { postOf } from './letterhead';
-import { reportContent, type Block, type Look, type MonthlyReportPaper } from './reportContent';
+import type { Block, BlockPaper, Look } from './block';
 import { withFixedParts } from './fixedDocx';
-import { longDate, longTime, monthName, type Words } from './words';
+import { approvalOf, linesAboveName } from './letterhead';
+import type { Cell } from './table';
+import type { Words } from './words';
 import { xmlText } from './xmlText';
 
 type Kit = typeof Docx;
@@ -20,20 +21,18 @@ const blue = '12355B';
 const lined = 'E8EEF5';
 
 /**
- * The monthly report for Word: the words, figures and sections of its PDF, with styles, real lists, repeated heading rows and charts whose
- * numbers open in Excel, so that the office can work on it. No clock inside: the same paper gives the same bytes.
+ * For Word: the words and figures of the PDF, with styles, real lists, repeated heading rows and charts whose numbers open in Excel, so
+ * that the office can work on it. No clock inside: the same paper gives the same bytes.
  */
-export async function renderReportDocx(report: MonthlyReportPaper, words: Words): Promise<Buffer> {
+export async function renderDocx(paper: BlockPaper, words: Words): Promise<Buffer> {
   const kit = await import('docx');
   const { ChartRun } = await import('docx/charts');
   const { TextWatermark } = await import('docx/watermarks');
-  const { createdAt, letterhead, isDraft } = report;
-  const title = words('report.fileTitle', { month: monthName(report.month, words) });
-  const blocks = reportContent(report, words);
+  const { title, author, createdAt, isDraft, blocks } = paper;
   const charts = blocks.flatMap(block => (block.kind === 'table' && block.chart ? [block.chart] : []));
   const mark = isDraft ? [new kit.Paragraph({ children: [new TextWatermark({ text: words('report.draft'), font })] })] : [];
   const document = new kit.Document({
-    ...{ title: xmlText(title), creator: xmlText(letterhead.office), lastModifiedBy: 'Aduan' },
+    ...{ title: xmlText(title), creator: xmlText(author), lastModifiedBy: 'Aduan' },
     styles: stylesIn(words('documentLanguage')),
     numbering: { config: (['1.', '1)'] as const).map(listStyle) },
     sections: [
@@ -116,6 +115,8 @@ function partsOf(kit: Kit, block: Block, at: number, words: Words): Part[] {
       );
     case 'table':
       return [figureTable(kit, block, words), line(kit, '', { size: 8, after: 0 })];
+    case 'form':
+      return [formTable(kit, block), line(kit, '', { size: 8, after: 0 })];
     case 'signature':
       return signatureParts(kit, block, words);
     case 'newPage':
@@ -135,6 +136,7 @@ type LineLook = Omit<Docx.IParagraphOptions, 'children' | 'text'> & {
 const looks: Record<Look, LineLook> = {
   plain: {},
   running: { alignment: 'both', after: 8 },
+  right: { alignment: 'right', after: 10 },
   point: { after: 1, keepNext: true },
   under: { left: 14, after: 4, alignment: 'both' },
   footnote: { left: 14, size: 8, color: '333333' },
@@ -172,14 +174,21 @@ function letterheadParts(kit: Kit, { of: { government, office, address, contact 
   ];
 }
 
-function fieldTable(kit: Kit, { fields }: Of<'fields'>): Docx.Table {
+function fieldTable(kit: Kit, { fields, isHead }: Of<'fields'>): Docx.Table {
   const widths = [twips(90), twips(12), textWidth - twips(102)];
   const none = { style: 'none' as const, size: 0, color: 'auto' };
   const closing = { style: 'single' as const, size: 8, color: '000000' };
   const rows = fields.map(
     ([label, value]) => new kit.TableRow({ cantSplit: true, children: cells(kit, [label, ':', value ?? '–'], widths) }),
   );
-  const borders = { top: none, left: none, right: none, insideHorizontal: none, insideVertical: none, bottom: closing };
+  const borders = {
+    top: none,
+    left: none,
+    right: none,
+    insideHorizontal: none,
+    insideVertical: none,
+    bottom: isHead ? closing : none,
+  };
   return new kit.Table({
     rows,
     borders,
@@ -187,6 +196,23 @@ function fieldTable(kit: Kit, { fields }: Of<'fields'>): Docx.Table {
     layout: 'fixed',
     width: { size: textWidth, type: 'dxa' },
     margins: { left: 0, right: 0 },
+  });
+}
+
+/** Two columns, or both as one. */
+function formTable(kit: Kit, { rows }: Of<'form'>): Docx.Table {
+  const half = Math.floor(textWidth / 2);
+  const formCell = ({ share, label, text }: Cell): Docx.TableCell => {
+    const columnSpan = Math.round(share * 2);
+    return new kit.TableCell({
+      ...{ columnSpan, width: { size: half * columnSpan, type: 'dxa' } },
+      margins: { top: twips(3), bottom: twips(3), left: twips(5), right: twips(5) },
+      children: [...(label ? [line(kit, `${label}:`, { after: 0, keepNext: true })] : []), line(kit, text, { after: 0 })],
+    });
+  };
+  return new kit.Table({
+    ...{ columnWidths: [half, half], layout: 'fixed', width: { size: half * 2, type: 'dxa' } },
+    rows: rows.map(row => new kit.TableRow({ cantSplit: true, children: row.map(formCell) })),
   });
 }
 
@@ -229,20 +255,24 @@ function figureCell(kit: Kit, text: string, width: number, column: number, isHea
   });
 }
 
-/** As `signatureBlock` of the PDF: an approval given in the app is named as such, and is no electronic signature (DOMAIN §2.6). */
-function signatureParts(kit: Kit, { signer, place, date, before, approvalKey }: Of<'signature'>, words: Words): Part[] {
+/** As `signatureBlock` of the PDF. */
+function signatureParts(kit: Kit, { signer, ...look }: Of<'signature'>, words: Words): Part[] {
   const half = { indent: { left: Math.round(textWidth / 2) }, after: 0, keepNext: true, keepLines: true };
-  const { approvedAt, name, rank, nip } = signer;
-  const approved = approvedAt && words(approvalKey ?? 'signature.approvedInApp', { at: longTime(approvedAt, words) });
+  const small = { ...half, size: 8, color: '555555' };
+  const { name, rank, nip } = signer;
+  const approval = approvalOf(signer, look, words);
+  const isInRoom = approval !== null && !look.isToSign;
+  const below: [said: string, look: LineLook][] = [
+    [name, { ...half, bold: true }],
+    ...(rank ? [[rank, half] satisfies [string, LineLook]] : []),
+    ...(nip ? [[words('signature.nip', { nip }), half] satisfies [string, LineLook]] : []),
+    ...(approval && !isInRoom ? [[approval, small] satisfies [string, LineLook]] : []),
+  ];
   return [
-    ...(before ? [line(kit, before, half)] : []),
-    line(kit, `${place}, ${longDate(date, words)}`, half),
-    line(kit, `${postOf(signer, words)},`, half),
-    approved ? line(kit, `\n${approved}\n`, { ...half, size: 8, color: '555555' }) : line(kit, '\n\n\n', half),
-    line(kit, name, { ...half, bold: true }),
-    ...(rank ? [line(kit, rank, half)] : []),
-    ...(nip ? [line(kit, words('signature.nip', { nip }), half)] : []),
-    line(kit, '', { after: 8 }),
+    line(kit, '', { ...half, after: 4 }),
+    ...linesAboveName(signer, look, words).map(said => line(kit, said, half)),
+    isInRoom ? line(kit, `\n${approval}\n`, small) : line(kit, '\n\n\n', half),
+    ...below.map(([said, as], i, { length }) => line(kit, said, i < length - 1 ? as : { ...as, keepNext: false, after: 8 })),
   ];
 }
 

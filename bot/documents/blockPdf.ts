@@ -1,11 +1,13 @@
+import type { Block, BlockPaper, Look } from './block';
 import { letterhead, signatureBlock } from './letterhead';
-import { fields, heading, keepTogether, list, paragraph, rule, type Paper, type Style } from './paper';
-import type { Block, Look } from './reportContent';
-import { table } from './table';
+import { closePaper, fields, heading, keepTogether, list, openPaper, paragraph, rule, type Paper, type Style } from './paper';
+import { form, table } from './table';
+import type { Words } from './words';
 
 const looks: Record<Look, Style> = {
   plain: {},
   running: { align: 'justify', after: 8 },
+  right: { align: 'right', after: 10 },
   point: { after: 1 },
   under: { indent: 14, after: 4, align: 'justify' },
   footnote: { indent: 14, size: 8, color: '#333' },
@@ -13,7 +15,15 @@ const looks: Record<Look, Style> = {
   label: { face: 'bold', size: 8.5, after: 0 },
 };
 
-/** Draws one piece of a report below what stands on the paper already. */
+/** As tagged PDF/A-2b; the same paper gives the same bytes. */
+export async function renderPdf({ blocks, isDraft, ...about }: BlockPaper, words: Words): Promise<Buffer> {
+  const paper = await openPaper({ ...about, words });
+  for (const block of blocks) drawBlock(paper, block);
+  if (!isDraft) return closePaper(paper, about.title);
+  return closePaper(paper, words('report.draftFooter', { title: about.title }), words('report.draft'));
+}
+
+/** Draws one piece of a paper below what stands on the paper already. */
 export function drawBlock(paper: Paper, block: Block): void {
   switch (block.kind) {
     case 'letterhead':
@@ -21,8 +31,7 @@ export function drawBlock(paper: Paper, block: Block): void {
     case 'title':
       return drawTitle(paper, block);
     case 'heading':
-      // A signature never stands alone on a page: what it signs goes overleaf with it.
-      if (block.endsPaper) keepTogether(paper, 240);
+      if (block.room) keepTogether(paper, block.room);
       return heading(paper, block.text, block.level);
     case 'text':
       return paragraph(paper, block.text, looks[block.look]);
@@ -32,6 +41,8 @@ export function drawBlock(paper: Paper, block: Block): void {
       return list(paper, block.points, i => block.mark.replace('1', String(i + 1)), block.mark === '1)' ? 14 : 0);
     case 'table':
       return drawTable(paper, block);
+    case 'form':
+      return form(paper, block.rows);
     case 'signature':
       return signatureBlock(paper, block.signer, block);
     case 'newPage':
@@ -48,7 +59,7 @@ function drawTitle(paper: Paper, { text, subtitle }: Of<'title'>): void {
 
 function drawFields(paper: Paper, block: Of<'fields'>): void {
   fields(paper, block.fields, 90);
-  rule(paper, 1);
+  if (block.isHead) rule(paper, 1);
   paper.doc.y += 12;
 }
 
