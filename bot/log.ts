@@ -24,12 +24,25 @@ const allowed = [
   'migrations',
   'signal',
   'settings',
+  'person',
+  'ticketNumber',
+  'cases',
+  'entries',
+  'filter',
+  'type',
+  'month',
+  'period',
+  'found',
+  'duty',
 ] as const;
 
+/** A field outside the list would be dropped in silence: the compiler refuses it. */
+type Fields = { readonly [Name in (typeof allowed)[number]]?: unknown };
+
 export interface Log {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
+  info(fields: Fields, message: string): void;
+  warn(fields: Fields, message: string): void;
+  error(fields: Fields, message: string): void;
 }
 
 /** JSON lines on standard output through an allow-list of fields (QUALITY §5). */
