@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { outcomes } from '../complaint/complaint';
 import { settlementCodes } from '../complaint/deadline';
@@ -69,7 +68,6 @@ export async function figureCases(
   const moments = { now: office.now(), end: period.end };
   const ids = await idsIn(manager, office, period, seenBy);
   return inChunks(ids, async chunk => {
-    await setImmediate();
     const complaints = await countedOf(manager, chunk);
     const events = byComplaint(await eventsOf(manager, chunk));
     const clocks = byComplaint(await clocksOf(manager, chunk));
@@ -85,14 +83,15 @@ export async function figureCases(
 const everybody: Predicate = { sql: '1 = 1', parameters: {} };
 
 /**
- * Open in the period, or something of it fell into it: a closed case's target, the note of a referral. Each way has its index
+ * Open in the period, or something of it fell into it: a closed case's target or promise, the note of a referral. Each way has its index
  * and is a statement of its own, so that years of closed cases are not gone through (QUALITY §3).
  */
 const inPeriod = `c."id" IN (
   SELECT o."id" FROM "complaint" o WHERE o."closedAt" IS NULL
   UNION ALL SELECT f."id" FROM "complaint" f WHERE f."closedAt" >= :start
   UNION ALL SELECT e."complaintId" FROM "log_entry" e WHERE e."action" = 'recordReferral' AND e."occurredAt" >= :start AND e."occurredAt" < :end
-  UNION ALL SELECT t."complaintId" FROM "deadline" t WHERE t."code" = 'sopResponse' AND t."dueAt" >= :start AND t."dueAt" < :end)`;
+  UNION ALL SELECT t."complaintId" FROM "deadline" t WHERE t."code" = 'sopResponse' AND t."dueAt" >= :start AND t."dueAt" < :end
+  UNION ALL SELECT p."complaintId" FROM "deadline" p WHERE p."code" = 'promise' AND p."dueAt" >= :start AND p."dueAt" < :end)`;
 
 /** In the order of their numbers. */
 async function idsIn(manager: EntityManager, { db }: Office, { start, end }: Period, seenBy: Predicate): Promise<string[]> {

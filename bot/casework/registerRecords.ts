@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { In, LessThanOrEqual } from 'typeorm';
 import type { EntityManager, FindOptionsOrder, FindOptionsWhere } from 'typeorm';
 import { settlementCodes } from '../complaint/deadline';
@@ -115,10 +116,13 @@ interface Owned {
   complaintId: string | null;
 }
 
-/** Loads by many ids, as many at a time as SQL Server takes parameters (2,100). */
-export async function inChunks<Row>(ids: readonly string[], load: (chunk: string[]) => Promise<Row[]>): Promise<Row[]> {
+/** Loads by many ids, as many at a time as SQL Server takes parameters (2,100), so that others are served between. */
+export async function inChunks<Id, Row>(ids: readonly Id[], load: (chunk: Id[]) => Promise<Row[]>): Promise<Row[]> {
   const rows: Row[][] = [];
-  for (let at = 0; at < ids.length; at += chunkSize) rows.push(await load(ids.slice(at, at + chunkSize)));
+  for (let at = 0; at < ids.length; at += chunkSize) {
+    if (at > 0) await setImmediate();
+    rows.push(await load(ids.slice(at, at + chunkSize)));
+  }
   return rows.flat();
 }
 

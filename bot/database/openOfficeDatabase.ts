@@ -17,6 +17,7 @@ import { qualifyPeople } from './migrations/20261202080000-qualify-people';
 import { keepArchive } from './migrations/20261203020000-keep-archive';
 import { refileRecords } from './migrations/20261203110000-refile-records';
 import { keepReportPapers } from './migrations/20261203120000-keep-report-papers';
+import { indexPromises } from './migrations/20261203130000-index-promises';
 import { entitySchemas } from './tables';
 
 /** Every migration there is; a new one is a new file and a line here. */
@@ -39,6 +40,7 @@ export const migrations = [
   keepArchive,
   refileRecords,
   keepReportPapers,
+  indexPromises,
 ];
 
 /** The office's database at `url` with its schema up to date. @returns the migrations that ran now beside it */

@@ -42,11 +42,10 @@ function byHand(all: readonly Life[], period: Period): Measures {
   const onTime = targets.filter(({ target, reaction }) => reaction !== null && reaction.at <= target).length;
   const closed = all.flatMap(endsOf).filter(({ closedAt }) => isIn(closedAt, period));
   const settled = all.filter(life => !isOpenAt(life, period.end) && endsOf(life).some(({ closedAt }) => isIn(closedAt, period)));
-  const isLate = ({ target, reaction, settleBy, settledAt }: Life): boolean =>
-    [
-      [target, reaction?.at],
-      [settleBy, settledAt],
-    ].some(([due, met]) => due! < asOf && (!met || met >= asOf));
+  const isLate = ({ target, reaction, settleBy, settledAt, promises }: Life): boolean =>
+    [[target, reaction?.at], [settleBy, settledAt], ...promises.map(({ dueAt, metAt }) => [dueAt, metAt])].some(
+      ([due, met]) => due! < asOf && (!met || met >= asOf),
+    );
   const lastEnd = (life: Life): Date => endsOf(life).findLast(({ closedAt }) => isIn(closedAt, period))!.closedAt;
   const answered = all.filter(({ reaction }) => isIn(reaction?.at ?? null, period));
   return {
@@ -269,7 +268,14 @@ describe('at a large volume', () => {
 
   test('the figures go by index through what is open and what fell into the period', async () => {
     const plan = await lookups(() => read('operator', '2026-11-01', '2026-11-24'));
-    for (const index of ['complaint_closed', 'log_referral', 'deadline_target', 'log_complaint', 'deadline_complaint'])
+    for (const index of [
+      'complaint_closed',
+      'log_referral',
+      'deadline_target',
+      'deadline_promise',
+      'log_complaint',
+      'deadline_complaint',
+    ])
       expect(plan.join('; ')).toContain(index);
     // The office's first day is the first entry of an index.
     expect(plan.filter(detail => !detail.startsWith('SEARCH'))).toEqual([

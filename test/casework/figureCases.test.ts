@@ -120,6 +120,18 @@ test('a promise is kept by news in time, broken without, and void once its case 
   ]);
 });
 
+test('a promise for the next month that was kept before its case closed is a figure of that month', async () => {
+  office.at('2026-11-25T09:00');
+  const id = await inProgress(office);
+  await office.does('operator', id, 'sendProgress', { text: 'Sedang dicek.', promisedAt: '2026-12-02T10:00' });
+  office.pass(60);
+  await answer(office, id);
+  await office.does('operator', id, 'confirmSettled', { via: 'counter', quote: 'Sudah.' });
+  office.at('2027-01-04T09:00');
+  const { timeliness } = figuresFor('2026-12', await cases('2026-12'), defaultPolicy);
+  expect(timeliness.promisesKept).toEqual({ count: 1, of: 1, percent: 100 });
+});
+
 test('a case is late from its first missed due moment, and not while it waits for the reporter', async () => {
   await reported(office, 'Satu', from(1));
   const asked = await taken(office, 'Dua', from(2));
