@@ -119,6 +119,7 @@ async function openOffice(
     reportFiles: async (...wanted) => (await import('./effects/reportFile')).reportFile(office, files, ...wanted),
     memoFiles: async (...wanted) => (await import('./effects/reportFile')).memoFile(office, ...wanted),
     summaryFiles: async (...wanted) => (await import('./effects/summaryFile')).summaryFile(office, ...wanted),
+    evidencePacks: async (...wanted) => (await import('./effects/evidencePack')).evidencePack(office, ...wanted),
     checkRecord: async (...wanted) =>
       (await (checker ??= import('./effects/checkDossier').then(({ dossierChecker }) => dossierChecker(office, sharePoint))))(
         ...wanted,

@@ -65,5 +65,9 @@ export const reportDocxName = (month: string): string => checked(`Laporan-Pengad
 /** `Nota-Dinas-Laporan-Pengaduan-2026-11.docx`. */
 export const memoFileName = (month: string, ext: string): string => checked(`Nota-Dinas-Laporan-Pengaduan-${month}.${ext}`);
 
+/** `Bukti-Dukung-Pengaduan-2026-Q4.zip`; a draft says so. */
+export const evidenceName = (period: string, isDraft: boolean): string =>
+  checked(`${isDraft ? 'KONSEP-' : ''}Bukti-Dukung-Pengaduan-${period}.zip`);
+
 /** `Register-Pengaduan-2026-11.xlsx`. */
 export const registerFileName = (month: string): string => checked(`Register-Pengaduan-${month}.xlsx`);

@@ -1,4 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
+import { monthBorders } from '../complaint/wib';
 import { Erased } from '../database/sealed';
 import { newId } from '../database/dialect';
 import type { ComplaintRow, RegisterLineRow, ReporterRow } from '../database/tables';
@@ -31,7 +32,7 @@ const rowsAtOnce = 200;
  * its cases. A month that is submitted anew is frozen anew. Words are sealed under their reporter's key: who is erased is erased here too.
  */
 export async function freezeRegister(tx: EntityManager, office: Office, month: string, asOf: Date): Promise<void> {
-  const cases = await registerCases(tx, office, month, asOf);
+  const cases = await registerCases(tx, office, monthBorders(month), asOf);
   const keys = await keysOf(tx, office, cases);
   const rows = cases.map((each): RegisterLineRow => {
     const id = newId();
@@ -53,7 +54,7 @@ export async function registerOf(
   frozenAt: Date | null,
 ): Promise<RegisterCase[]> {
   const lines = frozenAt ? await manager.findBy<RegisterLineRow>('RegisterLine', { month }) : [];
-  if (lines.length === 0) return registerCases(manager, office, month, frozenAt ?? office.now());
+  if (lines.length === 0) return registerCases(manager, office, monthBorders(month), frozenAt ?? office.now());
   const ids = lines.map(({ complaintId }) => complaintId);
   const rows = await inChunks(ids, some => manager.findBy<ComplaintRow>('Complaint', { id: In(some) }));
   const rowOf = new Map(rows.map(row => [row.id, row]));

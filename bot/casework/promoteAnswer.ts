@@ -3,8 +3,8 @@ import { withVariables } from '../complaint/bankText';
 import type { Complaint, Person } from '../complaint/complaint';
 import { Refused } from '../complaint/errors';
 import { complaintCategories, services } from '../complaint/masterData';
-import { maskNameIn, maskText } from '../complaint/personalData';
-import { namesIn } from '../complaint/personNames';
+import { maskText } from '../complaint/personalData';
+import { coverNames } from '../complaint/personNames';
 import { seesWords, viewFor } from '../complaint/visibility';
 import type { ComplaintRow } from '../database/tables';
 import { checkBankWriter, mayWriteBank, valuesFor } from './answerBank';
@@ -59,8 +59,7 @@ const coveredNumber = /\d*•{3,}\d*/g;
 
 /** The reporter's name and whoever else the text introduces by name; all numbers that could be somebody's. */
 function coverPeople(text: string, { reporterName }: CaseFile): Pick<BankDraft, 'covered'> & { text: string } {
-  const names = [reporterName, ...namesIn(text)];
-  const withoutNames = names.reduce<string>((said, name) => maskNameIn(said, name), text);
+  const withoutNames = coverNames(text, reporterName === null ? [] : [reporterName]);
   const withDots = withoutNames.replace(coveredName, '••••');
   const masked = maskText(withDots);
   return {

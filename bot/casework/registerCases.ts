@@ -1,9 +1,9 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { Person } from '../complaint/complaint';
 import { isOpen, outcomes } from '../complaint/complaint';
 import type { Status } from '../complaint/complaint';
 import { seesWords, viewFor } from '../complaint/visibility';
-import { monthBorders } from '../complaint/wib';
+import type { Period } from '../complaint/wib';
 import type { DataKey } from '../database/sealed';
 import { momentValue } from '../database/dialect';
 import type { AnswerRow, ComplaintRow } from '../database/tables';
@@ -12,11 +12,11 @@ import { closingsIn } from './closings';
 import type { Closing } from './closings';
 import { openOr } from './office';
 import type { Office } from './office';
-import { readRecords } from './registerRecords';
+import { inChunks, readRecords } from './registerRecords';
 import type { Records } from './registerRecords';
 
 /**
- * One complaint as the month's register shows it: unsealed, as it stood at a moment. Of a secret case (supervisory, or under the
+ * One complaint as the register shows it: unsealed, as it stood at a moment. Of a secret case (supervisory, or under the
  * suspicion of being one) nothing is opened. Words are not yet masked.
  */
 export interface RegisterCase {
@@ -48,13 +48,15 @@ export interface RegisterWords {
 }
 
 /**
- * The complaints that were registered or closed in a month, by ticket number, as they stood at `asOf`; greetings, spam and
+ * The complaints that were registered or closed in a period, by ticket number, as they stood at `asOf`; greetings, spam and
  * the like are none, and of a visit its parts are. A few set-based queries per 500 complaints.
  */
-export async function registerCases(manager: EntityManager, office: Office, month: string, asOf: Date): Promise<RegisterCase[]> {
-  const complaints = await complaintsOf(manager, office, month);
-  const records = await readRecords(manager, office, complaints, asOf);
-  return complaints.map(complaint => caseOf(office, complaint, records));
+export async function registerCases(manager: EntityManager, office: Office, period: Period, asOf: Date): Promise<RegisterCase[]> {
+  return inChunks(await idsIn(manager, office, period), async ids => {
+    const complaints = await manager.find<ComplaintRow>('Complaint', { where: { id: In(ids) }, order: { ticketNumber: 'ASC' } });
+    const records = await readRecords(manager, office, complaints, asOf);
+    return complaints.map(complaint => caseOf(office, complaint, records));
+  });
 }
 
 /** The same for one reader: a case about them is not there, and of one that is closed to them nothing is opened. */
@@ -65,10 +67,10 @@ export function casesFor(cases: readonly RegisterCase[], person: Person, now: Da
     .map(({ each, view }) => (seesWords(view) ? each : { ...each, words: null }));
 }
 
-function complaintsOf(manager: EntityManager, { db }: Office, month: string): Promise<ComplaintRow[]> {
-  const { start, end } = monthBorders(month);
-  return manager
+async function idsIn(manager: EntityManager, { db }: Office, { start, end }: Period): Promise<string[]> {
+  const rows = await manager
     .createQueryBuilder<ComplaintRow>('Complaint', 'c')
+    .select('c.id', 'id')
     .where('c.registeredAt < :end')
     .andWhere({ holdsParts: false })
     .andWhere(`(c."outcome" IS NULL OR c."outcome" <> 'dismissed')`)
@@ -78,7 +80,8 @@ function complaintsOf(manager: EntityManager, { db }: Office, month: string): Pr
     )
     .setParameters({ start: momentValue(db.dialect, start), end: momentValue(db.dialect, end), outcomes })
     .orderBy('c.ticketNumber')
-    .getMany();
+    .getRawMany<{ id: string }>();
+  return rows.map(({ id }) => id.toLowerCase());
 }
 
 /** Restricted cases hold words of a levy, forgery or misuse that nobody has examined yet (DOMAIN §2.4). */

@@ -1,3 +1,5 @@
+import { maskNameIn } from './personalData';
+
 /**
  * Names of people as citizens and forms write them: "atas ngaran Warga Contoh A", "Saya Warga Contoh A sudah perekaman".
  * Pure, and careful: a name that is missed costs a suggestion, a wrong one costs trust. Names of one word say too little.
@@ -44,6 +46,16 @@ function nameAt(text: string, at: number, needsCapitals: boolean): string | null
   }
   return words.length >= 2 ? words.join(' ') : null;
 }
+
+/** A text in which these names and whoever else it introduces are masked (`maskName`); the longest first, for they may hold others. */
+export function coverNames(text: string, known: readonly string[]): string {
+  const names = [...known, ...namesIn(text)].toSorted((one, other) => other.length - one.length);
+  return names.reduce<string>(maskNameIn, text);
+}
+
+/** The words of a name that tell who it is, as they were written: without titles, and none of one or two letters. */
+export const tellingWords = (name: string): string[] =>
+  (name.match(/\p{L}{3,}/gu) ?? []).filter(word => !titles.has(word.toLowerCase()));
 
 /** A name as it is compared: small letters without accents and titles; null where less than two words are left. */
 export function comparableName(name: string): string | null {

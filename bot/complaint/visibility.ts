@@ -102,12 +102,18 @@ function concernsLiaison({ channel, externalId, outcome, status }: Guarded): boo
   return channel === 'lapor' || externalId !== null || outcome === 'referredOut' || status === 'referredOut';
 }
 
+type Channelled = Pick<Guarded, 'track' | 'restricted' | 'isConfidential' | 'reportedParty'>;
+
 /** What may stand on the card that the whole channel sees. */
-export function channelView(complaint: Guarded): 'base' | 'outline' {
+export function channelView(complaint: Channelled): 'base' | 'outline' {
   const closed =
     complaint.track === 'supervisory' || complaint.restricted || complaint.isConfidential || complaint.reportedParty !== null;
   return closed ? 'outline' : 'base';
 }
+
+/** Whether papers of a case may leave the office, masked: none that is kept secret (DOMAIN §2.5), and none that complains about somebody. */
+export const mayLeaveOffice = (complaint: Channelled & Pick<Complaint, 'isAnonymous' | 'complaintClass'>): boolean =>
+  channelView(complaint) === 'base' && !complaint.isAnonymous && complaint.complaintClass !== 'complaintSupervisory';
 
 /** Whose work the figures are of, or who answers for it. The month's report tells them to all staff. */
 export const figureReaders = [

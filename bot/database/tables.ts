@@ -133,7 +133,7 @@ export interface LogEntryRow {
   seq: number;
   action:
     | Action
-    | ('receive' | 'message' | 'deadlinesRecounted' | 'externalStatus' | 'addAttachment' | 'unmask')
+    | ('receive' | 'message' | 'deadlinesRecounted' | 'externalStatus' | 'addAttachment' | 'unmask' | 'giveEvidence')
     | ('refileRecord' | 'recordRefiled');
   actorKind: 'person' | 'reporter' | 'system';
   actorId: string | null;

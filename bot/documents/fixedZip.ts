@@ -27,3 +27,9 @@ function stamp(zip: Buffer, at: number): void {
   zip.writeUInt16LE(dosTime, at);
   zip.writeUInt16LE(dosDate, at + 2);
 }
+
+/** Files by their paths (ASCII) as one ZIP: the same files in the same order give the same bytes. Papers are compressed already, and stored as they are. */
+export async function zipOf(files: Readonly<Record<string, Uint8Array>>): Promise<Buffer> {
+  const { zipSync } = await import('fflate');
+  return withFixedTimes(Buffer.from(zipSync(files, { level: 0 })));
+}

@@ -1,17 +1,20 @@
+import type { ReportPeriod } from '../complaint/reportPeriod';
 import { barChartOf } from '../text/barChart';
 import { tableTexts, type FigureRow, type FigureTable } from '../text/figureTable';
 import type { FigureSections } from '../text/reportSections';
 import type { Block } from './block';
 import { renderPdf } from './blockPdf';
 import type { Letterhead } from './letterhead';
-import { longTime, monthName, type Words } from './words';
+import { longTime, periodName, type Words } from './words';
 
-/** One page for the head of office over a month, a quarter or a year. */
+/** One page for the head of office, or for the public, over a month, a quarter or a year. */
 export interface SummaryPaper {
   letterhead: Letterhead;
   /** `2026-11`, `2026-Q4` or `2026`. */
   period: string;
-  kind: 'month' | 'quarter' | 'year';
+  kind: ReportPeriod['kind'];
+  /** To be published: supervisory cases are not told apart, nor are categories of few cases, in which somebody might be recognised. */
+  isPublic: boolean;
   sections: FigureSections;
   supervisory: { openStart: number; registered: number; reopened: number; closed: number; openEnd: number };
   /** When the figures were frozen or counted: the only date in the file. */
@@ -23,30 +26,27 @@ export interface SummaryPaper {
 /** PDF/A-2b on one page; the same figures give the same bytes. */
 export function renderSummary(summary: SummaryPaper, words: Words): Promise<Buffer> {
   const { letterhead, at: createdAt, isDraft } = summary;
-  const title = words('summary.fileTitle', { period: periodName(summary, words) });
+  const title = words('summary.fileTitle', { period: nameOf(summary, words) });
   return renderPdf({ title, author: letterhead.office, createdAt, isDraft, blocks: contentOf(summary, words) }, words);
 }
 
-const quarters = ['I', 'II', 'III', 'IV'];
-
-function periodName({ period, kind }: SummaryPaper, words: Words): string {
-  const [year = '', part = ''] = period.split('-');
-  const quarter = quarters[Number(part.slice(1)) - 1] ?? '';
-  const month = kind === 'month' ? monthName(period, words) : '';
-  return words(`summary.period.${kind}`, { year, quarter, month });
-}
+const nameOf = ({ period, kind }: SummaryPaper, words: Words): string => periodName({ name: period, kind }, words);
 
 function contentOf(summary: SummaryPaper, words: Words): Block[] {
-  const { letterhead, kind, sections, at, isFrozen } = summary;
+  const { letterhead, kind, sections, at, isFrozen, isPublic } = summary;
   const counted = words(`summary.${isFrozen ? 'frozen' : 'live'}`, { at: longTime(at, words) });
-  const about = [words('summary.about'), counted, ...(kind === 'month' ? [] : [words('summary.notAdded')])];
+  const about = [
+    words(`summary.${isPublic ? 'aboutPublic' : 'about'}`),
+    counted,
+    ...(kind === 'month' ? [] : [words('summary.notAdded')]),
+  ];
   return [
     { kind: 'letterhead', of: letterhead },
-    { kind: 'title', text: words('summary.title'), subtitle: periodName(summary, words) },
+    { kind: 'title', text: words('summary.title'), subtitle: nameOf(summary, words) },
     { kind: 'text', look: 'small', text: about.join(' ') },
     ...part('recap', recap(summary, words), words),
     ...part('byChannel', sections.byChannel, words),
-    ...part('byCategory', mostOf(sections.byCategory, words), words),
+    ...part('byCategory', mostOf(sections.byCategory, isPublic ? fewestNamed : 0, words), words),
     ...part('quality', quality(sections), words),
   ];
 }
@@ -60,24 +60,29 @@ function part(key: string, figures: FigureTable, words: Words): Block[] {
 
 const recapKeys = ['openStart', 'registered', 'reopened', 'closed', 'openEnd'] as const;
 
-function recap({ sections, supervisory }: SummaryPaper, words: Words): FigureTable {
+function recap({ sections, supervisory, isPublic }: SummaryPaper, words: Words): FigureTable {
   const valueOf = (key: string) => sections.recap.rows.find(row => 'key' in row && row.key === key)?.values[0] ?? null;
   return {
     columns: recapKeys.map(key => words(`report.columns.${key}`)),
     rows: [
       { label: words('summary.all'), values: recapKeys.map(valueOf) },
-      { label: words('summary.supervisory'), values: recapKeys.map(key => supervisory[key]) },
+      ...(isPublic ? [] : [{ label: words('summary.supervisory'), values: recapKeys.map(key => supervisory[key]) }]),
     ],
   };
 }
 
 /** More would leave the page. */
 const mostLines = 6;
+/** A category of fewer reports is not named to the public. */
+const fewestNamed = 5;
 
-function mostOf(figures: FigureTable, words: Words): FigureTable {
-  const { rows } = figures;
-  if (rows.length <= mostLines) return figures;
-  const [shown, others] = [rows.slice(0, mostLines - 1), rows.slice(mostLines - 1)];
+/** The lines of at least `fewest` reports, as many as there is room for; the rest are one line. They come with the most reports first. */
+function mostOf(figures: FigureTable, fewest: number, words: Words): FigureTable {
+  const { rows, drawn = 0 } = figures;
+  const named = rows.filter(({ values }) => Number(values[drawn]) >= fewest).length;
+  if (named === rows.length && rows.length <= mostLines) return figures;
+  const place = Math.min(named, mostLines - 1);
+  const [shown, others] = [rows.slice(0, place), rows.slice(place)];
   const sum = (column: number): number => others.reduce((total, { values }) => total + Number(values[column] ?? 0), 0);
   const rest: FigureRow = {
     label: words('summary.rest', { count: others.length }),

@@ -73,6 +73,10 @@ export function createPaperMaker(): Papers {
     casePaper: draw('casePaper'),
     summary: draw('summary'),
     register: draw('register'),
+    sheets: draw('sheets'),
+    sop: draw('sop'),
+    evidenceIndex: draw('evidenceIndex'),
+    zip: draw('zip'),
   };
 }
 
@@ -88,4 +92,8 @@ export const papersHere: Papers = {
   casePaper: async order => Buffer.from(await papers.casePaper(order)),
   summary: async summary => Buffer.from(await papers.summary(summary)),
   register: async register => Buffer.from(await papers.register(register)),
+  sheets: async about => Buffer.from(await papers.sheets(about)),
+  sop: async sop => Buffer.from(await papers.sop(sop)),
+  evidenceIndex: async index => Buffer.from(await papers.evidenceIndex(index)),
+  zip: async files => Buffer.from(await papers.zip(files)),
 };

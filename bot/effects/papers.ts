@@ -1,9 +1,14 @@
 import type { RegisterRow } from '../complaint/registerRow';
 import { renderCasePaper, type CasePaper } from '../documents/casePaper';
 import { renderDossier, type Dossier } from '../documents/dossier';
+import { renderEvidenceIndex, type EvidenceIndex } from '../documents/evidenceIndex';
+import { zipOf } from '../documents/fixedZip';
 import { renderMemo, renderMonthlyReport, renderReportDocx } from '../documents/monthlyReport';
 import type { MemoPaper, MonthlyReportPaper } from '../documents/reportContent';
 import { renderRegister } from '../documents/register';
+import { renderSheets } from '../documents/sheet';
+import { renderSop } from '../documents/sop';
+import type { sopAsIssued } from '../documents/sopAsIssued';
 import { renderSummary, type SummaryPaper } from '../documents/summary';
 import { paperWords } from './paperWords';
 
@@ -22,6 +27,10 @@ export const papers = {
     createdAt: Date;
     isDraft?: boolean;
   }): Promise<Uint8Array> => renderRegister(register.rows, { ...register, words: paperWords }),
+  sheets: (about: Parameters<typeof renderSheets>[0]): Promise<Uint8Array> => renderSheets(about),
+  sop: (sop: typeof sopAsIssued): Promise<Uint8Array> => renderSop(sop, paperWords),
+  evidenceIndex: (index: EvidenceIndex): Promise<Uint8Array> => renderEvidenceIndex(index, paperWords),
+  zip: (files: Readonly<Record<string, Uint8Array>>): Promise<Uint8Array> => zipOf(files),
 };
 
 export type Papers = { [Kind in keyof typeof papers]: (data: Parameters<(typeof papers)[Kind]>[0]) => Promise<Buffer> };

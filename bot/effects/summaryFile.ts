@@ -1,7 +1,9 @@
 import { loadSettings } from '../casework/office';
 import type { Office } from '../casework/office';
-import { readSummary } from '../casework/readSummary';
+import { readSummary, type Summary } from '../casework/readSummary';
 import type { Person } from '../complaint/complaint';
+import type { Letterhead } from '../documents/letterhead';
+import type { SummaryPaper } from '../documents/summary';
 import { reportSections } from '../text/reportSections';
 import { paperMaker } from './paperMaker';
 import { officeWords } from './paperWords';
@@ -13,12 +15,20 @@ import { pdf } from './reportRegister';
  * @throws Unknown as `readSummary` does
  */
 export async function summaryFile(office: Office, person: Person, name: string): Promise<ReportFile> {
-  const { period, figures, at, isFrozen, isDraft } = await readSummary(office, person, name);
+  const summary = await readSummary(office, person, name);
   const { letterhead } = await loadSettings(office.db.read);
-  const { supervisory } = figures;
-  const bytes = await paperMaker().summary({
-    ...{ letterhead, period: name, kind: period.kind, sections: reportSections(figures, officeWords) },
-    ...{ supervisory, at, isFrozen, isDraft },
-  });
-  return { bytes, mimeType: pdf, name: `${isDraft ? 'KONSEP-' : ''}Ringkasan-Pengaduan-${name}.pdf` };
+  const bytes = await paperMaker().summary(summaryPaper(summary, letterhead, { isPublic: false }));
+  return { bytes, mimeType: pdf, name: `${summary.isDraft ? 'KONSEP-' : ''}Ringkasan-Pengaduan-${name}.pdf` };
+}
+
+/** The page as it is drawn. */
+export function summaryPaper(
+  { period, figures, at, isFrozen, isDraft }: Summary,
+  letterhead: Letterhead,
+  { isPublic }: { isPublic: boolean },
+): SummaryPaper {
+  return {
+    ...{ letterhead, period: period.name, kind: period.kind, isPublic, sections: reportSections(figures, officeWords) },
+    ...{ supervisory: figures.supervisory, at, isFrozen, isDraft },
+  };
 }

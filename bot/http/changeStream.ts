@@ -5,6 +5,7 @@ import type { Person } from '../complaint/complaint';
 import type { Log } from '../log';
 import type { Signed } from './api';
 import type { ChangeNews } from './contract';
+import { openLines } from './jsonLines';
 
 export interface ChangeStreamPace {
   /** How often the log is looked at while somebody listens, in milliseconds. */
@@ -22,6 +23,7 @@ const manyCases = 200;
 interface Listener {
   person: Person;
   res: Response;
+  say: (news: ChangeNews) => void;
   endsAt: number;
   aliveAt: number;
 }
@@ -38,7 +40,7 @@ export function createChangeStream(office: Office, log: Log, isClosing: () => bo
 
   const tell = (listener: Listener, news: ChangeNews): void => {
     listener.aliveAt = Date.now() + pace.aliveMs;
-    listener.res.write(`${JSON.stringify(news)}\n`);
+    listener.say(news);
   };
 
   async function look(): Promise<void> {
@@ -70,10 +72,7 @@ export function createChangeStream(office: Office, log: Log, isClosing: () => bo
       again();
       await changes();
     }
-    // The connection ends with the stream: an office that closes waits for none that is kept.
-    const headers = { 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' };
-    res.writeHead(200, { ...headers, Connection: 'close' });
-    const listener: Listener = { person, res, endsAt: Date.now() + pace.endsMs, aliveAt: 0 };
+    const listener: Listener = { person, res, say: openLines(res), endsAt: Date.now() + pace.endsMs, aliveAt: 0 };
     tell(listener, {});
     listeners.add(listener);
     await new Promise<void>(resolve => res.on('close', resolve));

@@ -3,13 +3,18 @@ import type { Person } from '../complaint/complaint';
 import type { Office } from '../casework/office';
 import { readRegister } from '../casework/readRegister';
 import { readReportBody, readReportFigures, recountReport } from '../casework/reportBody';
+import type { Log } from '../log';
 import { textIn, type Words } from '../text/text';
 import type { Signed } from './api';
-import { answer, letterNumberIn, oneOf, queryOf } from './body';
+import { answer, fieldsIn, letterNumberIn, oneOf, queryOf, shortText } from './body';
+import type { EvidenceNews } from './contract';
 import { languageOf } from './errors';
+import { openLines } from './jsonLines';
 import { sendFile, type FileToSend } from './sendFile';
 
-type Routes = 'showFigures' | 'showRecount' | 'showRegister' | 'showBody' | 'showFile' | 'showMemo' | 'showSummary';
+type Routes =
+  | ('showFigures' | 'showRecount' | 'showRegister' | 'showBody' | 'showFile' | 'showMemo')
+  | ('showSummary' | 'giveEvidence');
 
 /** Draws a month's report or register for one reader of it. */
 export type ReportFiles = (person: Person, month: string, type: 'pdf' | 'docx' | 'xlsx') => Promise<FileToSend>;
@@ -24,13 +29,20 @@ export type MemoFiles = (
 /** Draws one page over a month, a quarter or a year for one reader of it. */
 export type SummaryFiles = (person: Person, period: string) => Promise<FileToSend>;
 
+/** Makes an assessor's bundle of a period, telling how far it is. */
+export type EvidencePacks = (person: Person, period: string, tell: (done: number, of: number) => void) => Promise<FileToSend>;
+
+export interface ReportParts {
+  office: Office;
+  log: Log;
+  reportFiles: ReportFiles;
+  memoFiles: MemoFiles;
+  summaryFiles: SummaryFiles;
+  evidencePacks: EvidencePacks;
+}
+
 /** What a month's report says and holds, for the tab and for scripts. Answers are those of `contract.ts`. */
-export function createReportRoutes(
-  office: Office,
-  files: ReportFiles,
-  memos: MemoFiles,
-  summaries: SummaryFiles,
-): Record<Routes, Signed> {
+export function createReportRoutes({ office, log, ...files }: ReportParts): Record<Routes, Signed> {
   return {
     async showFigures(req, res, person) {
       const { report, figures, hash, frozenAt } = await readReportFigures(office, person, String(req.params.month));
@@ -44,13 +56,13 @@ export function createReportRoutes(
 
     async showFile(req, res, person) {
       const type = oneOf(queryOf(req), 'type', ['pdf', 'docx', 'xlsx']) ?? 'pdf';
-      sendFile(req, res, await files(person, String(req.params.month), type));
+      sendFile(req, res, await files.reportFiles(person, String(req.params.month), type));
     },
 
     async showMemo(req, res, person) {
       const query = queryOf(req);
       const type = oneOf(query, 'type', ['pdf', 'docx'] as const) ?? 'pdf';
-      sendFile(req, res, await memos(person, String(req.params.month), { type, number: letterNumberIn(query) }));
+      sendFile(req, res, await files.memoFiles(person, String(req.params.month), { type, number: letterNumberIn(query) }));
     },
 
     async showRegister(req, res, person) {
@@ -58,7 +70,23 @@ export function createReportRoutes(
     },
 
     async showSummary(req, res, person) {
-      sendFile(req, res, await summaries(person, String(req.params.period)));
+      sendFile(req, res, await files.summaryFiles(person, String(req.params.period)));
+    },
+
+    async giveEvidence(req, res, person) {
+      const period = shortText(fieldsIn(req.body).period) ?? '';
+      let say: ((line: EvidenceNews) => void) | undefined;
+      try {
+        const { name, bytes } = await files.evidencePacks(person, period, (done, of) => (say ??= openLines(res))({ done, of }));
+        log.info({ person: person.id, period }, 'evidence given');
+        say!({ name, zip: bytes.toString('base64') });
+        res.end();
+      } catch (error) {
+        if (!say) throw error;
+        // What has begun can say no more than that it broke off.
+        log.error({ traceId: req.getId(), reason: error instanceof Error ? error.name : 'thrown' }, 'evidence broke off');
+        res.destroy();
+      }
     },
 
     async showBody(req, res, person) {

@@ -1,5 +1,4 @@
 import { createServer as createRestify, type Request, type Response, type Server } from 'restify';
-import type { Office } from '../casework/office';
 import type { Surroundings } from '../casework/settings/health';
 import type { Log } from '../log';
 import { textIn } from '../text/text';
@@ -22,16 +21,14 @@ import { createMessages, type MessagesParts } from './messages';
 import { createOpeningRoutes } from './openingRoutes';
 import { openPages, pagePolicy } from './pages';
 import { showReceipt } from './receipts';
-import { createReportRoutes, type MemoFiles, type ReportFiles, type SummaryFiles } from './reportRoutes';
+import { createReportRoutes, type ReportParts } from './reportRoutes';
 import { createSignedRoutes } from './signedRoutes';
 import { createRecordRoutes, type CheckRecord } from './recordRoutes';
 import { createSettingsRoutes } from './settingsRoutes';
 import { createSignIn, type SignInSettings } from './signIn';
 import { takeWebhook, verifyWebhook, type WebhookParts } from './webhooks';
 
-export interface ServerParts {
-  office: Office;
-  log: Log;
+export interface ServerParts extends ReportParts {
   signIn: SignInSettings;
   /** Null while no Cloud API is set up (handset mode). */
   webhook: Omit<WebhookParts, 'log'> | null;
@@ -39,9 +36,6 @@ export interface ServerParts {
   messages: Omit<MessagesParts, 'log'>;
   health: HealthParts;
   casePapers: CasePapers;
-  reportFiles: ReportFiles;
-  memoFiles: MemoFiles;
-  summaryFiles: SummaryFiles;
   /** Asks SharePoint whether a case's bundles are still what was filed. */
   checkRecord: CheckRecord;
   /** What of the health the administrators are shown that the database does not know. */
@@ -68,7 +62,7 @@ export function createServer(parts: ServerParts): Server {
   const disruptions = createDisruptionRoutes(office);
   const list = createListRoutes(office, log);
   const bulk = createBulkRoutes(office, log);
-  const reports = createReportRoutes(office, parts.reportFiles, parts.memoFiles, parts.summaryFiles);
+  const reports = createReportRoutes(parts);
   const signedCopies = createSignedRoutes({ office, log, ...parts.attachments });
   const records = createRecordRoutes(office, log, parts.checkRecord, parts.attachments.files);
   const settings = createSettingsRoutes(office, parts.surroundings);
@@ -168,6 +162,7 @@ export function createServer(parts: ServerParts): Server {
   on('get', '/api/summaries/:period', signed(reports.showSummary));
   on('get', '/api/reports/:month/figures', signed(reports.showFigures));
   on('get', '/api/reports/:month/recount', signed(reports.showRecount));
+  on('post', '/api/evidence', signed(reports.giveEvidence));
   on('post', '/api/reports/:month/actions', signed(api.actOnMonth));
 
   const tab = openPages(parts.tabFolder);

@@ -15,8 +15,8 @@ export class Refusal extends Error {
   }
 }
 
-/** Opens what the office goes on writing, as long as nobody aborts it. @throws Refusal */
-export type OpenStream = (path: string, signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
+/** Opens what the office goes on writing, as long as nobody aborts it; with a body it is told something. @throws Refusal */
+export type OpenStream = (path: string, signal: AbortSignal, body?: object) => Promise<ReadableStream<Uint8Array>>;
 
 /** Asks the office in the reader's language; with a body it is told something, with a Blob it is given a file's bytes; a file it gives comes as a Blob. @throws Refusal */
 export type Ask = <Answer>(path: string, body?: object) => Promise<Answer>;
@@ -44,8 +44,8 @@ export function createAsk(tokens: Tokens, words: Words): { ask: Ask; openStream:
   };
   return {
     ask: async <Answer>(path: string, body?: object) => answerOf<Answer>(await signedSend(path, body), words),
-    async openStream(path, signal) {
-      const response = await signedSend(path, undefined, signal);
+    async openStream(path, signal, body) {
+      const response = await signedSend(path, body, signal);
       if (response.ok && response.body) return response.body;
       return answerOf<never>(response, words);
     },

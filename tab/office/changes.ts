@@ -1,5 +1,6 @@
 import type { ChangeNews } from '../../bot/http/contract';
 import type { OpenStream } from './ask';
+import { linesOf } from './lines';
 import type { Changes, Heard } from './office';
 
 const shortest = 1_000;
@@ -19,7 +20,7 @@ export function followChanges(openStream: OpenStream): Changes {
     let isFirst = true;
     while (!mine.signal.aborted) {
       try {
-        for await (const { changed } of newsOf(await openStream('/api/changes', mine.signal))) {
+        for await (const { changed } of linesOf<ChangeNews>(await openStream('/api/changes', mine.signal))) {
           pause = shortest;
           if (changed !== undefined) tell(changed);
           // What happened while nobody listened is not told.
@@ -58,18 +59,6 @@ export function followChanges(openStream: OpenStream): Changes {
       };
     },
   };
-}
-
-async function* newsOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<ChangeNews> {
-  const reader = stream.pipeThrough(new TextDecoderStream() as unknown as TransformStream<Uint8Array, string>).getReader();
-  let rest = '';
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    const lines = (rest + value).split('\n');
-    rest = lines.pop()!;
-    for (const line of lines) yield JSON.parse(line) as ChangeNews;
-  }
 }
 
 const resting = (ms: number, signal: AbortSignal): Promise<void> =>

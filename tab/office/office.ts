@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Me } from '../../bot/http/contract';
 import type { Words } from '../words/words';
-import type { Ask } from './ask';
+import type { Ask, OpenStream } from './ask';
 
 /** The numbers of the cases that changed; null: too many to name, or some may have been missed. */
 export type Heard = (changed: readonly string[] | null) => void;
@@ -15,6 +15,7 @@ export interface Changes {
 export interface Office {
   words: Words;
   ask: Ask;
+  openStream: OpenStream;
   me: Me;
   changes: Changes;
 }

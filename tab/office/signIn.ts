@@ -26,7 +26,7 @@ export async function signIn({ words, ask, openStream }: Greeted): Promise<Offic
   try {
     const me = await ask<Me>('/api/me');
     drafts.dropOthers(me.id);
-    return { words, ask, me, changes: followChanges(openStream) };
+    return { words, ask, openStream, me, changes: followChanges(openStream) };
   } catch (error) {
     return refusalOf(error, words);
   }

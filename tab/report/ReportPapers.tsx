@@ -2,13 +2,15 @@ import type { MonthlyReport } from '../../bot/http/contract';
 import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
+import { Evidence } from './Evidence';
 import { ReportFiles } from './ReportFiles';
 import { SignedCopies } from './SignedCopies';
 import { SummaryFiles } from './SummaryFiles';
+import { mayGiveEvidence } from './useEvidence';
 
 /** The report's files, its number, and who had it when. */
 export function ReportPapers({ report, reload }: { report: MonthlyReport; reload: () => void }) {
-  const { words } = useOffice();
+  const { words, me } = useOffice();
   const { pdfUrl, registerUrl, officialNumber, history, returnNote, status } = report;
   const files = [
     { url: pdfUrl, label: words('staff:report.openPdf') },
@@ -33,6 +35,7 @@ export function ReportPapers({ report, reload }: { report: MonthlyReport; reload
       </Section>
       <SignedCopies report={report} added={reload} />
       <SummaryFiles month={report.month} />
+      {mayGiveEvidence(me) && <Evidence month={report.month} />}
       {history.length > 0 && (
         <Section title={words('report:history')}>
           <ol className="plain stack tight">

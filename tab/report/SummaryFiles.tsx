@@ -4,26 +4,22 @@ import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
 import { showPdf } from '../office/showPdf';
 import { useMaking } from '../office/useMaking';
-
-const quarters = ['I', 'II', 'III', 'IV'];
+import { periodsOf } from './periods';
 
 /** One page for the head of office over the month that is shown, its quarter and its year. */
 export function SummaryFiles({ month }: { month: string }) {
   const { words } = useOffice();
   const { isMaking, trouble, make } = useMaking();
-  const [year = '', number] = month.split('-');
-  const at = Math.ceil(Number(number) / 3);
-  const periods = { month, quarter: `${year}-Q${at}`, year };
   return (
     <Section title={words('report:summary.title')}>
       <div className="row">
-        {Object.entries(periods).map(([kind, period]) => (
+        {periodsOf(month).map(({ kind, period, values }) => (
           <Button
             key={kind}
             disabledFocusable={isMaking}
             onClick={() => make(`/api/summaries/${period}`, file => showPdf(file, `Ringkasan-Pengaduan-${period}.pdf`))}
           >
-            {words(`report:summary.${kind}`, { quarter: quarters[at - 1], year })}
+            {words(`report:summary.${kind}`, values)}
           </Button>
         ))}
         <span className="quiet" role="status">

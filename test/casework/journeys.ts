@@ -49,11 +49,16 @@ export async function inProgress(office: OfficeInTime, text?: string, more = {})
 }
 
 /** Writes, lets approve where the rules ask for it, and sends this round's answer; it is delivered at once. */
-export async function answer(office: OfficeInTime, id: string, text = 'Sudah dicetak, dapat diambil di loket.'): Promise<void> {
-  await office.does('technicalDivision', id, 'draftAnswer', { text, ...plain });
+export async function answer(
+  office: OfficeInTime,
+  id: string,
+  text = 'Sudah dicetak, dapat diambil di loket.',
+  about: { containsPersonalData: boolean; identityCheck?: string } = plain,
+): Promise<void> {
+  await office.does('technicalDivision', id, 'draftAnswer', { text, ...about });
   const { cycle } = await office.row(id);
-  if (cycle > 1) await office.does('headOfDivision', id, 'approveAnswer');
-  await office.does('operator', id, 'sendAnswer', plain);
+  if (cycle > 1 || about.containsPersonalData) await office.does('headOfDivision', id, 'approveAnswer');
+  await office.does('operator', id, 'sendAnswer', about);
   await office.answerGoesOut(id);
 }
 

@@ -1,9 +1,9 @@
 import { renderSummary, type SummaryPaper } from '../../bot/documents/summary';
-import { hearing, isTaggedArchivePdf, pagesOf } from './pdf';
+import { hearing, isTaggedArchivePdf, pagesOf, textOfPdf } from './pdf';
 import { monthlyReport, office } from './samples';
 
 const summary: SummaryPaper = {
-  ...{ letterhead: office, period: '2026-Q4', kind: 'quarter', sections: monthlyReport.sections },
+  ...{ letterhead: office, period: '2026-Q4', kind: 'quarter', isPublic: false, sections: monthlyReport.sections },
   supervisory: { openStart: 0, registered: 1, reopened: 0, closed: 0, openEnd: 1 },
   ...{ at: new Date('2027-01-04T02:00:00Z'), isFrozen: false, isDraft: false },
 };
@@ -48,4 +48,16 @@ test('what still runs is marked as a draft, and a frozen month says when it was 
   await renderSummary({ ...summary, isFrozen: true }, frozen.words);
   expect(frozen.asked).toContain('summary.frozen');
   expect(frozen.asked).not.toContain('report.draft');
+});
+
+test('to the public no supervisory case is told apart, and no category of few reports is named', async () => {
+  const few = { label: 'Pungli/calo', values: [0, 4, 0, 0, 4] };
+  const enough = { label: 'Antrean', values: [0, 5, 0, 5, 0] };
+  const sections = { ...summary.sections, byCategory: { columns: ['a', 'b', 'c', 'd', 'e'], rows: [enough, few], drawn: 1 } };
+  const lines = async (isPublic: boolean) => textOfPdf(await renderSummary({ ...summary, sections, isPublic }, hearing().words));
+  const [told, published] = [await lines(false), await lines(true)];
+  expect(told).toContain('Pungli/calo');
+  expect(published).not.toContain('Pungli/calo');
+  expect([told.includes('berkadar pengawasan'), published.includes('berkadar pengawasan')]).toEqual([true, false]);
+  expect(published).toContain('1 kategori lain');
 });

@@ -10,6 +10,7 @@ import type { Office } from '../../bot/casework/office';
 import { openOfficeDatabase } from '../../bot/database/openOfficeDatabase';
 import { createSealer } from '../../bot/database/sealed';
 import { casePaperFile } from '../../bot/effects/casePaperFile';
+import { evidencePack } from '../../bot/effects/evidencePack';
 import { memoFile, reportFile } from '../../bot/effects/reportFile';
 import { summaryFile } from '../../bot/effects/summaryFile';
 import { openFolderStore } from '../../bot/files/folderStore';
@@ -81,6 +82,7 @@ export async function openServer(parts: Partial<ServerParts> = {}): Promise<Test
     reportFiles: (...wanted) => reportFile(office, files, ...wanted),
     memoFiles: (...wanted) => memoFile(office, ...wanted),
     summaryFiles: (...wanted) => summaryFile(office, ...wanted),
+    evidencePacks: (...wanted) => evidencePack(office, ...wanted),
     checkRecord: async () => [],
     surroundings: { hasScanner: true, disk: async () => ({ free: 50, all: 100 }), retry: async () => true },
     standIns: false,

@@ -139,3 +139,23 @@ test('the cover memo comes by itself under the number that is typed, else with t
   expect(isTaggedArchivePdf((await memo('')).bytes)).toBe(true);
   expect(await call('operator', `/${month}/memo?number=%3D1`)).toMatchObject({ status: 400, body: { code: 'invalidInput' } });
 });
+
+test('an assessor’s bundle comes line by line with its progress, is logged, and is refused in words before it begins', async () => {
+  const ask = async (persona: PersonaKey, period: unknown) =>
+    server.call('POST', '/api/evidence', {
+      ...{ json: { period }, headers: { Authorization: `Bearer ${await server.token(persona)}` } },
+    });
+  expect(await ask('operator', '2026-11')).toMatchObject({ status: 403, body: { code: 'evidenceNotYours' } });
+  expect(await ask('recordsOfficer', month)).toMatchObject({ status: 409, body: { code: 'emptyPeriod' } });
+  expect(await ask('recordsOfficer', { period: '2026' })).toMatchObject({ status: 404, body: { code: 'unknownPeriod' } });
+  const { status, headers, body } = await ask('recordsOfficer', '2026-11');
+  expect([status, headers.get('content-type')]).toEqual([200, 'application/x-ndjson']);
+  const lines = String(body)
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line));
+  expect(lines.slice(0, -1)).toEqual([0, 1, 2, 3, 4, 5].map(done => ({ done, of: 6 })));
+  expect(lines.at(-1).name).toBe('KONSEP-Bukti-Dukung-Pengaduan-2026-11.zip');
+  expect(Buffer.from(lines.at(-1).zip, 'base64').subarray(0, 2).toString()).toBe('PK');
+  expect(server.logged.at(-1)).toMatchObject({ message: 'evidence given', fields: { period: '2026-11' } });
+});

@@ -169,6 +169,8 @@ export const officeRoutes: Record<string, OfficeLine> = {
   'POST /api/settings/people/:id/posts': ofKeeper(),
   'POST /api/settings/posts/:id/end': ofKeeper(404),
   'GET /api/summaries/:period': report(200),
+  // What comes of a period that there is, is looked into by a test of its own.
+  'POST /api/evidence': { for: keepersOfRecords, comes: 404, json: { period: '2026-13' } },
   'GET /api/reports/:month': report(200),
   'GET /api/reports/:month/body': report(200),
   'GET /api/reports/:month/file': report(200, { query: 'type=xlsx' }),

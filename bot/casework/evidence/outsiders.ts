@@ -1,0 +1,60 @@
+import { maskName, maskText } from '../../complaint/personalData';
+import { coverNames, tellingWords } from '../../complaint/personNames';
+import { mayLeaveOffice } from '../../complaint/visibility';
+import type { CaseFile } from '../caseFile';
+import type { RegisterCase, RegisterWords } from '../registerCases';
+
+/**
+ * A text of the office in which a reporter is not to be recognised: their name, also each of its words, whoever else it introduces by
+ * name, and every number like a NIK or a telephone's are masked.
+ */
+function covered(text: string, name: string | null): string {
+  return maskText(coverNames(text, name === null ? [] : [name, ...tellingWords(name)]));
+}
+
+/**
+ * A case's file as people outside the office may hold it: the office's own texts, covered. What the reporter wrote or said stays here,
+ * for no mask knows every name and address in it; where an answer is about a particular person, so does all that was written to them.
+ * @param withheld stands where words are left out
+ */
+export function fileForOutsiders(file: CaseFile, withheld: string): CaseFile {
+  const { reporterName: name, summary, messages, reviews, dispositions, answers, log, people } = file;
+  const cover = (text: string): string => covered(text, name);
+  const coverEach = (texts: Record<string, string>, said = cover): Record<string, string> =>
+    Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, said(text)]));
+  const isPersonal = answers.some(({ containsPersonalData }) => containsPersonalData);
+  const wordsOf = (text: string): string => (isPersonal ? withheld : cover(text));
+  return {
+    ...file,
+    reporterName: name && maskName(name),
+    address: null,
+    summary: summary && cover(summary),
+    messages: messages.map(each => ({ ...each, text: each.text && (each.direction === 'in' ? withheld : wordsOf(each.text)) })),
+    reviews: reviews.map(each => ({
+      ...each,
+      parts: coverEach(each.parts),
+      findings: each.findings && cover(each.findings),
+    })),
+    dispositions: dispositions.map(each => ({ ...each, instructions: cover(each.instructions) })),
+    answers: answers.map(each => ({ ...each, text: wordsOf(each.text) })),
+    log: log.map(event => ({ ...event, words: coverEach(event.words, () => withheld) })),
+    people: new Map([...people].map(([id, person]) => [id, { ...person, nip: null }])),
+  };
+}
+
+/** Cases of the register as they may leave the office; of one that may not, number and dates are left. */
+export const casesForOutsiders = (cases: readonly RegisterCase[]): RegisterCase[] =>
+  cases.map(each => ({ ...each, words: each.words && mayLeaveOffice(each.complaint) ? coveredWords(each, each.words) : null }));
+
+/** Without an officer's summary or a telaahan the register has the reporter's own words, and these stay here. */
+function coveredWords({ complaint }: RegisterCase, words: RegisterWords): RegisterWords {
+  const { reporterName, summary, reviewedAt, disposition, answer } = words;
+  const cover = (text: string | null): string | null => text && covered(text, reporterName);
+  const isOffices = complaint.summary !== null || reviewedAt !== null;
+  return {
+    ...words,
+    summary: isOffices ? cover(summary) : null,
+    disposition: disposition && { ...disposition, instructions: covered(disposition.instructions, reporterName) },
+    answer: answer && { ...answer, text: cover(answer.text) },
+  };
+}
