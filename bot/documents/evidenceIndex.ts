@@ -43,7 +43,7 @@ export async function renderEvidenceIndex(index: EvidenceIndex, words: Words): P
   points(
     paper,
     'evidence.masking',
-    ['register', 'samples', 'officers', 'summary', 'look'].map(key => words(`evidence.mask.${key}`)),
+    ['register', 'samples', 'officers', 'summary'].map(key => words(`evidence.mask.${key}`)),
   );
   points(
     paper,

@@ -76,13 +76,13 @@ const mostLines = 6;
 /** A category of fewer reports is not named to the public. */
 const fewestNamed = 5;
 
-/** The lines of at least `fewest` reports, as many as there is room for; the rest are one line. They come with the most reports first. */
+/** The first lines of at least `fewest` reports, as many as there is room for; the rest are one line. */
 function mostOf(figures: FigureTable, fewest: number, words: Words): FigureTable {
   const { rows, drawn = 0 } = figures;
-  const named = rows.filter(({ values }) => Number(values[drawn]) >= fewest).length;
-  if (named === rows.length && rows.length <= mostLines) return figures;
-  const place = Math.min(named, mostLines - 1);
-  const [shown, others] = [rows.slice(0, place), rows.slice(place)];
+  const named = rows.filter(({ values }) => Number(values[drawn]) >= fewest);
+  if (named.length === rows.length && rows.length <= mostLines) return figures;
+  const shown = named.slice(0, mostLines - 1);
+  const others = rows.filter(row => !shown.includes(row));
   const sum = (column: number): number => others.reduce((total, { values }) => total + Number(values[column] ?? 0), 0);
   const rest: FigureRow = {
     label: words('summary.rest', { count: others.length }),
