@@ -42,18 +42,20 @@ export function fileForOutsiders(file: CaseFile, withheld: string): CaseFile {
   };
 }
 
-/** Cases of the register as they may leave the office; of one that may not, number and dates are left. */
+/** Cases of the register as they may leave the office; of one that might not then or may not now, number and dates are left. */
 export const casesForOutsiders = (cases: readonly RegisterCase[]): RegisterCase[] =>
-  cases.map(each => ({ ...each, words: each.words && mayLeaveOffice(each.complaint) ? coveredWords(each, each.words) : null }));
+  cases.map(each => {
+    const isOpen = [each.complaint, each.current].every(mayLeaveOffice);
+    return { ...each, words: each.words && isOpen ? coveredWords(each.words) : null };
+  });
 
-/** Without an officer's summary or a telaahan the register has the reporter's own words, and these stay here. */
-function coveredWords({ complaint }: RegisterCase, words: RegisterWords): RegisterWords {
+/** Before a telaahan the register's summary may be the reporter's own words, and these stay here. */
+function coveredWords(words: RegisterWords): RegisterWords {
   const { reporterName, summary, reviewedAt, disposition, answer } = words;
   const cover = (text: string | null): string | null => text && covered(text, reporterName);
-  const isOffices = complaint.summary !== null || reviewedAt !== null;
   return {
     ...words,
-    summary: isOffices ? cover(summary) : null,
+    summary: reviewedAt === null ? null : cover(summary),
     disposition: disposition && { ...disposition, instructions: covered(disposition.instructions, reporterName) },
     answer: answer && { ...answer, text: cover(answer.text) },
   };

@@ -3,6 +3,7 @@ import { NotAllowed, Refused } from '../../complaint/errors';
 import type { RegisterRow } from '../../complaint/registerRow';
 import { keepsRecords, recordKeepers } from '../../complaint/visibility';
 import type { Words } from '../../text/text';
+import { registerOf } from '../frozenRegister';
 import type { Office } from '../office';
 import { readSummary, type Summary } from '../readSummary';
 import { casesFor, registerCases } from '../registerCases';
@@ -26,7 +27,9 @@ export async function readEvidence(office: Office, person: Person, name: string,
   const now = office.now();
   if (!keepsRecords(person, now)) throw new NotAllowed('evidenceNotYours', { roles: [...recordKeepers] });
   const summary = await readSummary(office, person, name);
-  const cases = await registerCases(read, office, summary.period, summary.at);
+  const cases = summary.isFrozen
+    ? await registerOf(read, office, name, summary.at)
+    : await registerCases(read, office, summary.period, summary.at);
   if (cases.length === 0) throw new Refused('emptyPeriod', { period: name });
   const rows = await inChunks(casesFor(cases, person, now), async some => registerRows(casesForOutsiders(some), words));
   return { ...summary, rows, samples: await chooseSamples(read, office, summary.period) };
