@@ -3,6 +3,7 @@ import { coverNames, tellingWords } from '../../complaint/personNames';
 import { mayLeaveOffice } from '../../complaint/visibility';
 import type { CaseFile } from '../caseFile';
 import type { RegisterCase, RegisterWords } from '../registerCases';
+import { withTexts } from '../withNameMasked';
 
 /**
  * A text of the office in which a reporter is not to be recognised: their name, also each of its words, whoever else it introduces by
@@ -18,26 +19,19 @@ function covered(text: string, name: string | null): string {
  * @param withheld stands where words are left out
  */
 export function fileForOutsiders(file: CaseFile, withheld: string): CaseFile {
-  const { reporterName: name, summary, messages, reviews, dispositions, answers, log, people } = file;
-  const cover = (text: string): string => covered(text, name);
-  const coverEach = (texts: Record<string, string>, said = cover): Record<string, string> =>
-    Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, said(text)]));
+  const { reporterName: name, answers, people } = file;
+  const shown = withTexts(file, text => covered(text, name));
   const isPersonal = answers.some(({ containsPersonalData }) => containsPersonalData);
-  const wordsOf = (text: string): string => (isPersonal ? withheld : cover(text));
   return {
-    ...file,
+    ...shown,
     reporterName: name && maskName(name),
     address: null,
-    summary: summary && cover(summary),
-    messages: messages.map(each => ({ ...each, text: each.text && (each.direction === 'in' ? withheld : wordsOf(each.text)) })),
-    reviews: reviews.map(each => ({
-      ...each,
-      parts: coverEach(each.parts),
-      findings: each.findings && cover(each.findings),
-    })),
-    dispositions: dispositions.map(each => ({ ...each, instructions: cover(each.instructions) })),
-    answers: answers.map(each => ({ ...each, text: wordsOf(each.text) })),
-    log: log.map(event => ({ ...event, words: coverEach(event.words, () => withheld) })),
+    messages: shown.messages.map(each => {
+      const stays = isPersonal || each.direction === 'in';
+      return { ...each, text: each.text && stays ? withheld : each.text };
+    }),
+    answers: shown.answers.map(each => ({ ...each, text: isPersonal ? withheld : each.text })),
+    log: shown.log.map(event => ({ ...event, words: event.words.quote ? { ...event.words, quote: withheld } : event.words })),
     people: new Map([...people].map(([id, person]) => [id, { ...person, nip: null }])),
   };
 }
