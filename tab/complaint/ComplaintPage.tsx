@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { ComplaintDetail } from '../../bot/http/contract';
 import './complaint.css';
 import { lastList } from '../frame/lastList';
@@ -9,6 +9,7 @@ import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
 import { ActionDialog } from './ActionDialog';
 import { Actions } from './Actions';
+import { pressedOnArrival } from './arrival';
 import { Attention } from './Attention';
 import { Conversation } from './Conversation';
 import { Deadlines } from './Deadlines';
@@ -40,6 +41,12 @@ export default function ComplaintPage({ ticketNumber }: { ticketNumber: string }
   const loaded = useLoaded(load, ticketNumber);
   const { value: complaint, refusal, reload } = loaded;
   const acting = useActing(ticketNumber, loaded);
+  useEffect(() => {
+    const action = complaint && pressedOnArrival(ticketNumber);
+    // A colleague may have been faster: then there is nothing to press, and the page shows why.
+    const form = action && complaint.allowedActions.find(each => each.action === action);
+    if (form) acting.begin(form);
+  }, [complaint, ticketNumber, acting]);
   if (!complaint && !refusal) return <Waiting text={words('tab:loading')} />;
   return (
     <main className="page">

@@ -1,12 +1,14 @@
+import { Button } from '@fluentui/react-components';
 import type { MyDesk } from '../../bot/http/contract';
 import { Due } from '../frame/Due';
 import { Status } from '../frame/Status';
 import { useOffice } from '../office/office';
+import { pressOnArrival } from '../complaint/arrival';
 import { addressOf } from '../route';
 
 type Item = MyDesk['items'][number];
 
-/** One line a matter: what is waited for, on which report, until when. */
+/** One line a matter: what is waited for, on which report, until when; a step of the SOP is begun by its button. */
 export function DeskItems({ items, label }: { items: Item[]; label: string }) {
   return (
     <ul className="desk" aria-label={label}>
@@ -20,6 +22,7 @@ export function DeskItems({ items, label }: { items: Item[]; label: string }) {
 function DeskLine({ item: { complaint, kind, action, task, due } }: { item: Item }) {
   const { words, me } = useOffice();
   const { ticketNumber, status, channel, sorted } = complaint;
+  const address = addressOf({ page: 'complaint', ticketNumber });
   const keys = {
     step: `staff:action.${action}`,
     task: `staff:task.${task}`,
@@ -33,10 +36,21 @@ function DeskLine({ item: { complaint, kind, action, task, due } }: { item: Item
   ].filter(Boolean);
   return (
     <li>
-      <a href={addressOf({ page: 'complaint', ticketNumber })}>
+      <a href={address}>
         <strong>{words(keys[kind])}</strong> · {ticketNumber}
       </a>
       <Due due={due} />
+      {action && (
+        <Button
+          as="a"
+          size="small"
+          href={address}
+          aria-label={`${words(keys.step)} ${ticketNumber}`}
+          onClick={() => pressOnArrival(ticketNumber, action)}
+        >
+          {words(keys.step)}
+        </Button>
+      )}
       <span className="quiet">
         {status && <Status status={status} />} {about.length > 0 && `· ${about.join(' · ')}`}
       </span>

@@ -89,6 +89,27 @@ export function actingInTab(at: Opened): void {
     await at.browser.giveBack(page);
   }, 60_000);
 
+  test('one click on the desk begins the step that waits there, and a reload does not begin it again', async () => {
+    await at.office.writes('6280000000078', { name: 'Warga Contoh D', text: 'Akta saya salah ketik' });
+    const { body } = await at.office.get('/api/complaints?limit=1', await at.office.token('operator'));
+    const { ticketNumber } = body.items[0] as { ticketNumber: string };
+    const { page, tab, trouble } = await opened('&subPage=desk');
+    const take = words('staff:action.take');
+    await tab.getByRole('link', { name: `${take} ${ticketNumber}`, exact: true }).click();
+    await tab.getByText(words('tab:complaint.done', { action: take })).waitFor();
+    expect(await at.office.complaint(ticketNumber)).toMatchObject({ status: 'inReview' });
+    const review = words('staff:action.submitReview');
+    await tab.getByRole('link', { name: words('tab:nav.desk') }).click();
+    await tab.getByRole('link', { name: `${review} ${ticketNumber}`, exact: true }).click();
+    await tab.getByRole('dialog').getByRole('heading', { name: review }).waitFor();
+    await page.keyboard.press('Escape');
+    await tab.locator('html').evaluate('location.reload()');
+    await tab.getByRole('button', { name: review }).waitFor();
+    expect(await tab.getByRole('dialog').count()).toBe(0);
+    expect(trouble).toEqual([]);
+    await at.browser.giveBack(page);
+  }, 60_000);
+
   test('outside of Teams the page says where it belongs', async () => {
     const page = await at.browser.newPage();
     await troubleOn(page);
