@@ -10,7 +10,7 @@ export function figureSheets(figures: MonthlyFigures): Sheet[] {
   return figureSections.map((key, place) => {
     const { columns = [paperWords('report.columns.count')], rows } = sections[key];
     return {
-      name: `${place + 2} ${paperWords(`report.sections.${key}`)}`.replace('/', ', ').slice(0, longestName),
+      name: `${place + 2} ${paperWords(`report.sections.${key}`).split('/')[0]}`.slice(0, longestName),
       columns: [
         { heading: paperWords('report.columns.item'), width: 60 },
         ...columns.map(heading => ({ heading, width: 18 })),
@@ -21,5 +21,5 @@ export function figureSheets(figures: MonthlyFigures): Sheet[] {
   });
 }
 
-/** Excel takes no longer name of a sheet. */
+/** Excel takes no longer name of a sheet, and no stroke in it. */
 const longestName = 31;
