@@ -4,8 +4,8 @@ const root = '/Arsip Pengaduan';
 const maxName = 120;
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d|\.lock|desktop\.ini)$/i;
 
-/** Kinds of paper in a dossier, as they stand in file names (DOMAIN §2.5). The closing bundle has its own name: `bundleFileName`. */
-export type DocType = 'laporan' | 'lampiran' | 'telaahan' | 'disposisi' | 'jawaban' | 'percakapan' | 'konfirmasi';
+/** Papers of a case that are handed out by themselves, as they stand in file names (DOMAIN §2.5); the archive holds them in one bundle. */
+export type DocType = 'telaahan' | 'disposisi' | 'jawaban';
 
 /**
  * True when SharePoint takes `name` for one file or folder, and it stays within our own 120 ASCII characters (DOMAIN §2.5).
@@ -32,11 +32,6 @@ const inWib = (date: Date, format: string): string => DateTime.fromJSDate(date, 
 /** Folder of one complaint, without a closing slash: `/Arsip Pengaduan/2026/11/ADU-2026-000123`; year and month are WIB. */
 export function dossierFolder(ticket: string, date: Date): string {
   return `${root}/${inWib(date, 'yyyy/MM')}/${checked(ticket)}`;
-}
-
-/** `ADU-2026-000123_02_telaahan_20261123.pdf`; `nn` counts the papers of the dossier from 1, the date is WIB. */
-export function dossierFileName(ticket: string, nn: number, docType: DocType, date: Date, ext: string): string {
-  return checked(`${ticket}_${String(nn).padStart(2, '0')}_${docType}_${inWib(date, 'yyyyMMdd')}.${ext}`);
 }
 
 /** The closing bundle: `ADU-2026-000123_berkas.pdf`; after a reopening `_berkas_r2.pdf`, and the first one is kept. */

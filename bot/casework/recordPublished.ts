@@ -27,7 +27,7 @@ export async function recordPublished(tx: EntityManager, office: Office, month: 
   };
   await tx.update('MonthlyReport', { id: report.id }, { ...links, filedStep, version: report.version + 1 });
   for (const paper of papers) {
-    const filed = { filedAt: office.now(), by: null, at: office.now(), signature: null };
+    const filed = { filedAt: office.now(), by: null, at: office.now(), signature: null, checkedAt: null, state: null };
     await tx.insert('ReportPaper', { ...paper, ...filed, id: newId(), month, step: filedStep } satisfies ReportPaperRow);
   }
   await queueReportCards(tx, report, office.now());

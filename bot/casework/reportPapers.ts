@@ -30,6 +30,17 @@ export async function filedBytes(
   return isFiled ? readPaper(office, files, reportPlace(office, wanted)) : null;
 }
 
+/** The PDFs of a month, which are compared with SharePoint: Office files are written anew there. */
+export const sealedKinds = ['report', 'signed'] as const;
+
+/** Of each month and kind the filed paper that lies at its path: the one filed last. */
+export function lyingThere(papers: readonly ReportPaperRow[]): ReportPaperRow[] {
+  const lying = new Map<string, ReportPaperRow>();
+  for (const paper of papers.toSorted((a, b) => (a.filedAt?.getTime() ?? 0) - (b.filedAt?.getTime() ?? 0)))
+    if (paper.filedAt && sealedKinds.some(kind => kind === paper.kind)) lying.set(`${paper.month} ${paper.kind}`, paper);
+  return [...lying.values()];
+}
+
 /** All that was filed or handed in of a month, the newest first. */
 export const papersOf = (manager: EntityManager, month: string): Promise<ReportPaperRow[]> =>
   manager.find<ReportPaperRow>('ReportPaper', { where: { month }, order: { id: 'DESC' } });

@@ -9,6 +9,7 @@ import type { MonthlyReportRow } from '../database/tables';
 import type { Office } from './office';
 import { loadPeople } from './people';
 import { checkReportReader, draftOf, isApproved, isMonthOver, liveFigures, reportOf } from './reportMonth';
+import { lyingThere, papersOf } from './reportPapers';
 import { maySign, signedCopiesOf, type SignedCopy } from './signedCopies';
 
 /**
@@ -33,6 +34,8 @@ export interface ReportView {
   registerUrl: string | null;
   /** Copies with electronic signatures, the newest first. */
   signed: SignedCopy[];
+  /** PDFs of the month that SharePoint had lost or held otherwise at the last look. */
+  amiss: { kind: 'report' | 'signed'; state: 'missing' | 'changed'; at: Date }[];
   /** Whether this person may hand in such a copy now. */
   maySign: boolean;
   allowedActions: { action: ReportAction; fields: readonly Field[] }[];
@@ -56,9 +59,16 @@ export async function readReport(office: Office, person: Person, month: string):
     frozenAt: isLive ? null : report.frozenAt,
     history: await historyOf(office, report),
     signed: await signedCopiesOf(office, month),
+    amiss: await amissOf(office, month),
     maySign: isApproved(report) && maySign(person, now),
     allowedActions: allowedOn(report, person, now).map(action => ({ action, fields: fieldsOf(action) })),
   };
+}
+
+async function amissOf({ db }: Office, month: string): Promise<ReportView['amiss']> {
+  return lyingThere(await papersOf(db.read, month)).flatMap(({ kind, state, checkedAt: at }) =>
+    state && state !== 'same' && at ? [{ kind: kind === 'signed' ? kind : 'report', state, at }] : [],
+  );
 }
 
 async function historyOf({ db }: Office, { history }: MonthlyReportRow): Promise<ReportView['history']> {

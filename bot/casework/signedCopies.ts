@@ -91,7 +91,7 @@ export async function addSignedCopy(
   await office.db.write(async tx => {
     const report = await reportOf(tx, month);
     const signature = { of: paper?.id ?? null, signatures: signatures.map(said) } satisfies Kept;
-    const unfiled = { url: null, quickXorHash: null, filedAt: null };
+    const unfiled = { url: null, quickXorHash: null, filedAt: null, checkedAt: null, state: null };
     const handedIn = { by: person.id, at: office.now(), size: bytes.length, sha256, signature };
     await tx.insert('ReportPaper', {
       id,
@@ -134,7 +134,8 @@ export async function openSignedCopy(
   { month, id }: { month: string; id: string },
 ): Promise<Buffer> {
   checkReportReader(person, month, office.now());
-  const copy = (await papersOf(office.db.read, month)).find(each => each.kind === 'signed' && each.id === id.toLowerCase());
+  const isIt = (paper: ReportPaperRow): boolean => paper.kind === 'signed' && paper.id.toLowerCase() === id.toLowerCase();
+  const copy = (await papersOf(office.db.read, month)).find(isIt);
   const bytes = copy && (await readPaper(office, files, placeOf(office, copy.id)));
   if (!bytes) throw new Unknown('unknownCopy');
   return bytes;

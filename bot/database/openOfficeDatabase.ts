@@ -18,6 +18,7 @@ import { keepArchive } from './migrations/20261203020000-keep-archive';
 import { refileRecords } from './migrations/20261203110000-refile-records';
 import { keepReportPapers } from './migrations/20261203120000-keep-report-papers';
 import { indexPromises } from './migrations/20261203130000-index-promises';
+import { checkReportPapers } from './migrations/20261203140000-check-report-papers';
 import { entitySchemas } from './tables';
 
 /** Every migration there is; a new one is a new file and a line here. */
@@ -41,6 +42,7 @@ export const migrations = [
   refileRecords,
   keepReportPapers,
   indexPromises,
+  checkReportPapers,
 ];
 
 /** The office's database at `url` with its schema up to date. @returns the migrations that ran now beside it */

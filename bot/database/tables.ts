@@ -377,6 +377,9 @@ export interface ReportPaperRow {
   at: Date;
   /** What the file says of its signatures, for a signed copy. */
   signature: Record<string, unknown> | null;
+  /** By the schedule. */
+  checkedAt: Date | null;
+  state: FiledState | null;
 }
 
 /** A case in a month's register as it was frozen; its words are sealed under the reporter's key. */
@@ -940,6 +943,8 @@ export const tables: readonly Table[] = [
     by: ['id', '?'],
     at: ['moment'],
     signature: ['json', '?'],
+    checkedAt: ['moment', '?'],
+    state: [12, '?'],
   }),
   table<RegisterLineRow>('RegisterLine', 'register_line', {
     id: ['id', 'pk'],

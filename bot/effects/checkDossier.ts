@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { bundleFileName, dossierFolder } from '../archive/path';
 import { ArchiveRefused } from '../archive/refused';
-import { createLibraries, type Libraries } from '../archive/sharePoint';
+import { createLibraries, type Found, type Libraries } from '../archive/sharePoint';
 import type { Office } from '../casework/office';
 import { archivedNumbered, bundlesOf, noteChecked, type KnownBundle, type Look } from '../casework/records/readRecord';
 import type { Person } from '../complaint/complaint';
@@ -48,12 +48,13 @@ export async function lookAt(
   const there = await library.look(path);
   if (!there) return { state: 'missing', foundHash: null };
   const { quickXorHash } = there;
-  const isSame =
-    bundle.quickXorHash !== null
-      ? there.size === bundle.size && quickXorHash === bundle.quickXorHash
-      : (await sha256At(library, path)) === bundle.sha256;
+  const isSame = bundle.quickXorHash !== null ? isAsFiled(there, bundle) : (await sha256At(library, path)) === bundle.sha256;
   return isSame ? { state: 'same', foundHash: null } : { state: 'changed', foundHash: quickXorHash };
 }
+
+/** Size and SharePoint's own hash are those that were confirmed. */
+export const isAsFiled = (there: Found, filed: { size: number | null; quickXorHash: string | null }): boolean =>
+  there.size === filed.size && there.quickXorHash === filed.quickXorHash;
 
 async function sha256At(library: LooksInto['general'], path: string): Promise<string | null> {
   const bytes = await library.read(path);

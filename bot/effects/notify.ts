@@ -37,6 +37,7 @@ const urgent: readonly string[] = [
   'stuckSomewhere',
   'alarm',
   'archiveDiffers',
+  'reportDiffers',
 ];
 
 const ofDisruptions: readonly string[] = ['disruptionOpened', 'newsToApprove', 'newsApproved', 'newsReturned', 'newsDue'];

@@ -11,7 +11,7 @@ import { mayGiveEvidence } from './useEvidence';
 /** The report's files, its number, and who had it when. */
 export function ReportPapers({ report, reload }: { report: MonthlyReport; reload: () => void }) {
   const { words, me } = useOffice();
-  const { pdfUrl, registerUrl, officialNumber, history, returnNote, status } = report;
+  const { pdfUrl, registerUrl, officialNumber, history, returnNote, status, amiss } = report;
   const files = [
     { url: pdfUrl, label: words('staff:report.openPdf') },
     { url: registerUrl, label: words('staff:report.openXlsx') },
@@ -26,6 +26,14 @@ export function ReportPapers({ report, reload }: { report: MonthlyReport; reload
           </p>
         )}
         <ReportFiles report={report} />
+        {amiss.map(({ kind, state, at }) => (
+          <p key={kind} className="late">
+            {words(`report:amiss.${state}`, {
+              what: words(`report:amiss.${kind}`),
+              at: formatWib(at, words.language, 'short'),
+            })}
+          </p>
+        ))}
         {files.length === 0 && <p className="quiet">{words('report:noFiles')}</p>}
         {files.map(({ url, label }) => (
           <a key={label} href={url!} target="_blank" rel="noreferrer">

@@ -1,11 +1,12 @@
 import {
   bundleFileName,
-  dossierFileName,
+  casePaperName,
   dossierFolder,
   isSharePointName,
   registerFileName,
   reportFileName,
   reportFolder,
+  signedReportName,
 } from '../../bot/archive/path';
 
 const ticket = 'ADU-2026-000123';
@@ -14,10 +15,6 @@ const lateInNovember = new Date('2026-11-30T17:30:00Z');
 test('a dossier lies under the year and month of WIB, not of UTC', () => {
   expect(dossierFolder(ticket, lateInNovember)).toBe('/Arsip Pengaduan/2026/12/ADU-2026-000123');
   expect(dossierFolder(ticket, new Date('2026-11-30T16:59:59Z'))).toBe('/Arsip Pengaduan/2026/11/ADU-2026-000123');
-});
-
-test('papers are numbered, named by their kind and dated in WIB', () => {
-  expect(dossierFileName(ticket, 2, 'telaahan', lateInNovember, 'pdf')).toBe('ADU-2026-000123_02_telaahan_20261201.pdf');
 });
 
 test('the bundle after a reopening stands beside the first one', () => {
@@ -34,8 +31,7 @@ test('the monthly report and its register have one folder and fixed names', () =
 });
 
 test('every name we make is one SharePoint takes', () => {
-  const kinds = ['laporan', 'lampiran', 'telaahan', 'disposisi', 'jawaban', 'percakapan', 'konfirmasi'] as const;
-  const names = kinds.map(kind => dossierFileName(ticket, 99, kind, lateInNovember, 'pdf'));
+  const names = (['telaahan', 'disposisi', 'jawaban'] as const).map(kind => casePaperName(ticket, kind, 'docx'));
   const segments = [dossierFolder(ticket, lateInNovember), reportFolder('2026-11')].flatMap(path => path.split('/').slice(1));
   for (const name of [
     ...names,
@@ -43,6 +39,7 @@ test('every name we make is one SharePoint takes', () => {
     bundleFileName(ticket, 12),
     reportFileName('2026-11'),
     registerFileName('2026-11'),
+    signedReportName('2026-11'),
   ]) {
     expect([name, isSharePointName(name)]).toEqual([name, true]);
   }

@@ -8,8 +8,10 @@ import { readRecord } from '../../bot/casework/records/readRecord';
 import { askRefiling, type Refiling } from '../../bot/casework/records/refiling';
 import { saveRetention } from '../../bot/casework/settings/retention';
 import { loadSettings } from '../../bot/casework/office';
+import { readReport } from '../../bot/casework/reportView';
 import type { Complaint } from '../../bot/complaint/complaint';
-import type { OutboxRow, SettingChangeRow } from '../../bot/database/tables';
+import { newId } from '../../bot/database/dialect';
+import type { OutboxRow, ReportPaperRow, SettingChangeRow } from '../../bot/database/tables';
 import { archiveDossier } from '../../bot/effects/archiveDossier';
 import { checkArchive } from '../../bot/effects/checkArchive';
 import { checkDossier } from '../../bot/effects/checkDossier';
@@ -271,13 +273,29 @@ describe('what SharePoint lost or holds otherwise', () => {
       await checkArchive({ office: office.office, libraries: both(shelf) })(row!.payload as never, context);
       await office.db.write(tx => tx.delete('Outbox', { kind: 'checkArchive' }));
     };
+    const pdf = { month: '2026-10', kind: 'report', step: 2, size: 4, sha256: 'ab' } as const;
+    const filedPdf = {
+      quickXorHash: quickXorHash(Buffer.from('%PDF')),
+      url: 'https://contoh.invalid',
+      by: null,
+      signature: null,
+    };
+    const moments = { at: office.now(), filedAt: office.now(), checkedAt: null, state: null };
+    const paper = { id: newId(), ...pdf, ...filedPdf, ...moments } satisfies ReportPaperRow;
+    await office.db.write(tx => tx.insert('ReportPaper', paper));
+    const monthPath = '/Arsip Pengaduan/2026/10/Laporan Bulanan/Laporan-Pengaduan-2026-10.pdf';
+    shelf.files.set(monthPath, Buffer.from('%PDF-diubah'));
     office.at('2026-12-23T08:15');
-    for (const path of shelf.files.keys()) if (!path.includes(whole.ticket)) shelf.files.delete(path);
+    for (const path of shelf.files.keys()) if (!path.includes(whole.ticket) && path !== monthPath) shelf.files.delete(path);
     await duty.play();
     await round();
     expect(await tickets('recordsOfficer', { state: 'differs' })).toEqual([lost.ticket]);
     expect((await list('recordsOfficer')).differing).toBe(1);
     expect((await record(whole.ticket)).bundles[0]!.checked).toEqual({ state: 'same', at: office.now(), by: null });
+    const { amiss } = await readReport(office.office, await office.person('operator'), '2026-10');
+    expect(amiss).toEqual([{ kind: 'report', state: 'changed', at: office.now() }]);
+    const ofMonth = (await office.outbox('notify')).filter(({ payload }) => payload.key === 'reportDiffers');
+    expect(ofMonth.map(({ payload }) => payload.values)).toEqual(Array(3).fill({ month: 'Oktober 2026' }));
     const told = async () =>
       Object.fromEntries(
         (await office.outbox('notify'))

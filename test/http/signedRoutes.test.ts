@@ -50,6 +50,8 @@ async function filed(bytes: Buffer, of: string): Promise<void> {
     by: null,
     at: new Date(),
     signature: null,
+    checkedAt: null,
+    state: null,
   };
   await server.office.db.write(tx => tx.insert('ReportPaper', { ...row, ...known } satisfies ReportPaperRow));
 }

@@ -1,13 +1,14 @@
 import { In, type EntityManager } from 'typeorm';
 import type { Person } from '../../complaint/complaint';
 import { keepsRecords, seesWords, viewFor } from '../../complaint/visibility';
-import { dayOf, instant } from '../../complaint/wib';
+import { dayOf, formatMonth, instant } from '../../complaint/wib';
 import { momentFrom, momentValue } from '../../database/dialect';
-import type { ComplaintRow, DossierFileRow } from '../../database/tables';
+import type { ComplaintRow, DossierFileRow, FiledState, ReportPaperRow } from '../../database/tables';
 import { enqueue } from '../../outbox/queue';
 import { dailyDuty } from '../dailyDuty';
 import type { Office } from '../office';
 import { loadPeople } from '../people';
+import { lyingThere, sealedKinds } from '../reportPapers';
 import { warnPerson } from '../teamsNews';
 import { noteChecked, type Look } from './readRecord';
 
@@ -20,7 +21,7 @@ const dayMs = 86_400_000;
 const lastLook = `COALESCE(f."checkedAt", f."filedAt")`;
 
 /**
- * Each bundle in the archive is looked at every 30 days, on working days at 15 minutes past the opening: what SharePoint has lost or what was
+ * Each bundle in the archive, and each month's PDF with it, is looked at every 30 days, on working days at 15 minutes past the opening: what SharePoint has lost or what was
  * changed there is found without anybody's asking. What is found stands in Arsip, and its keepers hear of it.
  */
 export function archiveCheckDuty(office: Office) {
@@ -40,7 +41,7 @@ async function queueCheck(tx: EntityManager): Promise<void> {
 
 /** The bundles whose turn it is today, the one that was looked at longest ago first, each with its case. */
 export async function bundlesToCheck({ db, now }: Office): Promise<{ bundle: DossierFileRow; complaint: ComplaintRow }[]> {
-  const before = momentValue(db.dialect, new Date(instant(dayOf(now()) + 1, 0).getTime() - everyDays * dayMs));
+  const before = momentValue(db.dialect, lookedAtBefore(now()));
   const bundles = await db.read
     .createQueryBuilder<DossierFileRow>('DossierFile', 'f')
     .where(`${lastLook} < :before`, { before })
@@ -52,12 +53,26 @@ export async function bundlesToCheck({ db, now }: Office): Promise<{ bundle: Dos
   return bundles.map(bundle => ({ bundle, complaint: byId.get(bundle.complaintId)! }));
 }
 
+/** Whatever was looked at, or filed, before this has its turn today. */
+const lookedAtBefore = (now: Date): Date => new Date(instant(dayOf(now) + 1, 0).getTime() - everyDays * dayMs);
+
+/** The months' PDFs whose turn it is today; there are two a month at most. */
+export async function reportPapersToCheck({ db, now }: Office): Promise<ReportPaperRow[]> {
+  const papers = await db.read.findBy<ReportPaperRow>('ReportPaper', { kind: In([...sealedKinds]) });
+  return lyingThere(papers).filter(({ checkedAt, filedAt }) => (checkedAt ?? filedAt)! < lookedAtBefore(now()));
+}
+
 /** Keeps what a round of the schedule found, has the next one follow, and tells the keepers where something is amiss that was not before. */
 export async function recordRound(
   tx: EntityManager,
   office: Office,
   looks: readonly { bundle: DossierFileRow; look: Look }[],
+  papers: readonly { paper: ReportPaperRow; state: FiledState }[],
 ): Promise<void> {
+  for (const { paper, state } of papers) {
+    await tx.update('ReportPaper', { id: paper.id }, { state, checkedAt: office.now() });
+    if (state !== 'same' && state !== paper.state) await tellOfMonth(tx, office, paper.month);
+  }
   for (const { bundle, look } of looks) await noteChecked(tx, office, bundle, look, null);
   if (looks.length === manyBundles) await queueCheck(tx);
   if (looks.some(({ bundle, look }) => look.state !== 'same' && look.state !== bundle.state)) await tellKeepers(tx, office);
@@ -69,6 +84,13 @@ async function tellKeepers(tx: EntityManager, office: Office): Promise<void> {
   for (const keeper of (await loadPeople(tx)).filter(person => keepsRecords(person, now))) {
     const count = differing.filter(complaint => mayRead(complaint, keeper, now)).length;
     if (count > 0) await warnPerson(tx, keeper, 'archiveDiffers', null, 'archiveDiffers', { count });
+  }
+}
+
+async function tellOfMonth(tx: EntityManager, office: Office, month: string): Promise<void> {
+  for (const keeper of (await loadPeople(tx)).filter(person => keepsRecords(person, office.now()))) {
+    const values = { month: formatMonth(month, keeper.language) };
+    await warnPerson(tx, keeper, `reportDiffers:${month}`, null, 'reportDiffers', values);
   }
 }
 

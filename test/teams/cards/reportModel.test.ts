@@ -25,6 +25,7 @@ const view: ReportView = {
   pdfUrl: 'https://contoh.invalid/laporan.pdf',
   registerUrl: 'https://contoh.invalid/register.xlsx',
   signed: [],
+  amiss: [],
   maySign: false,
   allowedActions: (['approveReport', 'returnReport'] as const).map(action => ({ action, fields: fieldsOf(action) })),
 };
