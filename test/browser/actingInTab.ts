@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { textIn } from '../../bot/text/text';
+import { partsOf, textOf } from '../documents/docx';
 import { troubleOn } from './browser';
 import type { Opened } from './openOffice';
 import { seen } from './workAWhile';
@@ -107,6 +109,25 @@ export function actingInTab(at: Opened): void {
     await tab.getByRole('button', { name: review }).waitFor();
     expect(await tab.getByRole('dialog').count()).toBe(0);
     expect(trouble).toEqual([]);
+    await at.browser.giveBack(page);
+  }, 60_000);
+
+  test('a paper of the case comes for Word under the number that is typed, and an odd one is pointed out', async () => {
+    const { page, tab } = await opened(`&subPage=${seen.archived}`);
+    await tab.getByRole('button', { name: words('tab:letter.menu') }).click();
+    await tab.getByRole('menuitem', { name: words('tab:letter.title.answer') }).click();
+    const dialog = tab.getByRole('dialog');
+    const [number, word] = [dialog.getByRole('textbox'), dialog.getByRole('button', { name: words('tab:letter.docx') })];
+    await number.fill('=1');
+    await word.click();
+    await dialog.getByRole('alert').waitFor();
+    await number.fill('000.8.3.4/17/DKPS/XI/2026');
+    const download = page.waitForEvent('download');
+    await word.click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe(`${seen.archived}_jawaban.docx`);
+    const xml = (await partsOf(readFileSync(await file.path()))).get('word/document.xml')!;
+    expect(textOf(xml)).toContain('Nomor:000.8.3.4/17/DKPS/XI/2026');
     await at.browser.giveBack(page);
   }, 60_000);
 
