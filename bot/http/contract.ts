@@ -170,7 +170,7 @@ export interface CasesLinked {
 /** `GET /api/records` */
 export type RecordsPage = Wire<RecordsRead>;
 export type RecordLine = RecordsPage['items'][number];
-/** `GET /api/records/:ticketNumber`, and after `POST …/check`. */
+/** `GET /api/records/:ticketNumber`, and after `POST …/check` and `POST …/refile` of `{revision, reason, replaces}`. */
 export type ArchiveRecord = Wire<RecordView>;
 
 /** `GET /api/bank-texts`, and after every change of it. */
@@ -207,7 +207,7 @@ export type ComplaintDetail = Wire<
     }
 >;
 
-/** `GET /api/reports/:month` */
+/** `GET /api/reports/:month`. `POST …/signed` takes a signed PDF's bytes, `GET …/signed/:id` gives them back. */
 export type MonthlyReport = Wire<Omit<ReportView, 'allowedActions'> & { allowedActions: AllowedOnReport[] }>;
 
 /** `GET /api/reports/:month/body`: the fourteen sections in the caller's language; `hash` is null while the figures are live. */
