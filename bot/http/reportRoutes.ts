@@ -13,8 +13,7 @@ import { openLines } from './jsonLines';
 import { sendFile, type FileToSend } from './sendFile';
 
 type Routes =
-  | ('showFigures' | 'showRecount' | 'showRegister' | 'showBody' | 'showFile' | 'showMemo')
-  | ('showSummary' | 'giveEvidence');
+  ('showFigures' | 'showRecount' | 'showRegister' | 'showBody' | 'showFile' | 'showMemo') | ('showSummary' | 'giveEvidence');
 
 /** Draws a month's report or register for one reader of it. */
 export type ReportFiles = (person: Person, month: string, type: 'pdf' | 'docx' | 'xlsx') => Promise<FileToSend>;
