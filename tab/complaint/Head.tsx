@@ -33,9 +33,18 @@ export function Head({ complaint }: { complaint: ComplaintDetail }) {
         )}
       </div>
       <Notices complaint={complaint} />
-      {sopStep && <SopPath step={sopStep} isOver={status === 'archived'} />}
+      {sopStep && <SopPath step={sopStep} isOver={status === 'archived' || status === 'dismissed'} taken={takenOf(complaint)} />}
     </section>
   );
+}
+
+/**
+ * The steps of a case that ended otherwise than by a settled answer: it came, and an officer received it; the others as its log says,
+ * which not everybody may read.
+ */
+function takenOf({ outcome, history }: ComplaintDetail): ReadonlySet<number | null> | undefined {
+  const endedEarly = outcome && outcome !== 'resolved';
+  return endedEarly ? new Set([1, 2, ...(history ?? []).map(({ sopStep }) => sopStep)]) : undefined;
 }
 
 function Notices({ complaint }: { complaint: ComplaintDetail }) {

@@ -121,4 +121,18 @@ inChromium('in Chromium', () => {
     await looked('reminded', false);
     await button('tab:bulk.close').click();
   }, 60_000);
+
+  test('the SOP’s path ticks the steps that were taken, and no others, of what ended early', async () => {
+    const { status } = await at.office.act('operator', number(4), 'merge', { into: number(5) });
+    expect(status).toBe(200);
+    const path = tab.getByRole('list', { name: words('tab:complaint.sopPath') });
+    const marks = () => path.locator('.number').allTextContents();
+    await tab.getByRole('link', { name: number(2), exact: true }).click();
+    await path.waitFor();
+    expect(await marks()).toEqual(['✓', '✓', '3', '4', '5', '6', '7', '8']);
+    await tab.getByRole('link', { name: words('tab:complaint.back') }).click();
+    await tab.getByRole('link', { name: number(4), exact: true }).click();
+    await path.waitFor();
+    expect((await marks()).slice(1)).toEqual(['✓', '–', '–', '–', '✓', '7', '8']);
+  }, 60_000);
 });
