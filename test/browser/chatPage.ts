@@ -1,7 +1,6 @@
 import type { FrameLocator } from 'playwright-core';
 import { textIn } from '../../bot/text/text';
-import { findingsOn, shownIn, sticksOut } from './browser';
-import { figuresIn, openImport } from './openImport';
+import { expectReadable, figuresIn, importLooks, openImport } from './openImport';
 import { nextTicket, type Opened } from './openOffice';
 
 /** The page "Impor obrolan WhatsApp" as the operator uses it, with an invented chat. */
@@ -15,11 +14,6 @@ const chat = [
   '20/11/26 09.31 - Warga Contoh A: IMG-20261120-WA0001.jpg (file terlampir)',
 ].join('\n');
 
-const looks = [
-  ['id', ['light', 'contrast']],
-  ['en', ['dark']],
-] as const;
-
 export function chatPage(at: Opened): void {
   const opened = (look = '') => openImport(at, '#/chat', look);
   const choose = (tab: FrameLocator, text: string): Promise<void> =>
@@ -27,19 +21,12 @@ export function chatPage(at: Opened): void {
   const press = (tab: FrameLocator, key: string): Promise<void> =>
     tab.getByRole('button', { name: words(`tab:chat.${key}`) }).click();
 
-  test.each(looks)(
+  test.each(importLooks)(
     'in %s it is readable for everyone in the themes %s, and fits a phone',
     async (language, themes) => {
       const { page, tab } = await opened(`&lang=${language}`);
       await choose(tab, chat);
-      await tab.locator('.import-figures').waitFor();
-      for (const theme of themes) {
-        await shownIn(theme, page);
-        expect([theme, await findingsOn(page)]).toEqual([theme, []]);
-        if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/chat-${theme}.png` });
-      }
-      await page.setViewportSize({ width: 320, height: 900 });
-      expect(await sticksOut(page)).toBe(false);
+      await expectReadable({ page, tab }, 'chat', themes);
       await at.browser.giveBack(page);
     },
     90_000,

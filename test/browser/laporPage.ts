@@ -1,19 +1,13 @@
 import type { FrameLocator } from 'playwright-core';
 import { textIn } from '../../bot/text/text';
 import { laporRow, sheetLines, workbookOf } from '../channels/laporWorkbook';
-import { findingsOn, shownIn, sticksOut } from './browser';
-import { figuresIn, openImport } from './openImport';
+import { expectReadable, figuresIn, importLooks, openImport } from './openImport';
 import { nextTicket, type Opened } from './openOffice';
 
 /** The page "Impor LAPOR!" as the operator uses it, with an invented export in its real shape. */
 
 const words = textIn('id');
 const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-const looks = [
-  ['id', ['light', 'contrast']],
-  ['en', ['dark']],
-] as const;
 
 export function laporPage(at: Opened): void {
   const opened = (look = '') => openImport(at, '#/lapor', look, 20_000);
@@ -58,20 +52,12 @@ export function laporPage(at: Opened): void {
     await at.browser.giveBack(page);
   }, 60_000);
 
-  test.each(looks)(
+  test.each(importLooks)(
     'in %s it is readable for everyone in the themes %s, and fits a phone',
     async (language, themes) => {
       const { page, tab } = await opened(`&lang=${language}`);
       await choose(tab, 'Laporan Ringkas.xlsx', await anExport());
-      await tab.locator('.import-figures').waitFor();
-      for (const theme of themes) {
-        await shownIn(theme, page);
-        expect([theme, await findingsOn(page)]).toEqual([theme, []]);
-        if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/lapor-${theme}.png` });
-      }
-      await page.setViewportSize({ width: 320, height: 800 });
-      expect(await sticksOut(page)).toBe(false);
-      if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/lapor-${language}-320.png` });
+      await expectReadable({ page, tab }, 'lapor', themes);
       await at.browser.giveBack(page);
     },
     60_000,

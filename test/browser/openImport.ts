@@ -1,5 +1,5 @@
 import type { FrameLocator, Page } from 'playwright-core';
-import { troubleOn } from './browser';
+import { findingsOn, shownIn, sticksOut, troubleOn } from './browser';
 import type { Opened } from './openOffice';
 
 export interface ImportPage {
@@ -23,3 +23,29 @@ export async function openImport(at: Opened, link: string, look = '', patience =
 
 /** The figures of what was found or done, in the page's order. */
 export const figuresIn = (tab: FrameLocator): Promise<string[]> => tab.locator('.import-figures dd').allTextContents();
+
+/** Each language in themes of its own: all three themes and both languages, each seen once. */
+export const importLooks = [
+  ['id', ['light', 'contrast']],
+  ['en', ['dark']],
+] as const;
+
+/** The page with what it found in a file is readable for everyone in these themes, and fits a phone. @param name of the pictures that LOOK asks for */
+export async function expectReadable(
+  { page, tab }: Pick<ImportPage, 'page' | 'tab'>,
+  name: string,
+  themes: (typeof importLooks)[number][1],
+): Promise<void> {
+  await tab.locator('.import-figures').waitFor();
+  const looked = async (look: string): Promise<void> => {
+    if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/${name}-${look}.png` });
+  };
+  for (const theme of themes) {
+    await shownIn(theme, page);
+    expect([theme, await findingsOn(page)]).toEqual([theme, []]);
+    await looked(theme);
+  }
+  await page.setViewportSize({ width: 320, height: 900 });
+  expect(await sticksOut(page)).toBe(false);
+  await looked(`${themes[0]}-320`);
+}

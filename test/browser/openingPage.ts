@@ -4,8 +4,7 @@ import type { FrameLocator } from 'playwright-core';
 import { openingColumns } from '../../bot/channels/openingBalance';
 import { textIn } from '../../bot/text/text';
 import { csvOf } from '../channels/laporWorkbook';
-import { findingsOn, shownIn, sticksOut } from './browser';
-import { figuresIn, openImport } from './openImport';
+import { expectReadable, figuresIn, importLooks, openImport } from './openImport';
 import type { Opened } from './openOffice';
 
 /** The page "Saldo awal" as a new office uses it on its first day, with invented cases. */
@@ -25,30 +24,17 @@ const cases = [
   prior('14/2026', { Status: 'entah' }),
 ];
 
-const looks = [
-  ['id', ['light', 'contrast']],
-  ['en', ['dark']],
-] as const;
-
 export function openingPage(at: Opened): void {
   const opened = (look = '') => openImport(at, '#/opening', look);
   const choose = (tab: FrameLocator, rows: Record<string, string>[]): Promise<void> =>
     tab.locator('input[type=file]').setInputFiles({ name: 'Saldo awal.csv', mimeType: 'text/csv', buffer: sheet(rows) });
 
-  test.each(looks)(
+  test.each(importLooks)(
     'it is offered to an office without a report in %s, readable for everyone in the themes %s, and fits a phone',
     async (language, themes) => {
       const { page, tab } = await opened(`&lang=${language}`);
       await choose(tab, cases);
-      await tab.locator('.import-figures').waitFor();
-      for (const theme of themes) {
-        await shownIn(theme, page);
-        expect([theme, await findingsOn(page)]).toEqual([theme, []]);
-        if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/opening-${theme}.png` });
-      }
-      await page.setViewportSize({ width: 320, height: 1300 });
-      expect(await sticksOut(page)).toBe(false);
-      if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/opening-${language}-320.png` });
+      await expectReadable({ page, tab }, 'opening', themes);
       await at.browser.giveBack(page);
     },
     90_000,
