@@ -1,10 +1,11 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, Title3 } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, Title3 } from '@fluentui/react-components';
 import { useCallback, useEffect, type ReactNode } from 'react';
 import type { ArchiveRecord, ComplaintDetail } from '../../bot/http/contract';
 import { ActionDialog } from '../complaint/ActionDialog';
 import { useActing, type Acting } from '../complaint/useActing';
 import { useDialogsHere } from '../form/useDialogsHere';
 import { Section } from '../frame/Section';
+import { Told } from '../frame/Told';
 import { Trouble } from '../frame/Trouble';
 import { Waiting } from '../frame/Waiting';
 import { useOffice } from '../office/office';
@@ -44,7 +45,7 @@ export function OneRecord({ ticketNumber }: { ticketNumber: string }) {
       {record && (
         <>
           <Title3 as="h1">{record.ticketNumber}</Title3>
-          <Told acting={acting} />
+          <Told told={acting.told} hush={acting.hush} />
           {record.legalHold && (
             <MessageBar intent="warning" layout="multiline">
               <MessageBarBody>
@@ -64,21 +65,6 @@ export function OneRecord({ ticketNumber }: { ticketNumber: string }) {
       )}
       {acting.doing && onCase.value && <ActionDialog complaint={onCase.value} doing={acting.doing} acting={acting} others={[]} />}
     </main>
-  );
-}
-
-function Told({ acting: { told, hush } }: { acting: Acting }) {
-  const { words } = useOffice();
-  if (!told) return null;
-  return (
-    <MessageBar intent={told.intent} layout="multiline" role={told.intent === 'error' ? 'alert' : 'status'}>
-      <MessageBarBody>{told.text}</MessageBarBody>
-      <MessageBarActions>
-        <Button size="small" appearance="transparent" onClick={hush}>
-          {words('tab:close')}
-        </Button>
-      </MessageBarActions>
-    </MessageBar>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, Subtitle2 } from '@fluentui/react-components';
+import { Button, Subtitle2 } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import type { AnswerBank } from '../../bot/http/contract';
 import { useDialogsHere } from '../form/useDialogsHere';
 import { PageHead } from '../frame/PageHead';
+import { Told } from '../frame/Told';
 import { Trouble } from '../frame/Trouble';
 import { Waiting } from '../frame/Waiting';
 import { useOffice } from '../office/office';
@@ -25,24 +26,9 @@ export default function BankPage({ from }: { from: string | null }) {
       <PageHead title={words('tab:bank.title')} reload={reload} />
       <p>{words('tab:bank.intro')}</p>
       {refusal && <Trouble refusal={refusal} isOld={bank !== undefined} again={() => void reload()} />}
-      <Told writing={writing} />
+      <Told told={writing.told} hush={writing.hush} />
       {bank && <Content bank={bank} writing={writing} />}
     </main>
-  );
-}
-
-function Told({ writing: { told, hush } }: { writing: Writing }) {
-  const { words } = useOffice();
-  if (!told) return null;
-  return (
-    <MessageBar intent={told.intent} layout="multiline" role={told.intent === 'error' ? 'alert' : 'status'}>
-      <MessageBarBody>{told.text}</MessageBarBody>
-      <MessageBarActions>
-        <Button size="small" appearance="transparent" onClick={hush}>
-          {words('tab:close')}
-        </Button>
-      </MessageBarActions>
-    </MessageBar>
   );
 }
 

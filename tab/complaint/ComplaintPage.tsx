@@ -1,7 +1,7 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useCallback, useEffect } from 'react';
 import type { ComplaintDetail } from '../../bot/http/contract';
 import './complaint.css';
+import { Told } from '../frame/Told';
 import { lastList } from '../frame/lastList';
 import { Trouble } from '../frame/Trouble';
 import { Waiting } from '../frame/Waiting';
@@ -58,7 +58,6 @@ export default function ComplaintPage({ ticketNumber }: { ticketNumber: string }
 }
 
 function Case({ complaint, acting }: { complaint: ComplaintDetail; acting: Acting }) {
-  const { words } = useOffice();
   const { told, doing } = acting;
   const others = usePresence(complaint, doing?.form.action ?? null);
   // After an action that hid the case from whoever took it, only its number is left.
@@ -67,16 +66,7 @@ function Case({ complaint, acting }: { complaint: ComplaintDetail; acting: Actin
     <>
       {!isLost && <Head complaint={complaint} />}
       <Presence others={others} />
-      {told && (
-        <MessageBar intent={told.intent} layout="multiline" role={told.intent === 'error' ? 'alert' : 'status'}>
-          <MessageBarBody>{told.text}</MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" appearance="transparent" onClick={acting.hush}>
-              {words('tab:close')}
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
+      <Told told={told} hush={acting.hush} />
       {!isLost && <Content complaint={complaint} acting={acting} />}
       {doing && <ActionDialog {...{ complaint, doing, acting, others }} />}
     </>

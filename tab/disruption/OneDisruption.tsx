@@ -1,8 +1,9 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, Title3 } from '@fluentui/react-components';
+import { Title3 } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import type { Disruption } from '../../bot/http/contract';
 import { choiceLabel } from '../form/labels';
 import { Section } from '../frame/Section';
+import { Told } from '../frame/Told';
 import { Trouble } from '../frame/Trouble';
 import { Waiting } from '../frame/Waiting';
 import { useOffice } from '../office/office';
@@ -39,21 +40,11 @@ interface ShownProps {
 }
 
 function Shown({ disruption, changing, reload }: ShownProps) {
-  const { words } = useOffice();
   const { told, hush, doing } = changing;
   return (
     <>
       <Head disruption={disruption} />
-      {told && (
-        <MessageBar intent={told.intent} layout="multiline" role={told.intent === 'error' ? 'alert' : 'status'}>
-          <MessageBarBody>{told.text}</MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" appearance="transparent" onClick={hush}>
-              {words('tab:close')}
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
+      <Told told={told} hush={hush} />
       <News disruption={disruption} changing={changing} />
       <Linked disruption={disruption} />
       {disruption.candidates && <Candidates disruption={disruption} candidates={disruption.candidates} reload={reload} />}

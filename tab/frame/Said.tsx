@@ -1,11 +1,6 @@
-import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Told } from './Told';
 
 /** What went wrong, in words; nothing while nothing did. */
 export function Said({ trouble }: { trouble: string | null }) {
-  if (trouble === null) return null;
-  return (
-    <MessageBar intent="error" layout="multiline" role="alert">
-      <MessageBarBody>{trouble}</MessageBarBody>
-    </MessageBar>
-  );
+  return <Told told={trouble === null ? null : { intent: 'error', text: trouble }} />;
 }

@@ -1,8 +1,9 @@
-import { Button, Field as Labelled, Input, MessageBar, MessageBarBody, Title3 } from '@fluentui/react-components';
+import { Button, Field as Labelled, Input, Title3 } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { MonthlyReport } from '../../bot/http/contract';
 import { useDialogsHere } from '../form/useDialogsHere';
 import { Section } from '../frame/Section';
+import { Told } from '../frame/Told';
 import { Trouble } from '../frame/Trouble';
 import { Lines, Waiting } from '../frame/Waiting';
 import { useOffice } from '../office/office';
@@ -81,11 +82,7 @@ function Report({ report, reporting, reload }: { report: MonthlyReport; reportin
           <span aria-hidden="true">{words(`staff:report.statusSymbol.${status}`)}</span> {words(`staff:report.status.${status}`)}
         </span>
       </div>
-      {told && (
-        <MessageBar intent={told.intent} layout="multiline" role={told.intent === 'error' ? 'alert' : 'status'}>
-          <MessageBarBody>{told.text}</MessageBarBody>
-        </MessageBar>
-      )}
+      <Told told={told} />
       {allowedActions.length > 0 && (
         <section className="row" aria-label={words('tab:complaint.actions')}>
           {allowedActions.map((form, index) => (

@@ -1,9 +1,10 @@
-import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MonthlyReport } from '../../bot/http/contract';
 import { FactList } from '../frame/FactList';
 import { Said } from '../frame/Said';
 import { Section } from '../frame/Section';
+import { Told } from '../frame/Told';
 import { sizeIn } from '../importing/bytesOf';
 import { FileButton } from '../importing/FileButton';
 import { refusalOf } from '../office/ask';
@@ -80,11 +81,7 @@ function Upload({ month, added }: { month: string; added: () => void }) {
           {isSending && words('report:signed.sending')}
         </span>
       </div>
-      {told && (
-        <MessageBar intent={told.intent} layout="multiline" role={told.intent === 'error' ? 'alert' : 'status'}>
-          <MessageBarBody>{told.text}</MessageBarBody>
-        </MessageBar>
-      )}
+      <Told told={told} />
     </>
   );
 }

@@ -1,5 +1,6 @@
-import { Button, Checkbox, Field, Input, MessageBar, MessageBarBody, Select, Textarea } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
+import { Told } from '../frame/Told';
 import { refusalOf } from '../office/ask';
 import { useOffice } from '../office/office';
 
@@ -89,11 +90,7 @@ export function PlainForm({ fields, start, submit, meaning, done, isForMore = fa
       </div>
       {beside?.(values)}
       {meaning && <p className="quiet">{meaning}</p>}
-      {told && (
-        <MessageBar intent={told.intent} layout="multiline" role={told.intent === 'error' ? 'alert' : 'status'}>
-          <MessageBarBody>{told.text}</MessageBarBody>
-        </MessageBar>
-      )}
+      <Told told={told} />
       <div className="row">
         <Button type="submit" appearance="primary" disabledFocusable={isSending}>
           {isSending ? words('tab:complaint.oneMoment') : submit}
