@@ -68,8 +68,14 @@ function withQuery(address: string, more: Record<string, string>): string {
   return url.toString();
 }
 
-/** The page has drawn what it asked for. Its stream of news stays open, so that the network never falls silent. */
+/**
+ * The page has drawn what it asked for, and so has the app that stands in a frame of it and comes later than what is around it. Its stream of
+ * news stays open, so that the network never falls silent.
+ */
 async function settled(page: Page): Promise<void> {
   await page.locator('main').first().waitFor();
+  const app = page.url().includes('view=tab') ? page.frameLocator('iframe') : page;
+  await app.locator('main:not([aria-busy=true])').first().waitFor();
+  await app.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
   await page.waitForTimeout(600);
 }
