@@ -42,6 +42,10 @@ export function bundleFileName(ticket: string, revision = 1): string {
 /** A paper of a case for a person's own disk: `ADU-2026-000123_telaahan.docx`. */
 export const casePaperName = (ticket: string, docType: DocType, ext: string): string => checked(`${ticket}_${docType}.${ext}`);
 
+/** The same with electronic signatures, in its case's folder: `ADU-2026-000123_jawaban_tte.pdf`; a case's second one `_tte2`. */
+export const signedPaperName = (ticket: string, docType: DocType, nth: number): string =>
+  checked(`${ticket}_${docType}_tte${nth > 1 ? nth : ''}.pdf`);
+
 /** `month` is `2026-11`; without a closing slash. */
 export function reportFolder(month: string): string {
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new RangeError(`not a month: ${JSON.stringify(month)}`);

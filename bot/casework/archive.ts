@@ -5,6 +5,7 @@ import type { ComplaintRow, DossierFileRow, LogEntryRow } from '../database/tabl
 import { actWithin } from './act';
 import type { CaseAttachment, CaseEvent, CaseFile, CaseMessage } from './caseFile';
 import type { Office } from './office';
+import { queueUnfiled } from './signedCasePapers';
 
 /**
  * The log entry by which the case's present end was sent to the archive (SOP step 6): the first `archive` since it was closed.
@@ -66,6 +67,7 @@ export async function recordArchived(
     ...{ checkedAt: null, checkedBy: null, state: null, foundHash: null },
   };
   await tx.insert('DossierFile', row);
+  await queueUnfiled(tx, complaintId);
   return true;
 }
 

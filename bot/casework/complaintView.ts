@@ -22,7 +22,7 @@ import { channelView, seesWords, viewFor } from '../complaint/visibility';
 import type { View } from '../complaint/visibility';
 import type { AttachmentRow, ContactRow, DeadlineRow, MessageStatus, TaskKind } from '../database/tables';
 import type { CaseEvent, CaseFile, CaseMessage } from './caseFile';
-import { papersIn, type CasePaperKind } from './casePapers';
+import { casePaperNamed, papersIn, type CasePaperKind } from './casePapers';
 import { cuesOf, type Cues } from './cues';
 import { handSending, laporLink } from './handSending';
 import type { SendingWay } from './handSending';
@@ -178,6 +178,8 @@ export interface EventView {
   from: string | null;
   /** Of `deadlinesRecounted`: which clocks end at another moment now. */
   clocks: string[];
+  /** Of `addSigned`: of which paper a signed copy was handed in. */
+  paper: CasePaperKind | null;
 }
 
 /** Cards, API, exports and notifications take this, never a Complaint (DESIGN §6). */
@@ -486,5 +488,6 @@ function eventView(event: CaseEvent, { people }: CaseFile): EventView {
     words: maskAll(words),
     from,
     clocks,
+    paper: action === 'addSigned' ? casePaperNamed(String(detail.paper)) : null,
   };
 }

@@ -10,7 +10,8 @@ import type { Office } from './office';
 import { loadPeople } from './people';
 import { checkReportReader, draftOf, isApproved, isMonthOver, liveFigures, reportOf } from './reportMonth';
 import { lyingThere, papersOf } from './reportPapers';
-import { maySign, signedCopiesOf, type SignedCopy } from './signedCopies';
+import { maySign, signedCopiesOf } from './signedCopies';
+import type { SignedCopy } from './signedPdf';
 
 /**
  * A month's report as an officer sees it. Figures are live while it is a draft or was returned, and as they were frozen in

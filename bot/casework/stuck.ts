@@ -26,6 +26,7 @@ const troubles: Record<OutboxKind, string | null> = {
   checkArchive: 'check',
   publishReport: 'report',
   fileSigned: 'report',
+  fileSignedPapers: 'dossier',
   tellDisruption: 'disruption',
   notify: null,
 };

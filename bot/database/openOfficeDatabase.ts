@@ -19,6 +19,7 @@ import { refileRecords } from './migrations/20261203110000-refile-records';
 import { keepReportPapers } from './migrations/20261203120000-keep-report-papers';
 import { indexPromises } from './migrations/20261203130000-index-promises';
 import { checkReportPapers } from './migrations/20261203140000-check-report-papers';
+import { keepCasePapers } from './migrations/20261203150000-keep-case-papers';
 import { entitySchemas } from './tables';
 
 /** Every migration there is; a new one is a new file and a line here. */
@@ -43,6 +44,7 @@ export const migrations = [
   keepReportPapers,
   indexPromises,
   checkReportPapers,
+  keepCasePapers,
 ];
 
 /** The office's database at `url` with its schema up to date. @returns the migrations that ran now beside it */

@@ -134,7 +134,7 @@ export interface LogEntryRow {
   action:
     | Action
     | ('receive' | 'message' | 'deadlinesRecounted' | 'externalStatus' | 'addAttachment' | 'unmask' | 'giveEvidence')
-    | ('refileRecord' | 'recordRefiled');
+    | ('refileRecord' | 'recordRefiled' | 'addSigned');
   actorKind: 'person' | 'reporter' | 'system';
   actorId: string | null;
   actorRole: string | null;
@@ -377,6 +377,37 @@ export interface ReportPaperRow {
   at: Date;
   /** What the file says of its signatures, for a signed copy. */
   signature: Record<string, unknown> | null;
+  /** By the schedule. */
+  checkedAt: Date | null;
+  state: FiledState | null;
+}
+
+/** A paper of a case: as it was drawn for whoever asked, or with the signatures that were put on it outside the app (DOMAIN §2.6). */
+export interface CasePaperRow {
+  id: string;
+  complaintId: string;
+  paper: 'review' | 'disposition' | 'answer';
+  /** Of what was drawn only size and hash are kept: it can be drawn again. */
+  kind: 'drawn' | 'signed';
+  /** Which telaahan, disposition or answer it shows, and as of when it is worded. */
+  version: string;
+  /** Bytes. */
+  size: number;
+  /** Hex. */
+  sha256: string;
+  /** Who had it drawn first, or handed it in. */
+  by: string;
+  at: Date;
+  /** What the file says of its signatures, for a signed copy. */
+  signature: Record<string, unknown> | null;
+  /** From here: null until SharePoint has confirmed a signed copy, and for what was drawn. */
+  library: 'general' | 'restricted' | null;
+  /** From the library's root. */
+  path: string | null;
+  url: string | null;
+  /** SharePoint's own, base64. */
+  quickXorHash: string | null;
+  filedAt: Date | null;
   /** By the schedule. */
   checkedAt: Date | null;
   state: FiledState | null;
@@ -943,6 +974,25 @@ export const tables: readonly Table[] = [
     by: ['id', '?'],
     at: ['moment'],
     signature: ['json', '?'],
+    checkedAt: ['moment', '?'],
+    state: [12, '?'],
+  }),
+  table<CasePaperRow>('CasePaper', 'case_paper', {
+    id: ['id', 'pk'],
+    complaintId: ['id'],
+    paper: [12],
+    kind: [12],
+    version: [80],
+    size: ['int'],
+    sha256: [64],
+    by: ['id'],
+    at: ['moment'],
+    signature: ['json', '?'],
+    library: [12, '?'],
+    path: [400, '?'],
+    url: [600, '?'],
+    quickXorHash: [28, '?'],
+    filedAt: ['moment', '?'],
     checkedAt: ['moment', '?'],
     state: [12, '?'],
   }),

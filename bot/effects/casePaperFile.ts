@@ -6,6 +6,7 @@ import { readableNumbered } from '../casework/find';
 import { loadSettings, type Office, type Settings } from '../casework/office';
 import { loadPeople } from '../casework/people';
 import { holdersOf } from '../casework/reportNews';
+import { isDraftAnswer, rememberDrawn } from '../casework/signedCasePapers';
 import { withNameMasked } from '../casework/withNameMasked';
 import type { Person } from '../complaint/complaint';
 import { maskNameIn, maskText } from '../complaint/personalData';
@@ -14,6 +15,7 @@ import type { AnswerLetter } from '../documents/answerLetter';
 import type { CasePaper } from '../documents/casePaper';
 import type { Signer } from '../documents/letterhead';
 import { blank, numberPlace } from '../documents/officialNumber';
+import { sha256Of } from '../files/admit';
 import { channelName, securityClassOf } from './dossierColumns';
 import { signerOf } from './dossierNames';
 import { reviewOf, sheetOf, subjectOf } from './dossierPapers';
@@ -31,11 +33,13 @@ export interface PaperAsked {
   number: string | null;
 }
 
-const docTypes: Record<CasePaperKind, DocType> = { review: 'telaahan', disposition: 'disposisi', answer: 'jawaban' };
+/** As they stand in file names. */
+export const docTypes: Record<CasePaperKind, DocType> = { review: 'telaahan', disposition: 'disposisi', answer: 'jawaban' };
 
 /**
  * The newest telaahan, disposition sheet or answer letter of a case, for whoever may read it, with room for a signature. Numbers of
- * identity are masked as in the dossier; whoever sees the reporter's name masked gets it masked in every text.
+ * identity are masked as in the dossier; whoever sees the reporter's name masked gets it masked in every text. What is drawn to be signed is
+ * known again by its hash when it comes back.
  * @throws Unknown | NotAllowed `closedCase` | Refused, saying what comes first, where the case has no such paper yet
  */
 export async function casePaperFile(office: Office, person: Person, ticket: string, asked: PaperAsked): Promise<ReportFile> {
@@ -46,6 +50,7 @@ export async function casePaperFile(office: Office, person: Person, ticket: stri
   const { type } = asked;
   const paper = await paperOf(office, isOpen ? whole : withNameMasked(whole), { kind, number: asked.number, isOpen });
   const bytes = await paperMaker().casePaper({ paper, type });
+  if (type === 'pdf') await rememberDrawn(office, person, { file: whole, kind, size: bytes.length, sha256: sha256Of(bytes) });
   const name = casePaperName(complaint.ticketNumber, docTypes[kind], type);
   return { bytes, mimeType: { pdf, docx }[type], name: paper.isDraft ? `KONSEP-${name}` : name };
 }
@@ -76,9 +81,9 @@ async function paperOf(office: Office, file: CaseFile, wanted: Wanted): Promise<
     }
     case 'answer': {
       const answer = standing(file, kind);
-      const { sentAt, approvedAt, writtenAt, state } = answer;
+      const { sentAt, approvedAt, writtenAt } = answer;
       const letter = await letterOf(office, file, answer, { ...settings, ...wanted });
-      const isDraft = state === 'draft' || state === 'returned';
+      const isDraft = isDraftAnswer(answer);
       return { ...about, isDraft, createdAt: sentAt ?? approvedAt ?? writtenAt, content: { kind, letter } };
     }
   }

@@ -25,6 +25,10 @@ export function securityClassOf({ complaint, reporterName, address, answers, att
   return reporterName !== null || address !== null || isAboutPersons ? 'limited' : 'ordinary';
 }
 
+/** In which of the archive's libraries the case's papers lie. */
+export const libraryOf = (file: CaseFile): 'general' | 'restricted' =>
+  securityClassOf(file) === 'secret' ? 'restricted' : 'general';
+
 /** The code proposed for the dossier, until the archivist has spoken. */
 export const classificationCode = ({ complaint }: CaseFile): string => classificationCodeOfCase(complaint);
 

@@ -61,6 +61,9 @@ export function createEffects({
     fileSigned: lazy(async () =>
       (await import('./fileSigned')).fileSigned({ office, files, sharePoint: (await archive()).general }),
     ),
+    fileSignedPapers: lazy(async () =>
+      (await import('./fileSignedPapers')).fileSignedPapers({ office, files, libraries: await archive() }),
+    ),
     publishReport: lazy(async () =>
       (await import('./publishReport')).publishReport({
         ...{ office, files, sharePoint: (await archive()).general, papers: await thread() },

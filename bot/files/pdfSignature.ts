@@ -47,6 +47,28 @@ export function signaturesIn(bytes: Buffer): PdfSignature[] {
   });
 }
 
+/**
+ * SHA-256 (hex) of the file as it stood before each of its additions: PAdES adds a signature behind the bytes that were there (ETSI EN
+ * 319 142-1; ISO 32000-1 §7.5.6), so one of these is the hash of the paper that was signed. The whole file is among them.
+ */
+export function versionsOf(bytes: Buffer): string[] {
+  const hash = createHash('sha256');
+  const found: string[] = [];
+  let from = 0;
+  const until = (end: number): void => {
+    found.push(hash.update(bytes.subarray(from, end)).copy().digest('hex'));
+    from = end;
+  };
+  for (let ends = 0, at = 0; ends < mostSignatures && (at = bytes.indexOf(endOfFile, from)) >= 0; ends++) {
+    until(at + endOfFile.length);
+    // Whether the line's end was the paper's own cannot be told.
+    for (const lineEnd of [0x0d, 0x0a]) if (bytes[from] === lineEnd) until(from + 1);
+  }
+  return found;
+}
+
+const endOfFile = '%%EOF';
+
 /** What the object says beside its `Contents`. */
 function dictionaryAround(text: string, at: number, { gap, from }: { gap: number; from: number }): string {
   const begin = Math.max(text.lastIndexOf(' obj', Math.min(at, gap)), 0);

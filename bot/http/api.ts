@@ -17,6 +17,7 @@ import { loadPeople } from '../casework/people';
 import { isPromotable } from '../casework/promoteAnswer';
 import { reportersCases } from '../casework/reportersCases';
 import { readReport } from '../casework/reportView';
+import { signedIn } from '../casework/signedCasePapers';
 import { typedReport } from '../channels/typedReport';
 import type { Person } from '../complaint/complaint';
 import { Invalid } from '../complaint/errors';
@@ -59,7 +60,8 @@ export function createApi(office: Office): Record<Routes, Signed> {
     const mayPromote = isPromotable(row, person, office.now());
     const mayJoin = allowed.includes('joinDisruption');
     const likely = mayJoin ? await likelyDisruptions(office, row, details?.suggestion ?? null) : [];
-    const extras = { duplicates, ofReporter, mayPromote, likelyDisruptions: likely };
+    const signed = details ? await signedIn(office, person, row) : [];
+    const extras = { duplicates, ofReporter, mayPromote, likelyDisruptions: likely, signed };
     const known = { ...head, ...base, ...(details && { ...withTasks(details, allowed), ...extras }) };
     const { sorting } = await loadSettings(office.db.read);
     const standing = await standingNumbers(office.db.read, office, row);

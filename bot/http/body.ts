@@ -21,7 +21,7 @@ const largestForm = 512 * kilobyte;
 /** Exports, chats and screenshots that officers hand in. */
 const largestUpload = 32 * kilobyte * kilobyte;
 const uploads =
-  /^\/api\/(?:lapor\/imports|opening-balance|chat-imports|settings\/holidays\/import|complaints\/[^/]+\/attachments|reports\/[^/]+\/signed)$/;
+  /^\/api\/(?:lapor\/imports|opening-balance|chat-imports|settings\/holidays\/import|complaints\/[^/]+\/(?:attachments|papers\/[^/]+\/signed)|reports\/[^/]+\/signed)$/;
 /** Stand-ins of SharePoint and phones take files. */
 const largestFile = 64 * kilobyte * kilobyte;
 

@@ -17,6 +17,8 @@ import type { RecordsPage as RecordsRead } from '../casework/records/listRecords
 import type { RecordView } from '../casework/records/readRecord';
 import type { Recount, ReportRendered } from '../casework/reportBody';
 import type { ReportView } from '../casework/reportView';
+import type { CaseCopy } from '../casework/signedCasePapers';
+import type { SignedCopy as Signed } from '../casework/signedPdf';
 import type { HolidaysTaken as HolidayRead } from '../casework/settings/holidays';
 import type { HealthLine as HealthFound } from '../casework/settings/health';
 import type { SettingsView } from '../casework/settings/readSettings';
@@ -201,11 +203,16 @@ export type ComplaintDetail = Wire<
       ofReporter?: ReportersCases;
       /** Disruptions that it is likely to be about, where it may be linked to one. */
       likelyDisruptions?: { id: string; name: string }[];
+      /** Copies of its papers with electronic signatures, the newest first. `POST …/papers/:paper/signed` takes one, `GET …/signed/:id` gives it back. */
+      signed?: CaseCopy[];
       /** The answer may become a text of the bank. */
       mayPromote?: boolean;
       allowedActions: AllowedAction[];
     }
 >;
+
+/** A copy of a paper with electronic signatures, of a month's report or of a case. */
+export type SignedCopy = Wire<Signed>;
 
 /** `GET /api/reports/:month`. `POST …/signed` takes a signed PDF's bytes, `GET …/signed/:id` gives them back. */
 export type MonthlyReport = Wire<Omit<ReportView, 'allowedActions'> & { allowedActions: AllowedOnReport[] }>;

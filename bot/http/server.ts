@@ -97,6 +97,8 @@ export function createServer(parts: ServerParts): Server {
   on('post', '/api/complaints/:ticketNumber/unmask', signed(cases.unmask));
   on('get', '/api/complaints/:ticketNumber/receipt', signed(showReceipt(office)));
   on('get', '/api/complaints/:ticketNumber/papers/:paper', signed(cases.showPaper));
+  on('post', '/api/complaints/:ticketNumber/papers/:paper/signed', signed(signedCopies.addSignedPaper));
+  on('get', '/api/complaints/:ticketNumber/signed/:id', signed(signedCopies.showSignedPaper));
   on('post', '/api/complaints/:ticketNumber/actions', signed(api.actOnComplaint));
   on('post', '/api/complaints/:ticketNumber/preview', signed(api.previewAnswer));
   on('post', '/api/complaints/:ticketNumber/attachments', signed(attachments.addFile));

@@ -1,11 +1,14 @@
 import type { Office } from '../casework/office';
+import { addSignedPaper, checkMaySignPaper, openSignedPaper } from '../casework/signedCasePapers';
 import { addSignedCopy, checkMaySign, openSignedCopy } from '../casework/signedCopies';
+import type { SignedPdf } from '../casework/signedPdf';
 import { Invalid, Refused } from '../complaint/errors';
 import { admit } from '../files/admit';
 import type { FileStore } from '../files/folderStore';
-import { isWholePdf, signaturesIn, type PdfSignature } from '../files/pdfSignature';
+import { isWholePdf, signaturesIn, versionsOf } from '../files/pdfSignature';
 import type { ScannerSettings } from '../files/scan';
 import type { Log } from '../log';
+import { textIn } from '../text/text';
 import type { Signed } from './api';
 import { answer, BadBody, bytesOf } from './body';
 import { sendFile } from './sendFile';
@@ -18,18 +21,18 @@ export interface SignedParts {
   scanner: ScannerSettings | null;
 }
 
-/** A report is some hundred kilobytes, and a signature with its certificates some tens. */
+/** A paper is some hundred kilobytes at most, and a signature with its certificates some tens. */
 const largest = 16 * 1024 * 1024;
 
-/** Copies of a month's report that were signed outside the app (DOMAIN §2.6). Answers are those of `contract.ts`. */
-export function createSignedRoutes({ office, log, files, scanner }: SignedParts): Record<'addSigned' | 'showSigned', Signed> {
+type Routes = 'addSigned' | 'showSigned' | 'addSignedPaper' | 'showSignedPaper';
+
+/** Papers of a month and of a case that were signed outside the app (DOMAIN §2.6). Answers are those of `contract.ts`. */
+export function createSignedRoutes({ office, log, files, scanner }: SignedParts): Record<Routes, Signed> {
   return {
     async addSigned(req, res, person) {
       const month = String(req.params.month);
       await checkMaySign(office, person, month);
-      const bytes = bytesOf(req);
-      const signatures = await signedPdf(bytes);
-      await addSignedCopy(office, files, person, month, { bytes, signatures });
+      await addSignedCopy(office, files, person, month, await signedPdf(bytesOf(req)));
       log.info({ person: person.id, month }, 'signed copy of a report taken');
       answer(res, 201, {});
     },
@@ -39,10 +42,25 @@ export function createSignedRoutes({ office, log, files, scanner }: SignedParts)
       const bytes = await openSignedCopy(office, files, person, { month, id });
       sendFile(req, res, { bytes, mimeType: 'application/pdf', name: `Laporan-Pengaduan-${month}_tte.pdf` });
     },
+
+    async addSignedPaper(req, res, person) {
+      const of = { ticketNumber: String(req.params.ticketNumber), paper: String(req.params.paper) };
+      await checkMaySignPaper(office, person, of);
+      await addSignedPaper(office, files, person, of, await signedPdf(bytesOf(req)));
+      log.info({ person: person.id, ticketNumber: of.ticketNumber }, 'signed copy of a paper taken');
+      answer(res, 201, {});
+    },
+
+    async showSignedPaper(req, res, person) {
+      const ticketNumber = String(req.params.ticketNumber);
+      const { bytes, of } = await openSignedPaper(office, files, person, { ticketNumber, id: String(req.params.id) });
+      const name = `${ticketNumber.replace(/[^\w-]/g, '')}_${textIn('id')(`tab:letter.file.${of}`)}_tte.pdf`;
+      sendFile(req, res, { bytes, mimeType: 'application/pdf', name });
+    },
   };
 
-  /** The file's signatures, where it is a whole PDF without malware and each of them is what was signed. @throws Invalid | Refused | BadBody */
-  async function signedPdf(bytes: Buffer): Promise<PdfSignature[]> {
+  /** The file with its signatures, where it is a whole PDF without malware and each of them is what was signed. @throws Invalid | Refused | BadBody */
+  async function signedPdf(bytes: Buffer): Promise<SignedPdf> {
     if (bytes.length === 0) throw new Invalid('fileEmpty');
     if (bytes.length > largest) throw new BadBody(413, 'fileTooLarge');
     const admitted = await admit(bytes, 'application/pdf', scanner);
@@ -53,6 +71,6 @@ export function createSignedRoutes({ office, log, files, scanner }: SignedParts)
     const signatures = signaturesIn(bytes);
     if (signatures.length === 0) throw new Invalid('signedNotAtAll');
     if (!signatures.every(({ isIntact }) => isIntact)) throw new Invalid('signedBroken');
-    return signatures;
+    return { bytes, sha256: admitted.sha256, signatures, versions: versionsOf(bytes) };
   }
 }

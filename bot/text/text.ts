@@ -9,6 +9,7 @@ import enLocal from './en/local.json';
 import enPhonePage from './en/phonePage.json';
 import enReport from './en/report.json';
 import enSettings from './en/settings.json';
+import enSigned from './en/signed.json';
 import enSharepointPage from './en/sharepointPage.json';
 import enTeamsPage from './en/teamsPage.json';
 import enStaff from './en/staff.json';
@@ -24,6 +25,7 @@ import idLocal from './id/local.json';
 import idPhonePage from './id/phonePage.json';
 import idReport from './id/report.json';
 import idSettings from './id/settings.json';
+import idSigned from './id/signed.json';
 import idSharepointPage from './id/sharepointPage.json';
 import idTeamsPage from './id/teamsPage.json';
 import idStaff from './id/staff.json';
@@ -56,6 +58,7 @@ export const resources = {
     report: idReport,
     archive: idArchive,
     settings: idSettings,
+    signed: idSigned,
     sharepointPage: idSharepointPage,
     teamsPage: idTeamsPage,
     tab: idTab,
@@ -73,6 +76,7 @@ export const resources = {
     report: enReport,
     archive: enArchive,
     settings: enSettings,
+    signed: enSigned,
     sharepointPage: enSharepointPage,
     teamsPage: enTeamsPage,
     tab: enTab,

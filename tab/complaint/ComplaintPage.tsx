@@ -22,6 +22,7 @@ import { Presence } from './Presence';
 import { PrintPapers } from './PrintPapers';
 import { PrintReceipt } from './PrintReceipt';
 import { Answer, Dispositions, Reviews } from './Papers';
+import { SignedPapers } from './SignedPapers';
 import { Suggested } from './Suggested';
 import { OfDisruption } from './OfDisruption';
 import { Parts } from './Parts';
@@ -52,12 +53,18 @@ export default function ComplaintPage({ ticketNumber }: { ticketNumber: string }
     <main className="page">
       <a href={lastList()}>← {words('tab:complaint.back')}</a>
       {refusal && <Trouble refusal={refusal} isOld={complaint !== undefined} again={() => void reload()} />}
-      {complaint && <Case complaint={complaint} acting={acting} />}
+      {complaint && <Case complaint={complaint} acting={acting} reload={() => void reload()} />}
     </main>
   );
 }
 
-function Case({ complaint, acting }: { complaint: ComplaintDetail; acting: Acting }) {
+interface CaseProps {
+  complaint: ComplaintDetail;
+  acting: Acting;
+  reload: () => void;
+}
+
+function Case({ complaint, acting, reload }: CaseProps) {
   const { told, doing } = acting;
   const others = usePresence(complaint, doing?.form.action ?? null);
   // After an action that hid the case from whoever took it, only its number is left.
@@ -67,13 +74,13 @@ function Case({ complaint, acting }: { complaint: ComplaintDetail; acting: Actin
       {!isLost && <Head complaint={complaint} />}
       <Presence others={others} />
       <Told told={told} hush={acting.hush} />
-      {!isLost && <Content complaint={complaint} acting={acting} />}
+      {!isLost && <Content complaint={complaint} acting={acting} reload={reload} />}
       {doing && <ActionDialog {...{ complaint, doing, acting, others }} />}
     </>
   );
 }
 
-function Content({ complaint, acting }: { complaint: ComplaintDetail; acting: Acting }) {
+function Content({ complaint, acting, reload }: CaseProps) {
   const { words } = useOffice();
   const unmasking = useUnmasking(complaint.ticketNumber);
   const shown = unmasking.over(complaint);
@@ -104,6 +111,7 @@ function Content({ complaint, acting }: { complaint: ComplaintDetail; acting: Ac
           <OfReporter complaint={complaint} acting={acting} />
           <PrintReceipt ticketNumber={complaint.ticketNumber} />
           <PrintPapers complaint={complaint} />
+          <SignedPapers complaint={complaint} added={reload} />
           <Deadlines complaint={complaint} />
           <History complaint={complaint} />
         </div>

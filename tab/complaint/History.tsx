@@ -22,6 +22,7 @@ export function History({ complaint: { history = [] } }: { complaint: ComplaintD
             </div>
             <div>
               <strong>{whoOf(event, words)}</strong> {words(`staff:actionDone.${event.action}`)}
+              {event.paper && ` · ${words(`tab:letter.title.${event.paper}`)}`}
             </div>
             {event.clocks.length > 0 && (
               <p className="quiet">{event.clocks.map(code => words(`staff:deadline.${code}`)).join(', ')}</p>

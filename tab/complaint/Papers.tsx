@@ -5,9 +5,11 @@ import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
 import { Section } from '../frame/Section';
 import { goTo } from '../useRoute';
+import { SignedLine } from './SignedPapers';
 
 /** The answer of this round, whatever its state. */
-export function Answer({ complaint: { ticketNumber, answer, mayPromote } }: { complaint: ComplaintDetail }) {
+export function Answer({ complaint }: { complaint: ComplaintDetail }) {
+  const { ticketNumber, answer, mayPromote } = complaint;
   const { words } = useOffice();
   if (!answer || answer.state === 'none') return null;
   return (
@@ -17,6 +19,7 @@ export function Answer({ complaint: { ticketNumber, answer, mayPromote } }: { co
         {words(`staff:answerState.${answer.state}`)}
       </p>
       <p className="words">{answer.text}</p>
+      <SignedLine complaint={complaint} of="answer" />
       {answer.containsPersonalData && <p className="quiet">{words('tab:complaint.answerHasData')}</p>}
       {mayPromote && (
         <div className="row">
@@ -28,14 +31,16 @@ export function Answer({ complaint: { ticketNumber, answer, mayPromote } }: { co
 }
 
 /** Telaahan: the newest first. */
-export function Reviews({ complaint: { reviews = [] } }: { complaint: ComplaintDetail }) {
+export function Reviews({ complaint }: { complaint: ComplaintDetail }) {
   const { words } = useOffice();
-  return reviews.toReversed().map(({ form, parts, writer, at, verifier }) => (
+  const { reviews = [] } = complaint;
+  return reviews.toReversed().map(({ form, parts, writer, at, verifier }, index) => (
     <Section key={at} title={words(form === 'short' ? 'tab:complaint.reviewShort' : 'tab:complaint.review')}>
       <p className="quiet">
         {words('tab:complaint.writtenBy', { name: writer, at: formatWib(at, words.language, 'short') })}
         {verifier && ` · ${words('tab:complaint.verifiedBy', { name: verifier })}`}
       </p>
+      {index === 0 && <SignedLine complaint={complaint} of="review" />}
       <dl className="parts">
         {Object.entries(parts).map(([name, text]) => (
           <div key={name}>
@@ -48,11 +53,13 @@ export function Reviews({ complaint: { reviews = [] } }: { complaint: ComplaintD
   ));
 }
 
-export function Dispositions({ complaint: { dispositions = [] } }: { complaint: ComplaintDetail }) {
+export function Dispositions({ complaint }: { complaint: ComplaintDetail }) {
   const { words, me } = useOffice();
-  return dispositions.toReversed().map(({ instructions, division, dueAt, urgency, by, at }) => (
+  const { dispositions = [] } = complaint;
+  return dispositions.toReversed().map(({ instructions, division, dueAt, urgency, by, at }, index) => (
     <Section key={at} title={words('tab:complaint.disposition')}>
       <p className="quiet">{words('tab:complaint.decidedBy', { name: by, at: formatWib(at, words.language, 'short') })}</p>
+      {index === 0 && <SignedLine complaint={complaint} of="disposition" />}
       <p className="words">{instructions}</p>
       <p className="quiet">
         {[

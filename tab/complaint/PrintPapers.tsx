@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ComplaintDetail } from '../../bot/http/contract';
 import { LetterDialog } from '../form/LetterDialog';
 import { useOffice } from '../office/office';
+import { isDraftLetter } from './SignedPapers';
 
 type Paper = NonNullable<ComplaintDetail['papers']>[number];
 
@@ -11,7 +12,7 @@ export function PrintPapers({ complaint: { ticketNumber, papers = [], answer } }
   const { words } = useOffice();
   const [chosen, setChosen] = useState<Paper | null>(null);
   if (papers.length === 0) return null;
-  const isDraft = chosen === 'answer' && (answer?.state === 'draft' || answer?.state === 'returned');
+  const isDraft = isDraftLetter(chosen, answer);
   return (
     <div className="row">
       <Menu>

@@ -11,6 +11,10 @@ const texts = {
     id: () => import('../../bot/text/id/settings.json'),
     en: () => import('../../bot/text/en/settings.json'),
   },
+  signed: {
+    id: () => import('../../bot/text/id/signed.json'),
+    en: () => import('../../bot/text/en/signed.json'),
+  },
   report: {
     id: () => import('../../bot/text/id/report.json'),
     en: () => import('../../bot/text/en/report.json'),

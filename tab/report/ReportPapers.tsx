@@ -4,7 +4,7 @@ import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
 import { Evidence } from './Evidence';
 import { ReportFiles } from './ReportFiles';
-import { SignedCopies } from './SignedCopies';
+import { SignedReport } from './SignedReport';
 import { SummaryFiles } from './SummaryFiles';
 import { mayGiveEvidence } from './useEvidence';
 
@@ -41,7 +41,7 @@ export function ReportPapers({ report, reload }: { report: MonthlyReport; reload
           </a>
         ))}
       </Section>
-      <SignedCopies report={report} added={reload} />
+      <SignedReport report={report} added={reload} />
       <SummaryFiles month={report.month} />
       {mayGiveEvidence(me) && <Evidence month={report.month} />}
       {history.length > 0 && (

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { textIn } from '../../bot/text/text';
 import { partsOf, textOf } from '../documents/docx';
+import { signedPdf } from '../files/signedPdf';
 import { troubleOn } from './browser';
 import type { Opened } from './openOffice';
 import { seen } from './workAWhile';
@@ -128,6 +129,26 @@ export function actingInTab(at: Opened): void {
     expect(file.suggestedFilename()).toBe(`${seen.archived}_jawaban.docx`);
     const xml = (await partsOf(readFileSync(await file.path()))).get('word/document.xml')!;
     expect(textOf(xml)).toContain('Nomor:000.8.3.4/17/DKPS/XI/2026');
+    await at.browser.giveBack(page);
+  }, 60_000);
+
+  test('a letter that was signed outside is handed in beside it, is told to be ours, and stands in the log', async () => {
+    const number = encodeURIComponent(seen.archived);
+    const token = await at.office.token('operator');
+    const address = `${at.office.baseUrl}/api/complaints/${number}/papers/answer`;
+    const drawn = await fetch(address, { headers: { Authorization: `Bearer ${token}` } });
+    const buffer = signedPdf(Buffer.from(await drawn.arrayBuffer()));
+    const { page, tab, trouble } = await opened(`&subPage=${seen.archived}`);
+    await tab.getByText(`${words('tab:letter.title.answer')} · ${words('tab:letter.signedNone')}`).click();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      tab.getByRole('button', { name: words('signed:choose') }).click(),
+    ]);
+    await chooser.setFiles({ name: 'tte.pdf', mimeType: 'application/pdf', buffer });
+    await tab.getByText(words('signed:paperOf.ours', { paper: words('signed:case.paper.answer') })).waitFor();
+    await tab.getByText(words('signed:footer')).waitFor();
+    await tab.getByText(`${words('staff:actionDone.addSigned')} · ${words('tab:letter.title.answer')}`).waitFor();
+    expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
   }, 60_000);
 

@@ -28,6 +28,7 @@ export function workerOf({ db, office }: OfficeInTime, posting: Posting, alarm: 
         refileDossier: nothing,
         checkArchive: nothing,
         fileSigned: nothing,
+        fileSignedPapers: nothing,
         publishReport: nothing,
         tellDisruption: nothing,
       },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { derOf } from '../../bot/files/der';
-import { isWholePdf, signaturesIn } from '../../bot/files/pdfSignature';
+import { sha256Of } from '../../bot/files/admit';
+import { isWholePdf, signaturesIn, versionsOf } from '../../bot/files/pdfSignature';
 import { plainPdf, signedPdf } from './signedPdf';
 
 const one = signedPdf(plainPdf());
@@ -35,6 +36,15 @@ test('what stands in the place of a signature and is none cannot be taken for on
   const emptied = Buffer.from(one);
   emptied.fill('0', contents + 1, contents + 200);
   expect(signaturesIn(emptied)).toMatchObject([{ isIntact: false, signer: null }]);
+});
+
+test('what was signed is found by its hash before each signature, whatever ends its last line', () => {
+  for (const end of ['', '\n', '\r\n']) {
+    const paper = Buffer.concat([plainPdf().subarray(0, -1), Buffer.from(end)]);
+    const twice = signedPdf(signedPdf(paper));
+    expect([paper, signedPdf(paper), twice].map(each => versionsOf(twice).includes(sha256Of(each)))).toEqual([true, true, true]);
+    expect(versionsOf(twice)).not.toContain(sha256Of(plainPdf('lain')));
+  }
 });
 
 test('a PDF that was cut off or is none is not whole', () => {

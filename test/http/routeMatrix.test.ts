@@ -136,7 +136,7 @@ test('routes of a case answer by how much of it is seen', async () => {
     }
   }
   expect(found).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test('what is looked for stands where it may stand', async () => {
   const { name, said } = seeded('plain');

@@ -59,6 +59,8 @@ export const caseRoutes: Record<string, CaseLine> = {
   'POST /api/complaints/:ticketNumber/unmask': { json: { reason: 'Contoh' }, comes: bySight(200, 403, 403, 403, 404) },
   'GET /api/complaints/:ticketNumber/receipt': { query: 'size=strip', comes: forReaders },
   'GET /api/complaints/:ticketNumber/papers/:paper': { query: 'type=docx', comes: forReaders },
+  'POST /api/complaints/:ticketNumber/papers/:paper/signed': { body: 'no PDF', comes: bySight(400, 400, 403, 403, 404) },
+  'GET /api/complaints/:ticketNumber/signed/:id': { comes: bySight(404, 404, 403, 403, 404) },
   'POST /api/complaints/:ticketNumber/actions': {
     ...{ json: { action: 'addNote', input: { note: 'Contoh' } }, comes: forReaders },
     notFor: readOnly,

@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileToArchive } from '../../bot/archive/sharePoint';
 import { draftOf } from '../../bot/casework/reportMonth';
-import type { SignedCopy } from '../../bot/casework/signedCopies';
+import type { CaseCopy } from '../../bot/casework/signedCasePapers';
+import type { SignedCopy } from '../../bot/casework/signedPdf';
 import { newId } from '../../bot/database/dialect';
 import type { MonthlyReportRow, OutboxRow, ReportPaperRow } from '../../bot/database/tables';
 import { fileSigned } from '../../bot/effects/fileSigned';
 import { sha256Of } from '../../bot/files/admit';
 import { openFolderStore, type FileStore } from '../../bot/files/folderStore';
 import { personas, type PersonaKey } from '../../bot/local/personas';
+import { review } from '../casework/journeys';
 import { malware, openFakeClamd } from '../files/fakeClamd';
 import { plainPdf, signedPdf } from '../files/signedPdf';
 import { openServer, type TestServer } from './openServer';
@@ -171,3 +173,30 @@ test('it is filed beside ours under a name of its own, once', async () => {
   expect(papers[0]!.bytes.equals(bytes)).toBe(true);
   expect((await copies()).signed[0]!.url).toBe('https://contoh.invalid/tte.pdf');
 });
+
+test('a paper of a case goes through the same door: what is no signed PDF is refused, the rest comes back as it was', async () => {
+  const json = { channel: 'counter', readBack: true, name: 'Warga Contoh A', contact: '6280000000001', text: 'KTP belum jadi.' };
+  const { body } = await server.call('POST', '/api/complaints', { json, headers: await headers('operator').then(onlyJson) });
+  const { ticketNumber } = body as { ticketNumber: string };
+  const address = `/api/complaints/${ticketNumber}`;
+  const acts = async (action: string, input: object) => {
+    const { step } = (await server.call('GET', address, { headers: await headers('operator') })).body as { step: number };
+    const json = { action, step, input };
+    return server.call('POST', `${address}/actions`, { json, headers: await headers('operator').then(onlyJson) });
+  };
+  await acts('take', {});
+  expect((await acts('submitReview', review)).status).toBe(200);
+  const hands = async (bytes: Buffer) =>
+    server.call('POST', `${address}/papers/review/signed`, { body: bytes, headers: await headers('operator') });
+  expect((await hands(ours)).body).toMatchObject({ code: 'signedNotAtAll' });
+  const drawn = await fetch(`${server.baseUrl}${address}/papers/review`, { headers: await headers('operator') });
+  const bytes = signedPdf(Buffer.from(await drawn.arrayBuffer()));
+  expect((await hands(bytes)).status).toBe(201);
+  const { signed } = (await server.call('GET', address, { headers: await headers('operator') })).body as { signed: CaseCopy[] };
+  expect(signed).toMatchObject([{ of: 'review', paper: 'ours', by: 'Petugas Contoh A' }]);
+  const file = await fetch(`${server.baseUrl}${address}/signed/${signed[0]!.id}`, { headers: await headers('operator') });
+  expect(Buffer.from(await file.arrayBuffer()).equals(bytes)).toBe(true);
+  expect(file.headers.get('content-disposition')).toBe(`inline; filename="${ticketNumber}_telaahan_tte.pdf"`);
+});
+
+const onlyJson = (all: Record<string, string>) => ({ ...all, 'Content-Type': 'application/json' });

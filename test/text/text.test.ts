@@ -23,6 +23,7 @@ const namespaces = [
   'tab',
   'report',
   'settings',
+  'signed',
   'demo',
   'phonePage',
   'sharepointPage',
