@@ -3,9 +3,8 @@ import { isOpen } from '../complaint/complaint';
 import type { Status } from '../complaint/complaint';
 import {
   addBusinessDays,
-  addBusinessMinutes,
   addCalendarDays,
-  laporFollowUpDue,
+  countFromDisposition,
   meet,
   moveStartBack,
   pause,
@@ -61,11 +60,6 @@ export class Clocks {
 
   start(code: LimitedCode, at: Date): DeadlineRow {
     return this.put(startDeadline(code, at, this.policy));
-  }
-
-  /** Starts a clock with a due moment reckoned elsewhere (LAPOR!'s follow-up). */
-  startUntil(code: LimitedCode, at: Date, due: { at: Date; provisional: boolean }): DeadlineRow {
-    return this.put({ ...startDeadline(code, at, this.policy), dueAt: due.at, provisional: due.provisional });
   }
 
   /** A clock that stands still from the beginning: its start is still to come (the request has not reached the reporter yet). */
@@ -191,7 +185,7 @@ export class Clocks {
 
   private recountOne(row: DeadlineRow, now: Date): boolean {
     const { dueAt, provisional, nextReminderAt } = row;
-    const anew = row.code === 'laporFollowUp' ? this.followUpAnew(row) : recount(row, this.policy);
+    const anew = recount(row, this.policy);
     const isCut = boundOf(row.code as LimitedCode) === 'atLeast' && anew.dueAt < dueAt;
     Object.assign(row, isCut ? { policyVersion: this.policy.version } : plain(anew));
     const isMoved = row.dueAt.getTime() !== dueAt.getTime() || row.provisional !== provisional;
@@ -202,11 +196,10 @@ export class Clocks {
     return isMoved;
   }
 
-  /** LAPOR!'s own clock has a longer limit until its disposition is known (`laporFollowUpDue`). */
-  private followUpAnew(row: DeadlineRow): Deadline {
-    const { at, provisional } = laporFollowUpDue(row.startedAt, null, this.policy);
-    const stood = row.pausedMinutes > 0 ? addBusinessMinutes(at, row.pausedMinutes, this.policy) : at;
-    return { ...row, dueAt: stood, provisional, policyVersion: this.policy.version };
+  /** LAPOR!'s follow-up counts from its disposition to the office, of which the office heard later. */
+  disposed(row: DeadlineRow, disposedAt: Date, now: Date): void {
+    Object.assign(row, plain(countFromDisposition(row, disposedAt, this.policy)));
+    if (row.metAt === null) this.catchUp(row, now, row.reminders);
   }
 
   /** The law counts 60 days where the ministry counts 60 working days: both run, and the stricter one warns (DOMAIN §2.3). */
@@ -222,7 +215,7 @@ export class Clocks {
   /** An earlier message came in late: everything that started with the complaint started then. */
   moveBack(from: Date, earlier: Date): void {
     this.change(
-      row => row.startedAt.getTime() === from.getTime(),
+      row => !row.enteredAt && row.startedAt.getTime() === from.getTime(),
       row => moveStartBack(row, earlier, this.policy),
     );
   }
@@ -299,8 +292,8 @@ export class Clocks {
 }
 
 function plain(d: Deadline): Omit<DeadlineRow, 'id' | 'complaintId' | 'nextReminderAt' | 'reminders'> {
-  const { code, startedAt, pausedAt, pausedMinutes, dueAt, provisional, policyVersion, metAt } = d;
-  return { code, startedAt, pausedAt, pausedMinutes, dueAt, provisional, policyVersion, metAt };
+  const { code, startedAt, pausedAt, pausedMinutes, dueAt, provisional, policyVersion, metAt, enteredAt = null } = d;
+  return { code, startedAt, pausedAt, pausedMinutes, dueAt, provisional, policyVersion, metAt, enteredAt };
 }
 
 /** The moments at which something happens: reminders first, the due moment last. */

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Channel, Complaint, Track } from '../complaint/complaint';
-import { clockStart, formatWib, laporFollowUpDue, settlementCodeOf } from '../complaint/deadline';
+import { clockStart, formatWib, settlementCodeOf } from '../complaint/deadline';
 import type { OfficePolicy } from '../complaint/deadline';
 import { formatTicketNumber, wibYear } from '../complaint/number';
 import type { ComplaintCategory, ComplaintClass } from '../complaint/masterData';
@@ -196,8 +196,7 @@ function startClocks(complaint: ComplaintRow, at: Date, policy: OfficePolicy): C
   if (complaint.holdsParts) return clocks;
   clocks.start('sopResponse', at);
   clocks.start(complaint.complaintClass ? settlementCodeOf(complaint.complaintClass) : 'nonSupervisory', at);
-  const entered = complaint.receivedAt;
-  if (complaint.channel === 'lapor') clocks.startUntil('laporFollowUp', entered, laporFollowUpDue(entered, null, policy));
+  if (complaint.channel === 'lapor') clocks.start('laporFollowUp', complaint.receivedAt);
   return clocks;
 }
 

@@ -19,6 +19,8 @@ export interface Deadline {
   readonly provisional: boolean;
   readonly policyVersion: number;
   readonly metAt: Date | null;
+  /** Of LAPOR!'s follow-up, once its disposition is known and the clock counts from there: when the report had entered LAPOR!. */
+  readonly enteredAt?: Date | null;
 }
 
 /** When a limit runs out that started at `startedAt`. */
@@ -59,14 +61,20 @@ export function laporFollowUpDue(enteredAt: Date, disposedAt: Date | null, polic
     : addBusinessDays(enteredAt, laporForward.amount + laporFollowUp.amount, policy);
 }
 
+/** When a clock runs out that counts from `startedAt`. */
+function endOf(code: LimitedCode, enteredAt: Date | null | undefined, startedAt: Date, policy: OfficePolicy): Due {
+  if (code !== 'laporFollowUp') return dueAt(code, startedAt, policy);
+  return laporFollowUpDue(startedAt, enteredAt ? startedAt : null, policy);
+}
+
 function started(code: DeadlineCode, at: Date, due: Due, policy: OfficePolicy): Deadline {
   const running = { pausedAt: null, pausedMinutes: 0, metAt: null, policyVersion: policy.version };
   return { code, startedAt: at, dueAt: due.at, provisional: due.provisional, ...running };
 }
 
-/** A new clock for a limit of the policy. */
+/** A new clock for a limit of the policy; LAPOR!'s follow-up from the report's entry there. */
 export const startDeadline = (code: LimitedCode, at: Date, policy: OfficePolicy): Deadline =>
-  started(code, at, dueAt(code, at, policy), policy);
+  started(code, at, endOf(code, null, at, policy), policy);
 
 const isDated = (code: DeadlineCode): code is DatedCode => code === 'promise' || code === 'dispositionDue';
 
@@ -97,7 +105,7 @@ const later = (at: Date, minutes: number, policy: OfficePolicy) => (minutes > 0 
 /** The due moment of a clock counted anew from `startedAt`, with the time it has stood still. */
 function recounted(d: Deadline, startedAt: Date, policy: OfficePolicy): Deadline {
   if (isDated(d.code)) return { ...d, startedAt };
-  const due = dueAt(d.code, startedAt, policy);
+  const due = endOf(d.code, d.enteredAt, startedAt, policy);
   const at = later(due.at, d.pausedMinutes, policy);
   const provisional = due.provisional || (d.pausedMinutes > 0 && dueFrom(startedAt, at, policy).provisional);
   return { ...d, startedAt, dueAt: at, provisional, policyVersion: policy.version };
@@ -110,6 +118,14 @@ function recounted(d: Deadline, startedAt: Date, policy: OfficePolicy): Deadline
  */
 export function moveStartBack(d: Deadline, earlier: Date, policy: OfficePolicy): Deadline {
   return earlier < d.startedAt ? recounted(d, earlier, policy) : d;
+}
+
+/**
+ * The day of LAPOR!'s disposition to the office becomes known, or better known: its follow-up counts from there. Also one that is met: it was
+ * late or in time by what is known now.
+ */
+export function countFromDisposition(d: Deadline, disposedAt: Date, policy: OfficePolicy): Deadline {
+  return recounted({ ...d, enteredAt: d.enteredAt ?? d.startedAt }, disposedAt, policy);
 }
 
 /** The office changed hours, holidays or limits: an open clock is counted anew, one that is met stays as it was met. */

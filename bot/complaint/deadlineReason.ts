@@ -13,6 +13,8 @@ export interface SkippedDay {
 export interface DeadlineReason {
   /** Null for a date that somebody named. */
   limit: Limit | null;
+  /** Counted from LAPOR!'s disposition to the office, not from the report's entry there. */
+  isFromDisposition: boolean;
   startedAt: Date;
   /** The first moment that counts: the next opening where it started outside the office's hours. */
   countsFrom: Date;
@@ -32,15 +34,19 @@ export interface DeadlineReason {
 /** @param policy the rules by which the clock was counted, with the holidays as they are known now */
 export function reasonOf(d: Deadline, policy: OfficePolicy): DeadlineReason {
   const { startedAt, pausedMinutes, policyVersion } = d;
-  const common = { startedAt, stoodMinutes: pausedMinutes, policyVersion };
+  const isFromDisposition = Boolean(d.enteredAt);
+  const common = { startedAt, stoodMinutes: pausedMinutes, policyVersion, isFromDisposition };
   if (d.code === 'promise' || d.code === 'dispositionDue') {
     const none = { limit: null, skipped: [], unknownYears: [], endsAfterDayOff: false, isOtherwise: false };
     return { ...common, ...none, countsFrom: startedAt };
   }
-  const limit = limitOf(d.code, policy);
+  const limit = limitOf(d.code, isFromDisposition, policy);
   const inWorkingTime = limit.unit === 'businessDay' || limit.unit === 'businessHour';
   const countsFrom = inWorkingTime ? clockStart(startedAt, policy) : startedAt;
-  const first = d.code === 'laporFollowUp' ? laporFollowUpDue(startedAt, null, policy) : dueAt(d.code, startedAt, policy);
+  const first =
+    d.code === 'laporFollowUp'
+      ? laporFollowUpDue(startedAt, isFromDisposition ? startedAt : null, policy)
+      : dueAt(d.code, startedAt, policy);
   const end = pausedMinutes > 0 ? addBusinessMinutes(first.at, pausedMinutes, policy) : first.at;
   return {
     ...common,
@@ -54,9 +60,9 @@ export function reasonOf(d: Deadline, policy: OfficePolicy): DeadlineReason {
 }
 
 /** LAPOR!'s first follow-up has the days of forwarding before it, as long as nobody says when it was disposed (`laporFollowUpDue`). */
-function limitOf(code: LimitedCode, { limits }: OfficePolicy): Limit {
+function limitOf(code: LimitedCode, isFromDisposition: boolean, { limits }: OfficePolicy): Limit {
   const limit = limits[code];
-  return code === 'laporFollowUp' ? { ...limit, amount: limits.laporForward.amount + limit.amount } : limit;
+  return code === 'laporFollowUp' && !isFromDisposition ? { ...limit, amount: limits.laporForward.amount + limit.amount } : limit;
 }
 
 function skippedDays(from: Date, to: Date, policy: OfficePolicy): SkippedDay[] {

@@ -63,6 +63,7 @@ export type FieldFault =
   | 'notText'
   | 'inThePast'
   | 'inTheFuture'
+  | 'beforeTheReport'
   | 'hasNationalId'
   | 'isMasked'
   | 'unknownVariable'

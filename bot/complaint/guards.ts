@@ -41,6 +41,7 @@ export const guards: Record<Guard, (complaint: Complaint, facts: GuardFacts) => 
   restricted: c => c.restricted,
   noReferralYet: c => c.referralRecordedAt === null,
   notFromLapor: c => c.channel !== 'lapor',
+  isInLapor: c => c.channel === 'lapor' || c.externalId !== null,
   byWhatsApp: c => c.channel === 'whatsapp',
   notAnonymous: c => !c.isAnonymous,
   reporterLinked: (_, { reporterIsLinked }) => reporterIsLinked,

@@ -173,6 +173,7 @@ export const inputs: Partial<Record<Action | ReportAction, readonly Field[]>> = 
   linkReporter: [{ name: 'complaint', kind: 'complaint', required: true }],
   unlinkReporter: [reason],
   recordInLapor: [text('trackingId', 12)],
+  dateDisposition: [moment('disposedAt')],
   recordWords: [via, long('quote', 3000), moment('saidAt', false)],
   addNote: [note],
   escalate: [reason],

@@ -70,6 +70,7 @@ export const actions = [
   'linkReporter',
   'unlinkReporter',
   'recordInLapor',
+  'dateDisposition',
   'recordWords',
   'addNote',
   'escalate',
@@ -108,6 +109,7 @@ export type Guard =
   | 'restricted'
   | 'noReferralYet'
   | 'notFromLapor'
+  | 'isInLapor'
   | 'byWhatsApp'
   | 'notAnonymous'
   | 'reporterLinked'
@@ -190,6 +192,9 @@ const recordInLapor = {
   guards: ['notFromLapor'],
 } as const satisfies Step;
 
+/** LAPOR!'s export names the day of entry alone; its follow-up is owed from the disposition to the office (DOMAIN §2.3). */
+const dateDisposition = { ...recordInLapor, sopStep: 1, guards: ['isInLapor'] } as const satisfies Step;
+
 /**
  * Several issues in one report (DOMAIN §5.2): what is answered already stands as it is, and a part's own parts would be parts of
  * two visits.
@@ -251,6 +256,7 @@ const anyOpen = {
   link: anyTime,
   linkReporter,
   recordInLapor,
+  dateDisposition,
   recordWords,
   escalate: { ...anyTime, notify: ['headOfDivision'] },
   markConflict: anyTime,

@@ -18,6 +18,7 @@ import { keepArchive } from './migrations/20261203020000-keep-archive';
 import { refileRecords } from './migrations/20261203110000-refile-records';
 import { keepReportPapers } from './migrations/20261203120000-keep-report-papers';
 import { indexPromises } from './migrations/20261203130000-index-promises';
+import { dateDispositions } from './migrations/20261203150000-date-dispositions';
 import { checkReportPapers } from './migrations/20261203140000-check-report-papers';
 import { keepCasePapers } from './migrations/20261203150000-keep-case-papers';
 import { entitySchemas } from './tables';
@@ -43,6 +44,7 @@ export const migrations = [
   refileRecords,
   keepReportPapers,
   indexPromises,
+  dateDispositions,
   checkReportPapers,
   keepCasePapers,
 ];

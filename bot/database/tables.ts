@@ -217,6 +217,8 @@ export interface DeadlineRow {
   metAt: Date | null;
   nextReminderAt: Date | null;
   reminders: number;
+  /** Of LAPOR!'s follow-up that counts from its disposition: when the report had entered LAPOR!. */
+  enteredAt: Date | null;
 }
 
 export type TaskKind =
@@ -849,6 +851,7 @@ export const tables: readonly Table[] = [
     metAt: ['moment', '?'],
     nextReminderAt: ['moment', '?'],
     reminders: ['int'],
+    enteredAt: ['moment', '?'],
   }),
   table<TaskRow>('Task', 'task', {
     id: ['id', 'pk'],

@@ -37,16 +37,27 @@ export default function WhyDeadline({ ticketNumber, clock }: { ticketNumber: str
 }
 
 function reasonsIn(words: Words, { code }: Clock, reason: Reason): string[] {
-  const { limit, startedAt, countsFrom, endsAfterDayOff, stoodMinutes, unknownYears, isOtherwise, policyVersion } = reason;
+  const {
+    limit,
+    startedAt,
+    countsFrom,
+    isFromDisposition,
+    endsAfterDayOff,
+    stoodMinutes,
+    unknownYears,
+    isOtherwise,
+    policyVersion,
+  } = reason;
   const at = (moment: string): string => formatWib(moment, words.language, 'short');
   if (!limit) return [words(`tab:why.${code}`, { at: at(startedAt) })];
   const values = { limit: limitText(words, limit), source: words(`settings:source.${code}`) };
   const hours = (stoodMinutes / 60).toLocaleString(words.language, { maximumFractionDigits: 1 });
   const lines = [
+    isFromDisposition && words('tab:why.disposed', { at: at(startedAt) }),
     startedAt === countsFrom
       ? words('tab:why.started', { at: at(startedAt) })
       : words('tab:why.startedLater', { at: at(startedAt), from: at(countsFrom) }),
-    words(code === 'laporFollowUp' ? 'tab:why.limitLapor' : 'tab:why.limit', values),
+    words(code === 'laporFollowUp' && !isFromDisposition ? 'tab:why.limitLapor' : 'tab:why.limit', values),
     reason.skipped.length > 0 && words('tab:why.skipped', { days: daysIn(words, reason) }),
     endsAfterDayOff && words('tab:why.dayOff'),
     stoodMinutes > 0 && words('tab:why.stood', { time: hours }),

@@ -159,7 +159,7 @@ export function clocksOf({ row, reaction, target, settleBy, settledAt, promises 
   const clock = (code: DeadlineRow['code'], dueAt: Date, metAt: Date | null): DeadlineRow => ({
     ...{ id: newId(), complaintId: row.id, code, startedAt: row.registeredAt, dueAt, metAt, pausedMinutes: 0 },
     pausedAt: metAt === null && !isOpen(row.status) ? row.closedAt : null,
-    ...{ provisional: false, policyVersion: 1, nextReminderAt: null, reminders: 0 },
+    ...{ provisional: false, policyVersion: 1, nextReminderAt: null, reminders: 0, enteredAt: null },
   });
   return [
     clock('sopResponse', target, reaction?.at ?? null),

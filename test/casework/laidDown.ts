@@ -38,7 +38,7 @@ export async function layDown(
   await tx.update('Reporter', { id: complaint.reporterId }, { samePersonAs: newId() });
   await tx.insert('Answer', await office.answerOf(tx, complaint, reviewWriterId!));
   const silence = startDeadline('autoClose', new Date(office.now.getTime() - 30 * 86_400_000), defaultPolicy);
-  const clock = { ...silence, id: newId(), complaintId: complaint.id, nextReminderAt: null, reminders: 2 };
+  const clock = { ...silence, id: newId(), complaintId: complaint.id, nextReminderAt: null, reminders: 2, enteredAt: null };
   await tx.insert('Deadline', clock satisfies DeadlineRow);
   const message = await tx.findOneByOrFail<MessageRow>('Message', { complaintId: complaint.id, direction: 'out' });
   const task = {

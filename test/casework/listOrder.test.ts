@@ -28,7 +28,14 @@ beforeAll(async () => {
   const codes: DeadlineCode[] = ['autoClose', 'waiting', 'reporterCompletes', 'promise', 'archive'];
   const more = lives.map(({ row }, place): DeadlineRow => {
     const dueAt = new Date(wib('2026-11-22T08:00').getTime() + (place % 17) * 6 * hour);
-    const state = { metAt: null, pausedAt: place % 4 === 0 ? dueAt : null, pausedMinutes: 0, nextReminderAt: null, reminders: 0 };
+    const state = {
+      metAt: null,
+      pausedAt: place % 4 === 0 ? dueAt : null,
+      pausedMinutes: 0,
+      nextReminderAt: null,
+      reminders: 0,
+      enteredAt: null,
+    };
     const of = { id: newId(), complaintId: row.id, code: codes[place % codes.length]!, provisional: false, policyVersion: 1 };
     return { ...of, ...state, startedAt: row.registeredAt, dueAt };
   });

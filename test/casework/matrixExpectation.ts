@@ -32,6 +32,8 @@ export function expectation(actor: Actor, action: Action, place: Place): string 
   if (!isNamed || isBarred || isForeign || sight !== 'words') return 'NotAllowed';
   // Nothing leaves for LAPOR! by WhatsApp, whichever way.
   if (action === 'switchSending' && channelOf(place.track) === 'lapor') return 'Refused byWhatsApp';
+  // Whose number in LAPOR! is not known was not passed on there.
+  if (action === 'dateDisposition' && channelOf(place.track) !== 'lapor') return 'Refused isInLapor';
   // Nothing was answered in this one.
   if (action === 'settleParts') return 'Refused noPartAnswered';
   // One text for everybody never reaches what is kept from part of the office.

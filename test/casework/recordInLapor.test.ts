@@ -1,11 +1,14 @@
 import { findComplaint, findComplaints } from '../../bot/casework/find';
 import { importLapor } from '../../bot/casework/importLapor';
+import { recountDuty } from '../../bot/casework/recountClocks';
+import { saveHoliday } from '../../bot/casework/settings/holidays';
+import { whyDeadlines } from '../../bot/casework/whyDeadlines';
 import { readLaporExport } from '../../bot/channels/lapor';
 import type { ComplaintRow, LaporReportRow } from '../../bot/database/tables';
 import type { PersonaKey } from '../../bot/local/personas';
 import { laporRow, sheetLines, workbookOf } from '../channels/laporWorkbook';
 import { answered, inProgress, reported, resolved, taken } from './journeys';
-import { openOfficeInTime } from './officeInTime';
+import { openOfficeInTime, wib } from './officeInTime';
 import type { OfficeInTime } from './officeInTime';
 
 /** *Sudah dicatat di LAPOR #…* and what is not there yet (DOMAIN §3.3). */
@@ -137,4 +140,69 @@ test('an office that does not record every case in LAPOR! has nothing to record'
   const off = { key: 'laporRecordsEvery', version: 2, value: false, changedBy: null, changedAt: office.now() };
   await office.db.write(tx => tx.insert('Setting', off));
   expect(await notInLapor()).toEqual([]);
+});
+
+describe('the day of LAPOR!’s disposition', () => {
+  const disposed = (id: string, disposedAt: string, who: PersonaKey = 'liaisonOfficer') =>
+    office.does(who, id, 'dateDisposition', { disposedAt });
+  async function fromLapor(): Promise<string> {
+    await imports('99000001', 'Proses');
+    const [row] = await office.db.read.find<ComplaintRow>('Complaint', {});
+    return row!.id;
+  }
+  const clock = async (id: string) => (await office.deadline(id, 'laporFollowUp'))!;
+
+  test('gives the office its five days from there, and why is said', async () => {
+    const id = await fromLapor();
+    const { startedAt: entered, dueAt } = await clock(id);
+    office.pass(3 * 24 * 60);
+    await disposed(id, '2026-11-26T09:00');
+    expect(await clock(id)).toMatchObject({
+      startedAt: wib('2026-11-26T09:00'),
+      dueAt: wib('2026-12-03T09:00'),
+      enteredAt: entered,
+    });
+    expect(dueAt).not.toEqual(wib('2026-12-03T09:00'));
+    const reasons = await whyDeadlines(office.office, await office.person('operator'), (await office.row(id)).ticketNumber);
+    expect(reasons[(await clock(id)).id]).toMatchObject({ isFromDisposition: true, limit: { amount: 5 }, isOtherwise: false });
+    expect(await office.breakIn(id)).toBeNull();
+  });
+
+  test('named again it is corrected; a day without a time is its last hour, and of today this moment', async () => {
+    const id = await fromLapor();
+    const { startedAt: entered } = await clock(id);
+    office.pass(3 * 24 * 60);
+    await disposed(id, '2026-11-25');
+    expect((await clock(id)).startedAt).toEqual(wib('2026-11-25T16:00'));
+    await disposed(id, '2026-11-26');
+    expect(await clock(id)).toMatchObject({ startedAt: office.now(), enteredAt: entered });
+  });
+
+  test.each([
+    ['2026-11-24', 'inTheFuture'],
+    ['2026-11-01', 'beforeTheReport'],
+  ])('%s cannot be it', async (day, fault) => {
+    const id = await fromLapor();
+    await expect(disposed(id, day)).rejects.toMatchObject({ fields: [{ name: 'disposedAt', fault }] });
+  });
+
+  test('what the office closes is counted from it too', async () => {
+    const id = await taken(office);
+    await recorded(id, '99000001');
+    office.pass(24 * 60);
+    await disposed(id, '2026-11-24T09:00', 'operator');
+    expect((await clock(id)).dueAt).toEqual(wib('2026-12-01T09:00'));
+    const closed = { date: '2026-11-30', holidayName: 'Cuti Bersama Contoh', holidayType: 'local' };
+    await saveHoliday(office.office, await office.person('admin'), closed);
+    await recountDuty(office.office, () => undefined).play();
+    expect((await clock(id)).dueAt).toEqual(wib('2026-12-02T09:00'));
+  });
+
+  test('where LAPOR! counts nothing there is nothing to date', async () => {
+    const unknown = await taken(office);
+    await expect(disposed(unknown, '2026-11-23', 'operator')).rejects.toMatchObject({ code: 'isInLapor' });
+    const late = await answered(office, 'KK saya belum jadi', { from: '6280000000002' });
+    await recorded(late, '99000003');
+    await expect(disposed(late, '2026-11-23', 'operator')).rejects.toMatchObject({ code: 'noLaporClock' });
+  });
 });

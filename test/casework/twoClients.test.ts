@@ -84,11 +84,11 @@ describe('two clients on one case', () => {
   }
   type Command = fc.AsyncCommand<Model, ComplaintRow>;
 
-  /** These need more than the paper knows (a task, a signed text, a second case, a visit, a file, a day); the matrix tries them. */
+  /** These need more than the paper knows (a task, a signed text, a second case, a visit, a file, a day, a number in LAPOR!); the matrix tries them. */
   const beside: readonly Action[] = [
     ...(['closeTask', 'markSent', 'sendStandard', 'split', 'discardAttachment', 'linkReporter', 'unlinkReporter'] as const),
     ...(['resumeVisit', 'sealVisit', 'joinDisruption', 'leaveDisruption', 'tellDisruption', 'tellDisruptionEnd'] as const),
-    'remindHolder',
+    ...(['remindHolder', 'dateDisposition'] as const),
     ...(['holdRecord', 'releaseRecord', 'appraiseRecord'] as const),
   ];
   const possible = actions.filter(name => !beside.includes(name));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   defaultPolicy,
+  countFromDisposition,
   dueAt,
   formatWib,
   isLate,
@@ -126,6 +127,15 @@ describe('a running deadline', () => {
     const moved = moveStartBack(running, wib('2026-11-23 09:12'), defaultPolicy);
     expect([shown(moved.startedAt), shown(moved.dueAt)]).toEqual(['2026-11-23 09:12', '2026-11-24 09:12']);
     expect(moveStartBack(running, wib('2026-11-23 10:16'), defaultPolicy)).toEqual(running);
+  });
+
+  test('LAPOR!’s follow-up keeps the days of forwarding when its start moves back, until its disposition is known', () => {
+    const entered = startDeadline('laporFollowUp', monday, defaultPolicy);
+    const moved = moveStartBack(entered, wib('2026-11-23 09:12'), defaultPolicy);
+    expect(shown(moved.dueAt)).toBe('2026-12-03 09:12');
+    const disposed = countFromDisposition(moved, wib('2026-11-25 09:00'), defaultPolicy);
+    expect([shown(disposed.dueAt), shown(disposed.enteredAt!)]).toEqual(['2026-12-02 09:00', '2026-11-23 09:12']);
+    expect(shown(recount(disposed, defaultPolicy).dueAt)).toBe('2026-12-02 09:00');
   });
 
   test('a start moved back keeps the time the clock has stood still', () => {

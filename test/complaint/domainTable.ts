@@ -141,6 +141,7 @@ export const deviations: readonly { reason: string; rows: string }[] = [
     reason: 'any case can carry its number in LAPOR! (DOMAIN §3.3), also one that is closed; LAPOR!’s own have it from the start',
     rows: `
       any open | recordInLapor | operator, liaisonOfficer | handler, headOfOffice | unchanged | –
+      received, inReview, awaitingReporter, awaitingVerification, awaitingDisposition, withInspectorate, inProgress, answered | dateDisposition | operator, liaisonOfficer | handler, headOfOffice | unchanged | 1
       resolved, rejected, referredOut, merged, withdrawn, archived | recordInLapor | operator, liaisonOfficer | handler, headOfOffice | unchanged | –`,
   },
   {

@@ -1,8 +1,8 @@
 import { isOpen } from '../../complaint/complaint';
-import { laporFollowUpDue } from '../../complaint/deadline';
 import { Invalid, Refused } from '../../complaint/errors';
 import { trackingIdIn } from '../../complaint/laporReport';
 import { viewFor } from '../../complaint/visibility';
+import { dayOf } from '../../complaint/wib';
 import type { ComplaintRow, LaporReportRow } from '../../database/tables';
 import type { Acting } from '../act';
 import { givenAnswer, postAnswer } from '../laporPosting';
@@ -25,7 +25,24 @@ export const laporRecorders = {
     if (given) await postAnswer(a.tx, a.office, a.complaint, { ...a.complaint, externalId: trackingId }, given);
     return { externalId: trackingId, externalStatus: report?.status ?? null, externalStatusAt: report?.statusAt ?? null };
   },
+  /** From the day of its disposition LAPOR! gives the office its days (DOMAIN §2.3); named again, it is corrected. */
+  dateDisposition: async a => {
+    const disposedAt = dispositionIn(a);
+    const clock = a.clocks.latest('laporFollowUp');
+    if (!clock) throw new Refused('noLaporClock');
+    a.clocks.disposed(clock, disposedAt, a.now);
+    a.detail.disposedAt = disposedAt.toISOString();
+    return {};
+  },
 } satisfies Record<string, Recorder>;
+
+/** A day without a time stands for its last hour, which of today is still to come. */
+function dispositionIn({ input, complaint, now }: Acting): Date {
+  const named = input.disposedAt as Date;
+  const fault = dayOf(named) > dayOf(now) ? 'inTheFuture' : dayOf(named) < dayOf(complaint.receivedAt) ? 'beforeTheReport' : null;
+  if (fault) throw new Invalid('invalidInput', [{ name: 'disposedAt', fault }]);
+  return named < now ? named : now;
+}
 
 /** One number, one case. Whoever may not know of the other case is not told its number either. */
 async function checkFree({ tx, office, complaint, by }: Acting, trackingId: string): Promise<void> {
@@ -43,8 +60,8 @@ async function claim({ tx, complaint }: Acting, trackingId: string): Promise<Lap
 }
 
 /** From its entry there LAPOR! counts too (DOMAIN §2.3); not where the answer is given, nor a second time. */
-function startLaporClock({ complaint, clocks, now, policy }: Acting): void {
+function startLaporClock({ complaint, clocks, now }: Acting): void {
   const owes = isOpen(complaint.status) && complaint.status !== 'answered';
   if (!owes || clocks.latest('laporFollowUp')) return;
-  clocks.startUntil('laporFollowUp', now, laporFollowUpDue(now, null, policy));
+  clocks.start('laporFollowUp', now);
 }

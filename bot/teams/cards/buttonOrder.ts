@@ -60,6 +60,7 @@ const groupOf: Partial<Record<Action | ReportAction, MoreGroup>> = {
   linkReporter: 'sorting',
   unlinkReporter: 'sorting',
   recordInLapor: 'sorting',
+  dateDisposition: 'sorting',
   merge: 'sorting',
   leaveDisruption: 'sorting',
   flagSupervisory: 'special',
