@@ -1,10 +1,10 @@
 import type { BarChart } from '../text/barChart';
 import type { TableTexts } from '../text/figureTable';
 import type { Letterhead, Signer } from './letterhead';
-import type { Cell } from './table';
+import type { Cell, Column } from './table';
 
-/** How a paragraph stands: running text, on the right, a lettered point, what stands under it, a footnote, small print and its label. */
-export type Look = 'plain' | 'running' | 'right' | 'point' | 'under' | 'footnote' | 'small' | 'label';
+/** How a paragraph stands: running text, what must not be missed, on the right, a lettered point, what stands under it, a footnote, small print and its label. */
+export type Look = 'plain' | 'running' | 'strong' | 'right' | 'point' | 'under' | 'footnote' | 'small' | 'label';
 
 /** What a paper consists of, from top to bottom, whatever it is drawn as. */
 export type Block =
@@ -16,11 +16,22 @@ export type Block =
   /** `isHead`: a line closes them off from what follows. */
   | { kind: 'fields'; fields: [label: string, value: string | null][]; isHead?: boolean }
   | { kind: 'list'; mark: '1.' | '1)'; points: string[] }
+  /** Figures under their headings, beside what each line counts. */
   | ({ kind: 'table'; chart: BarChart | null } & TableTexts)
+  /** Any other table: its heading stands on every page. */
+  | ({ kind: 'grid' } & Grid)
   /** A printed form: boxes, one or two to a row. */
   | { kind: 'form'; rows: Cell[][] }
   | ({ kind: 'signature'; signer: Signer } & SignatureLook)
+  /** Posts whose holders sign with a pen, above a line for the name. */
+  | { kind: 'toSign'; posts: string[]; line: string }
   | { kind: 'newPage' };
+
+/** Texts in columns; the shares of the paper's width add up to 1. */
+export interface Grid {
+  columns: Column[];
+  rows: string[][];
+}
 
 export interface SignatureLook {
   /** Place and date above it; papers that bear their date at the head leave them out. */
@@ -40,6 +51,8 @@ export interface BlockPaper {
   createdAt: Date;
   /** Every page says that it is a draft. */
   isDraft: boolean;
+  /** At the foot of every page, where it is not the title. */
+  footer?: string;
   blocks: Block[];
 }
 

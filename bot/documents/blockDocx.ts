@@ -1,6 +1,6 @@
 import type * as Docx from 'docx';
 import type { BarChart } from '../text/barChart';
-import type { Block, BlockPaper, Look } from './block';
+import type { Block, BlockPaper, Grid, Look } from './block';
 import { withFixedParts } from './fixedDocx';
 import { approvalOf, linesAboveName } from './letterhead';
 import type { Cell } from './table';
@@ -28,7 +28,7 @@ export async function renderDocx(paper: BlockPaper, words: Words): Promise<Buffe
   const kit = await import('docx');
   const { ChartRun } = await import('docx/charts');
   const { TextWatermark } = await import('docx/watermarks');
-  const { title, author, createdAt, isDraft, blocks } = paper;
+  const { title, author, createdAt, isDraft, blocks, footer: below = title } = paper;
   const charts = blocks.flatMap(block => (block.kind === 'table' && block.chart ? [block.chart] : []));
   const mark = isDraft ? [new kit.Paragraph({ children: [new TextWatermark({ text: words('report.draft'), font })] })] : [];
   const document = new kit.Document({
@@ -39,7 +39,7 @@ export async function renderDocx(paper: BlockPaper, words: Words): Promise<Buffe
       {
         properties: { page: { margin: { ...margins, footer: twips(28) } } },
         headers: { default: new kit.Header({ children: mark }) },
-        footers: { default: footer(kit, isDraft ? words('report.draftFooter', { title }) : title, words) },
+        footers: { default: footer(kit, isDraft ? words('report.draftFooter', { title: below }) : below, words) },
         children: [
           ...blocks.flatMap((block, at) => partsOf(kit, block, at, words)),
           ...(charts.length > 0 ? [heading(kit, words('report.chart.heading'), 2)] : []),
@@ -114,11 +114,19 @@ function partsOf(kit: Kit, block: Block, at: number, words: Words): Part[] {
         line(kit, point, { numbering: { reference: block.mark, level: 0, instance: at }, after: 2 }),
       );
     case 'table':
-      return [figureTable(kit, block, words), line(kit, '', { size: 8, after: 0 })];
+      return [gridTable(kit, figuresGrid(block, words)), line(kit, '', { size: 8, after: 0 })];
+    case 'grid':
+      return [gridTable(kit, block), line(kit, '', { size: 8, after: 0 })];
     case 'form':
       return [formTable(kit, block), line(kit, '', { size: 8, after: 0 })];
     case 'signature':
       return signatureParts(kit, block, words);
+    case 'toSign':
+      // All of them on one page.
+      return block.posts.flatMap((post, i, { length }) => [
+        line(kit, `\n${post}\n\n\n`, { after: 0, keepNext: true, keepLines: true }),
+        line(kit, block.line, { keepNext: i < length - 1 }),
+      ]);
     case 'newPage':
       return [new kit.Paragraph({ children: [new kit.PageBreak()], spacing: { after: 0 } })];
   }
@@ -136,6 +144,7 @@ type LineLook = Omit<Docx.IParagraphOptions, 'children' | 'text'> & {
 const looks: Record<Look, LineLook> = {
   plain: {},
   running: { alignment: 'both', after: 8 },
+  strong: { bold: true },
   right: { alignment: 'right', after: 10 },
   point: { after: 1, keepNext: true },
   under: { left: 14, after: 4, alignment: 'both' },
@@ -226,32 +235,53 @@ function cells(kit: Kit, texts: readonly string[], widths: readonly number[]): D
   );
 }
 
-/** The heading row is marked as such: Word repeats it on every page, and a screen reader names it with every cell. */
-function figureTable(kit: Kit, { headings, rows }: Of<'table'>, words: Words): Docx.Table {
+/** Figures stand on the right, under their headings. */
+function figuresGrid({ headings, rows }: Of<'table'>, words: Words): Grid {
   const share = Math.min(0.22, 0.6 / headings.length);
-  const value = Math.floor(textWidth * share);
-  const widths = [textWidth - value * headings.length, ...headings.map(() => value)];
-  const row = (texts: readonly string[], isHead: boolean): Docx.TableRow =>
+  const first = { heading: words('report.columns.item'), share: 1 - share * headings.length };
+  return {
+    columns: [first, ...headings.map(heading => ({ heading, share, align: 'right' as const }))],
+    rows: rows.map(({ label, values }) => [label, ...values]),
+  };
+}
+
+/** The heading row is marked as such: Word repeats it on every page, and a screen reader names it with every cell. */
+function gridTable(kit: Kit, { columns, rows }: Grid): Docx.Table {
+  const others = columns.map(({ share }) => Math.floor(textWidth * share));
+  // What rounding leaves is the first column's.
+  const widths = [textWidth - others.slice(1).reduce((sum, width) => sum + width, 0), ...others.slice(1)];
+  const row = (texts: readonly string[], isHead: boolean, keepNext = isHead): Docx.TableRow =>
     new kit.TableRow({
       ...(isHead && { tableHeader: true }),
       cantSplit: true,
-      children: texts.map((text, i) => figureCell(kit, text, widths[i]!, i, isHead)),
+      children: columns.map(({ align }, i) => gridCell(kit, texts[i] ?? '', { width: widths[i]!, align, isHead, keepNext })),
     });
   return new kit.Table({
     ...{ columnWidths: widths, layout: 'fixed', width: { size: textWidth, type: 'dxa' } },
     rows: [
-      row([words('report.columns.item'), ...headings], true),
-      ...rows.map(({ label, values }) => row([label, ...values], false)),
+      row(
+        columns.map(({ heading }) => heading),
+        true,
+      ),
+      // The last row never stands overleaf alone.
+      ...rows.map((texts, i) => row(texts, false, i === rows.length - 2)),
     ],
   });
 }
 
-function figureCell(kit: Kit, text: string, width: number, column: number, isHead: boolean): Docx.TableCell {
+interface GridCell {
+  width: number;
+  align: Grid['columns'][number]['align'];
+  isHead: boolean;
+  keepNext: boolean;
+}
+
+function gridCell(kit: Kit, text: string, { width, align = 'left', isHead, keepNext }: GridCell): Docx.TableCell {
   return new kit.TableCell({
     ...{ width: { size: width, type: 'dxa' }, verticalAlign: 'center' },
     margins: { top: twips(2), bottom: twips(2), left: twips(4), right: twips(4) },
     ...(isHead && { shading: { type: 'clear', color: 'auto', fill: lined } }),
-    children: [line(kit, text, { size: 8.5, bold: isHead, after: 0, alignment: column === 0 ? 'left' : 'right' })],
+    children: [line(kit, text, { size: 8.5, bold: isHead, after: 0, alignment: align, keepNext })],
   });
 }
 

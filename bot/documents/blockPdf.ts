@@ -7,6 +7,7 @@ import type { Words } from './words';
 const looks: Record<Look, Style> = {
   plain: {},
   running: { align: 'justify', after: 8 },
+  strong: { face: 'bold' },
   right: { align: 'right', after: 10 },
   point: { after: 1 },
   under: { indent: 14, after: 4, align: 'justify' },
@@ -16,11 +17,12 @@ const looks: Record<Look, Style> = {
 };
 
 /** As tagged PDF/A-2b; the same paper gives the same bytes. */
-export async function renderPdf({ blocks, isDraft, ...about }: BlockPaper, words: Words): Promise<Buffer> {
+export async function renderPdf({ blocks, isDraft, footer, ...about }: BlockPaper, words: Words): Promise<Buffer> {
+  const below = footer ?? about.title;
   const paper = await openPaper({ ...about, words });
   for (const block of blocks) drawBlock(paper, block);
-  if (!isDraft) return closePaper(paper, about.title);
-  return closePaper(paper, words('report.draftFooter', { title: about.title }), words('report.draft'));
+  if (!isDraft) return closePaper(paper, below);
+  return closePaper(paper, words('report.draftFooter', { title: below }), words('report.draft'));
 }
 
 /** Draws one piece of a paper below what stands on the paper already. */
@@ -41,10 +43,14 @@ export function drawBlock(paper: Paper, block: Block): void {
       return list(paper, block.points, i => block.mark.replace('1', String(i + 1)), block.mark === '1)' ? 14 : 0);
     case 'table':
       return drawTable(paper, block);
+    case 'grid':
+      return table(paper, block.columns, block.rows, { size: 8.5 });
     case 'form':
       return form(paper, block.rows);
     case 'signature':
       return signatureBlock(paper, block.signer, block);
+    case 'toSign':
+      return drawPlacesToSign(paper, block);
     case 'newPage':
       paper.doc.addPage();
   }
@@ -61,6 +67,18 @@ function drawFields(paper: Paper, block: Of<'fields'>): void {
   fields(paper, block.fields, 90);
   if (block.isHead) rule(paper, 1);
   paper.doc.y += 12;
+}
+
+/** Points that a post takes with the room for a pen and the line for the name. */
+const placeToSign = 85;
+
+function drawPlacesToSign(paper: Paper, { posts, line }: Of<'toSign'>): void {
+  keepTogether(paper, placeToSign * posts.length);
+  for (const post of posts) {
+    paper.doc.y += 10;
+    paragraph(paper, post, { after: 38 });
+    paragraph(paper, line);
+  }
 }
 
 /** Bars take their room from the values' columns: a table with them is as long as one without. */

@@ -35,8 +35,8 @@ export interface TableLook {
 }
 
 /**
- * A table with its heading repeated on every page; a row longer than a page is cut and goes on overleaf. Bars of a chart stand beside
- * their rows and are one figure of their own.
+ * A table with its heading repeated on every page; a row longer than a page is cut and goes on overleaf, and the last row never stands there
+ * alone. Bars of a chart stand beside their rows and are one figure of their own.
  */
 export function table(
   paper: Paper,
@@ -61,6 +61,17 @@ export function table(
   if (room(paper) < headHeight + 3 * size) paper.doc.addPage();
   drawHead();
   rows.forEach((row, i) => {
+    if (
+      i > 0 &&
+      i === rows.length - 2 &&
+      isLastAlone(
+        paper,
+        [row, rows[i + 1]!].map(texts => heightOf(paper, piecesOf(texts, 'regular'))),
+      )
+    ) {
+      paper.doc.addPage();
+      drawHead();
+    }
     const drawPart = (part: Piece[], height: number): void => {
       bars?.drawBar(i, height);
       drawRow(paper, element, 'TD', part, height);
@@ -70,6 +81,11 @@ export function table(
   element.end();
   bars?.end();
   paper.doc.y += 8;
+}
+
+/** The row before the last would still stand on this page, and the last would not. */
+function isLastAlone(paper: Paper, [before, last]: number[]): boolean {
+  return before! <= room(paper) && before! + last! > room(paper);
 }
 
 /** Rows of boxes as on a printed form; each row's shares add up to 1. */

@@ -23,6 +23,7 @@ type Routes = 'listRecords' | 'showRecord' | 'checkRecord' | 'refileRecord' | 'e
 /** Compares a case's bundles in SharePoint with what was confirmed when they were filed. */
 export type CheckRecord = (person: Person, ticketNumber: string) => Promise<{ revision: number; state: FiledState }[]>;
 
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The archive, for the tab and for scripts. Answers are those of `contract.ts`. */
@@ -66,7 +67,7 @@ export function createRecordRoutes(
 
     async exportDue(req, res, person) {
       const query = queryOf(req);
-      const type = oneOf(query, 'type', ['xlsx', 'pdf'] as const) ?? 'xlsx';
+      const type = oneOf(query, 'type', ['xlsx', 'pdf', 'docx'] as const) ?? 'xlsx';
       const language = languageOf(req, person.language);
       const officialNumber = letterNumberIn(query);
       const lines = await listDue(office, person);
@@ -85,8 +86,8 @@ export function createRecordRoutes(
       const { letterhead, retention: schedule } = await loadSettings(office.db.read);
       const paper = { letterhead, schedule, officialNumber, createdAt, lines: disposalLines(lines) };
       const words = textIn('id');
-      const bytes = await renderDisposalList(paper, (key, values) => words(`documents:${key}`, values));
-      sendFile(req, res, { bytes, mimeType: 'application/pdf', name: `${name}.pdf` });
+      const bytes = await renderDisposalList(paper, type, (key, values) => words(`documents:${key}`, values));
+      sendFile(req, res, { bytes, mimeType: type === 'pdf' ? 'application/pdf' : docx, name: `${name}.${type}` });
     },
   };
 }

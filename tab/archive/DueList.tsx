@@ -21,11 +21,11 @@ export function DueList({ due, show }: { due: number; show: () => void }) {
         <p className="quiet">{words('archive:due.none')}</p>
       </Section>
     );
-  function openPaper(): void {
+  function openPaper(type: 'pdf' | 'docx', hand: (file: Blob, name: string) => void): void {
     setMissing(number.trim() === '');
     if (number.trim() === '') return;
-    const asked = new URLSearchParams({ type: 'pdf', number: number.trim() });
-    make(`/api/records-due?${asked.toString()}`, file => showPdf(file, `${name}.pdf`));
+    const asked = new URLSearchParams({ type, number: number.trim() });
+    make(`/api/records-due?${asked.toString()}`, (file: Blob) => hand(file, `${name}.${type}`));
   }
   return (
     <Section title={words('archive:due.title')}>
@@ -45,8 +45,11 @@ export function DueList({ due, show }: { due: number; show: () => void }) {
           <Input value={number} maxLength={80} onChange={(_, data) => setNumber(data.value)} />
         </Field>
         <div className="row">
-          <Button appearance="primary" disabledFocusable={isMaking} onClick={openPaper}>
+          <Button appearance="primary" disabledFocusable={isMaking} onClick={() => openPaper('pdf', showPdf)}>
             {words('archive:due.pdf')}
+          </Button>
+          <Button disabledFocusable={isMaking} onClick={() => openPaper('docx', saveFile)}>
+            {words('archive:due.docx')}
           </Button>
           <Button
             disabledFocusable={isMaking}

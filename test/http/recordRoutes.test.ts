@@ -105,6 +105,8 @@ test('the list for appraisal comes as a worksheet and, with a number that somebo
   expect([missing.status, missing.body.fields[0].name]).toEqual([400, 'officialNumber']);
   const paper = await download('headOfDivision', '/records-due?type=pdf&number=000.5%2FCONTOH%2FDKPS%2F2026');
   expect([paper.type, paper.bytes.subarray(0, 5).toString()]).toEqual(['application/pdf', '%PDF-']);
+  const toEdit = await download('headOfDivision', '/records-due?type=docx&number=000.5%2FCONTOH%2FDKPS%2F2026');
+  expect([toEdit.type, toEdit.bytes.subarray(0, 2).toString()]).toEqual([expect.stringContaining('wordprocessingml'), 'PK']);
 });
 
 async function download(persona: PersonaKey, path: string): Promise<{ type: string; bytes: Buffer }> {
