@@ -14,9 +14,9 @@ export function formatWib(moment: string | Date, language: Language, month: 'lon
   return `${date}, ${time} WIB`;
 }
 
-/** `23 November 2026` */
-export const formatDay = (moment: string, language: Language): string =>
-  new Date(moment).toLocaleDateString(locales[language], { ...zone, day: 'numeric', month: 'long', year: 'numeric' });
+/** `23 November 2026`, of a moment or of a WIB date as it stands; `short` writes the month in three letters. */
+export const formatDay = (moment: string, language: Language, month: 'long' | 'short' = 'long'): string =>
+  new Date(moment).toLocaleDateString(locales[language], { ...zone, day: 'numeric', month, year: 'numeric' });
 
 /** `November 2026` */
 export const formatMonth = (month: string, language: Language): string =>

@@ -11,7 +11,6 @@ import { Waiting } from '../frame/Waiting';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
 import { addressOf, allRecords } from '../route';
-import { formatShortDate } from '../settings/dates';
 import { formatDay, formatWib } from '../wib';
 import { Bundles } from './Bundles';
 import { FactList } from '../frame/FactList';
@@ -86,11 +85,11 @@ function Actions({ complaint, acting }: { complaint: ComplaintDetail | undefined
 function Times({ record }: { record: ArchiveRecord }) {
   const { words } = useOffice();
   const { closedAt, archivedAt, classificationCode, activeUntil, inactiveUntil, state, appraisal } = record;
-  const date = (day: string): string => formatShortDate(day, words.language);
+  const date = (day: string): string => formatDay(day, words.language, 'short');
   const final = appraisal
     ? words('archive:record.appraisedBy', {
         ...{ decision: words(`archive:record.finalOf.${appraisal.decision}`), number: appraisal.number },
-        at: formatDay(appraisal.at, words.language),
+        at: formatDay(appraisal.at, words.language, 'short'),
       })
     : words('archive:record.finalReview');
   const facts: [string, ReactNode][] = [

@@ -5,7 +5,6 @@ import { ListTable } from '../frame/ListTable';
 import { useNarrow } from '../frame/useNarrow';
 import { useOffice } from '../office/office';
 import { addressOf, allRecords } from '../route';
-import { formatShortDate } from '../settings/dates';
 import { formatDay } from '../wib';
 
 const columns = ['code', 'service', 'outcome', 'closed', 'until', 'state'] as const;
@@ -64,9 +63,9 @@ function Cell({ column, item }: { column: (typeof columns)[number]; item: Record
     case 'outcome':
       return listed.outcome ? words(`staff:outcome.${listed.outcome}`) : '–';
     case 'closed':
-      return closedAt ? formatDay(closedAt, words.language) : '–';
+      return closedAt ? formatDay(closedAt, words.language, 'short') : '–';
     case 'until':
-      return formatShortDate(inactiveUntil, words.language);
+      return formatDay(inactiveUntil, words.language, 'short');
     case 'state':
       return <span className={state === 'due' || state === 'onHold' ? 'status' : ''}>{words(`archive:state.${state}`)}</span>;
   }

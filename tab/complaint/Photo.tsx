@@ -18,7 +18,7 @@ export function Photo({ url, name }: { url: string; name: string }) {
             <DialogContent>
               <img src={url} alt={name} />
             </DialogContent>
-            <DialogActions>
+            <DialogActions fluid>
               <Button onClick={() => setLarge(false)}>{words('tab:close')}</Button>
             </DialogActions>
           </DialogBody>

@@ -3,10 +3,9 @@ import type { ComplaintDetail, DeadlineReasons } from '../../bot/http/contract';
 import { Trouble } from '../frame/Trouble';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
-import { formatShortDate } from '../settings/dates';
 import { limitText } from '../settings/said';
 import { useTexts } from '../office/useTexts';
-import { formatWib } from '../wib';
+import { formatDay, formatWib } from '../wib';
 import type { Words } from '../words/words';
 
 type Clock = NonNullable<ComplaintDetail['deadlines']>[number];
@@ -70,7 +69,7 @@ function reasonsIn(words: Words, { code }: Clock, reason: Reason): string[] {
 
 function daysIn(words: Words, { skipped }: Reason): string {
   const named = skipped.slice(0, mostDays).map(({ date, name }) => {
-    const day = formatShortDate(date, words.language);
+    const day = formatDay(date, words.language, 'short');
     return name ? words('tab:why.holiday', { date: day, name }) : words('tab:why.closedDay', { date: day });
   });
   const left = skipped.length - named.length;

@@ -13,9 +13,13 @@ export function HandOvers({ handedOver }: { handedOver: MyAbsences['handedOver']
       <Section key={name} title={title}>
         <p className="words note">{note}</p>
         {items.length === 0 && <p className="quiet">{words('tab:away.nothing', { name })}</p>}
-        <DeskItems items={items} label={title} />
-        {total > items.length && <p className="quiet">{words('tab:desk.onlyFirst', { shown: items.length })}</p>}
-        {items.length > 0 && <p className="quiet">{words('tab:away.howTo')}</p>}
+        {items.length > 0 && (
+          <>
+            <DeskItems items={items} label={title} />
+            {total > items.length && <p className="quiet">{words('tab:desk.onlyFirst', { shown: items.length })}</p>}
+            <p className="quiet">{words('tab:away.howTo')}</p>
+          </>
+        )}
       </Section>
     );
   });

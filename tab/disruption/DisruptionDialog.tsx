@@ -58,7 +58,7 @@ function Approve({ disruption: { cases, news }, changing }: Omit<DisruptionDialo
             <p className="words">{news[0]?.message}</p>
             <p>{words('tab:disruption.approveAsk', { count: numberIn(words.language, cases) })}</p>
           </DialogContent>
-          <DialogActions>
+          <DialogActions fluid>
             <Button appearance="primary" disabledFocusable={changing.isBusy} onClick={changing.approve}>
               {name}
             </Button>

@@ -19,7 +19,7 @@ export function ConfirmDialog({ action, text, isBusy, confirm, leave }: ConfirmD
         <DialogBody>
           <DialogTitle>{words('tab:complaint.confirmTitle', { action: name })}</DialogTitle>
           <DialogContent>{text}</DialogContent>
-          <DialogActions>
+          <DialogActions fluid>
             <Button appearance="primary" disabledFocusable={isBusy} onClick={confirm}>
               {words('tab:complaint.confirm', { action: name })}
             </Button>

@@ -56,7 +56,7 @@ export function FormDialog({ about, context, ticketNumber, beside, below, named,
               {beside?.(form.values)}
             </div>
           </DialogContent>
-          <DialogActions>
+          <DialogActions fluid>
             <Button type="submit" form={id} appearance="primary" disabledFocusable={form.isSending}>
               {form.isSending ? words('tab:complaint.oneMoment') : name}
             </Button>

@@ -88,7 +88,7 @@ export default function BulkDialog({ action, chosen, leave }: BulkDialogProps) {
             )}
             <Said trouble={trouble} />
           </DialogContent>
-          <DialogActions>
+          <DialogActions fluid>
             {(isAsked || stage.at === 'asking') && (
               <Button
                 appearance="primary"

@@ -72,6 +72,7 @@ export function PlainForm({ fields, start, submit, meaning, done, isForMore = fa
         {fields.map(field => (
           <Field
             key={field.name}
+            {...(field.kind === 'longText' && { className: 'long' })}
             label={field.kind === 'check' ? undefined : field.label}
             required={field.required ?? false}
             {...(field.hint && { hint: field.hint })}

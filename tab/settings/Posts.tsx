@@ -1,7 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useOffice } from '../office/office';
-import { splitMoment } from '../wib';
-import { formatShortDate } from './dates';
+import { formatDay } from '../wib';
 import type { OfficerView } from './PersonForm';
 import { postText } from './said';
 
@@ -48,9 +47,9 @@ export function Posts({ posts, name, end }: { posts: readonly Post[]; name: stri
   );
 
   function span({ fromAt, toAt, orderNumber }: Post): string {
-    const from = formatShortDate(splitMoment(fromAt).date, words.language);
+    const from = formatDay(fromAt, words.language, 'short');
     // The moment of the end is the first that is no longer part of it.
-    const until = toAt && formatShortDate(splitMoment(new Date(Date.parse(toAt) - 1).toISOString()).date, words.language);
+    const until = toAt && formatDay(new Date(Date.parse(toAt) - 1).toISOString(), words.language, 'short');
     const dates = until ? words('settings:people.span', { from, until }) : words('settings:people.since', { from });
     return orderNumber ? `${dates} · ${orderNumber}` : dates;
   }

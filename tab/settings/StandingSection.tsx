@@ -4,8 +4,7 @@ import type { OfficeSettings } from '../../bot/http/contract';
 import { Said } from '../frame/Said';
 import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
-import { splitMoment } from '../wib';
-import { formatShortDate } from './dates';
+import { formatDay, splitMoment } from '../wib';
 import { PlainForm, type PlainField } from './PlainForm';
 import type { PartProps } from './SettingsPage';
 
@@ -68,7 +67,7 @@ function One({ standing, settings: { version }, keeping }: PartProps & { standin
     setTrouble(await keeping.press('standing/end', { version, input: { standing: id } }));
     setAsked(false);
   }
-  const [from, until] = [validFrom, validTo].map(date => formatShortDate(date, words.language));
+  const [from, until] = [validFrom, validTo].map(date => formatDay(date, words.language, 'short'));
   return (
     <li>
       <div className="row">

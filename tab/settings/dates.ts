@@ -15,9 +15,3 @@ export const weekdayName = (weekday: number, language: Language): string =>
 /** `08:00–12:00, 13:00–16:00` */
 export const hoursText = (openings: readonly { from: string; to: string }[]): string =>
   openings.map(({ from, to }) => `${from}–${to}`).join(', ');
-
-/** `1 Jan 2027` */
-export const formatShortDate = (date: string, language: Language): string =>
-  new Date(`${date}T00:00:00Z`).toLocaleDateString(locales[language], {
-    ...{ timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' },
-  });

@@ -1,6 +1,7 @@
 import type { Names, OfficeSettings, SettingChange } from '../../bot/http/contract';
 import type { Words } from '../words/words';
-import { formatDate, formatShortDate, weekdayName } from './dates';
+import { formatDay } from '../wib';
+import { formatDate, weekdayName } from './dates';
 
 /** Which one was changed, in words: a day, a weekday, a person. */
 export function subjectText(
@@ -91,7 +92,7 @@ export function valueText(words: Words, names: Names, { what, ...values }: Setti
       return partText(words, names, what, value);
     case 'standing': {
       const { category, service, validFrom, validTo } = value as SaidStanding;
-      const [from, until] = [validFrom, validTo].map(date => formatShortDate(date, words.language));
+      const [from, until] = [validFrom, validTo].map(date => formatDay(date, words.language, 'short'));
       const about = [names.category[category], service && names.service[service]].filter(Boolean).join(', ');
       return `${about}, ${words('settings:people.span', { from, until })}`;
     }
@@ -112,8 +113,8 @@ export function valueText(words: Words, names: Names, { what, ...values }: Setti
       return value === 'true' || value === 'false' ? partText(words, names, what, value === 'true') : String(value);
     case 'post': {
       const post = value as SaidPost & { from: string; until: string | null; orderNumber: string | null };
-      const from = formatShortDate(post.from, words.language);
-      const until = post.until && formatShortDate(post.until, words.language);
+      const from = formatDay(post.from, words.language, 'short');
+      const until = post.until && formatDay(post.until, words.language, 'short');
       const span = until ? words('settings:people.span', { from, until }) : words('settings:people.since', { from });
       return [postText(words, post, names.division[post.division ?? '']), span, post.orderNumber].filter(Boolean).join(', ');
     }

@@ -62,6 +62,8 @@ export async function openChromium(): Promise<Chromium> {
 
 export interface OfficeProcess extends ReturnType<typeof driver> {
   baseUrl: string;
+  /** Where its database and files lie. */
+  folder: string;
   stop(): Promise<void>;
 }
 
@@ -79,6 +81,7 @@ export async function openOffice(env: Record<string, string> = {}): Promise<Offi
   await ready(baseUrl, process_);
   return {
     baseUrl,
+    folder,
     ...driver(baseUrl),
     async stop() {
       const ended = once(process_, 'exit');

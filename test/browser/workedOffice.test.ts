@@ -1,6 +1,8 @@
 import { actingInTab } from './actingInTab';
+import { archivePage } from './archivePage';
 import { bankPage } from './bankPage';
 import { inChromium } from './browser';
+import { colleagues } from './colleagues';
 import { everyPage } from './everyPage';
 import { opening } from './openOffice';
 import { workAWhile } from './workAWhile';
@@ -12,4 +14,6 @@ inChromium('in Chromium, in an office that has worked a while', () => {
   describe('each page', () => everyPage(at));
   describe('the answer bank', () => bankPage(at));
   describe('the tab', () => actingInTab(at));
+  describe('colleagues', () => colleagues(at));
+  describe('the archive', () => archivePage(at));
 });
