@@ -1,6 +1,6 @@
 import { In, MoreThanOrEqual } from 'typeorm';
 import type { Person } from '../complaint/complaint';
-import type { ComplaintRow, LogEntryRow } from '../database/tables';
+import type { ComplaintRow, DisruptionRow, LogEntryRow } from '../database/tables';
 import type { Office } from './office';
 import { visibleTo } from './visibleTo';
 
@@ -13,13 +13,21 @@ const most = 2_000;
 
 /**
  * Follows the log of all cases, in which every change of a case leaves an entry: by whichever process it was written. Times overlap,
- * and nothing is told twice.
+ * and nothing is told twice. A disruption, whose own changes stand in no case's log, counts them itself.
  */
-export function followChanges({ db, now }: Pick<Office, 'db' | 'now'>): () => Promise<string[]> {
+export function followChanges({ db, now }: Pick<Office, 'db' | 'now'>): () => Promise<string[] | null> {
   let from = now();
   let told: ReadonlySet<string> | null = null;
-  /** @returns the ids of cases that changed since the last time; the first time nothing */
+  let known: number | null = null;
+  /** @returns the ids of cases that changed since the last time; null where a disruption did; the first time nothing */
   return async () => {
+    const before = known;
+    known = await disruptionChanges(db);
+    const ids = await changedCases();
+    return before !== null && before !== known ? null : ids;
+  };
+
+  async function changedCases(): Promise<string[]> {
     const since = new Date(from.getTime() - overlapMs);
     const next = now();
     const entries: Entry[] = await db.read.find<LogEntryRow>('LogEntry', {
@@ -32,7 +40,16 @@ export function followChanges({ db, now }: Pick<Office, 'db' | 'now'>): () => Pr
     told = new Set(entries.map(({ id }) => id));
     from = next;
     return [...new Set(fresh.map(({ complaintId }) => complaintId))];
-  };
+  }
+}
+
+/** How often a disruption was opened or changed: each begins at version 1, counts up, and is never deleted. */
+async function disruptionChanges({ read }: Office['db']): Promise<number> {
+  const counted = await read
+    .createQueryBuilder<DisruptionRow>('Disruption', 'd')
+    .select('SUM(d."version")', 'changes')
+    .getRawOne<{ changes: number | null }>();
+  return counted?.changes ?? 0;
 }
 
 /** Which of these cases the officer may know of, by their numbers. */

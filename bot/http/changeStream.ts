@@ -17,7 +17,7 @@ export interface ChangeStreamPace {
 }
 
 const usualPace: ChangeStreamPace = { everyMs: 2_000, aliveMs: 20_000, endsMs: 240_000 };
-/** So many cases in one line; a reader who is told of more reads everything anew. */
+/** So many cases in one line; a reader who is told of more, or of a disruption, reads everything anew. */
 const manyCases = 200;
 
 interface Listener {
@@ -30,7 +30,7 @@ interface Listener {
 
 /**
  * `GET /api/changes`: one JSON object a line (`ChangeNews`), as long as the reader listens: which cases changed, by number alone, and only
- * those the reader may know of. A stream of `fetch`, since `EventSource` carries no token.
+ * those the reader may know of; that a disruption changed is told without saying which. A stream of `fetch`, since `EventSource` carries no token.
  * @param isClosing an office that closes does not wait for those who listen
  */
 export function createChangeStream(office: Office, log: Log, isClosing: () => boolean, pace = usualPace): Signed {
@@ -51,8 +51,8 @@ export function createChangeStream(office: Office, log: Log, isClosing: () => bo
     }
   }
 
-  async function inform(listener: Listener, ids: readonly string[]): Promise<void> {
-    if (ids.length > manyCases) return tell(listener, { changed: null });
+  async function inform(listener: Listener, ids: readonly string[] | null): Promise<void> {
+    if (ids === null || ids.length > manyCases) return tell(listener, { changed: null });
     const changed = ids.length > 0 ? await numbersFor(office, listener.person, ids) : [];
     if (changed.length > 0) tell(listener, { changed });
     else if (Date.now() > listener.aliveAt) tell(listener, {});

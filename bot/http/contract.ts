@@ -324,7 +324,7 @@ export type HolidaysTaken = Pick<HolidayRead, 'new' | 'changed' | 'same'> & {
 /** A line of the answer to `POST /api/evidence` of `{period}`: how many files are made, and at last the whole as base64. */
 export type EvidenceNews = { done: number; of: number } | { name: string; zip: string };
 
-/** A line of `/api/changes`: the numbers of cases that changed, null for "very many"; without them it is a sign of life. */
+/** A line of `/api/changes`: the numbers of cases that changed, null for "very many" or a disruption; without them it is a sign of life. */
 export interface ChangeNews {
   changed?: string[] | null;
 }

@@ -19,24 +19,25 @@ const titles = { news: 'updateTitle', end: 'endTitle', returned: 'returnTitle' }
 /** The form of a change, or the question before what cannot be taken back. */
 export function DisruptionDialog({ doing, disruption, changing }: DisruptionDialogProps) {
   const { words, me } = useOffice();
-  if (doing === 'approve') return <Approve disruption={disruption} changing={changing} />;
-  const { id, version, news, forms } = disruption;
-  if (!forms && doing !== 'returned') return null;
+  const { what, version } = doing;
+  if (what === 'approve') return <Approve {...{ doing, disruption, changing }} />;
+  const { id, news, forms } = disruption;
+  if (!forms && what !== 'returned') return null;
   const last = news[0];
-  const isAnew = last?.state !== 'approved' && doing === 'news';
+  const isAnew = last?.state !== 'approved' && what === 'news';
   const hint = words(speaksForOffice(me) ? 'tab:disruption.ownHint' : 'tab:disruption.approveHint');
   const note = last?.note && isAnew ? [words('tab:disruption.note', { note: last.note })] : [];
   return (
     <FormDialog
-      action={names[doing]}
+      action={names[what]}
       about=""
-      named={{ title: words(`tab:disruption.${titles[doing]}`), submit: words(`tab:disruption.${submitOf(doing)}`) }}
-      fields={forms?.[doing] ?? []}
-      prefill={doing === 'end' ? { endedAt: me.now } : isAnew ? { ...last } : {}}
-      context={doing === 'returned' ? [] : [...note, ...(doing === 'end' ? [words('tab:disruption.endHint')] : []), hint]}
-      draft={[me.id, names[doing], id, version].join('.')}
-      {...(doing !== 'returned' && {
-        beside: values => <NewsPreview kind={doing === 'end' ? 'end' : 'update'} values={values} />,
+      named={{ title: words(`tab:disruption.${titles[what]}`), submit: words(`tab:disruption.${submitOf(what)}`) }}
+      fields={forms?.[what] ?? []}
+      prefill={what === 'end' ? { endedAt: me.now } : isAnew ? { ...last } : {}}
+      context={what === 'returned' ? [] : [...note, ...(what === 'end' ? [words('tab:disruption.endHint')] : []), hint]}
+      draft={[me.id, names[what], id, version].join('.')}
+      {...(what !== 'returned' && {
+        beside: values => <NewsPreview kind={what === 'end' ? 'end' : 'update'} values={values} />,
       })}
       send={(input, submissionId) => changing.send(doing, input, submissionId)}
       leave={changing.leave}
@@ -44,9 +45,9 @@ export function DisruptionDialog({ doing, disruption, changing }: DisruptionDial
   );
 }
 
-const submitOf = (doing: 'news' | 'end' | 'returned'): string => (doing === 'news' ? 'send' : doing === 'end' ? 'end' : 'return');
+const submitOf = (what: 'news' | 'end' | 'returned'): string => (what === 'news' ? 'send' : what === 'end' ? 'end' : 'return');
 
-function Approve({ disruption: { cases, news }, changing }: Omit<DisruptionDialogProps, 'doing'>) {
+function Approve({ doing, disruption: { cases, news }, changing }: DisruptionDialogProps) {
   const { words } = useOffice();
   const name = words('tab:disruption.approve');
   return (
@@ -59,7 +60,7 @@ function Approve({ disruption: { cases, news }, changing }: Omit<DisruptionDialo
             <p>{words('tab:disruption.approveAsk', { count: numberIn(words.language, cases) })}</p>
           </DialogContent>
           <DialogActions fluid>
-            <Button appearance="primary" disabledFocusable={changing.isBusy} onClick={changing.approve}>
+            <Button appearance="primary" disabledFocusable={changing.isBusy} onClick={() => changing.approve(doing)}>
               {name}
             </Button>
             <Button onClick={changing.leave}>{words('staff:dialog.cancel')}</Button>

@@ -4,57 +4,68 @@ import { Refusal, refusalOf } from '../office/ask';
 import { useOffice } from '../office/office';
 import type { Loaded } from '../office/useLoaded';
 
-/** What is being done: a text written (anew), its end, or a decision on it. */
-export type Doing = 'news' | 'end' | 'returned' | 'approve';
+/** What can be done: a text written (anew), its end, or a decision on it. */
+type What = 'news' | 'end' | 'returned' | 'approve';
+
+/** What somebody has begun, and the version that was before their eyes then: the office compares it. */
+export interface Doing {
+  what: What;
+  version: number;
+}
 
 export interface Changing {
   doing: Doing | null;
   isBusy: boolean;
   told: { intent: 'success' | 'error'; text: string } | null;
   hush: () => void;
-  begin: (doing: Doing) => void;
+  begin: (what: What) => void;
   leave: () => void;
   /** @throws Refusal, which comes back into the form */
   send: (doing: Doing, input: Record<string, string>, submissionId: string) => Promise<void>;
   /** The same without a form; a refusal is told on the page. */
-  approve: () => void;
+  approve: (doing: Doing) => void;
 }
 
-const routes: Record<Doing, string> = { news: 'news', end: 'end', returned: 'decision', approve: 'decision' };
-const actions: Record<Doing, string> = {
+const routes: Record<What, string> = { news: 'news', end: 'end', returned: 'decision', approve: 'decision' };
+const actions: Record<What, string> = {
   news: 'disruptionNews',
   end: 'disruptionEnd',
   returned: 'disruptionReturn',
   approve: '',
 };
-const tellings: Record<Doing, string> = { news: 'saved', end: 'endedTold', returned: 'decidedTold', approve: 'decidedTold' };
+const tellings: Record<What, string> = { news: 'saved', end: 'endedTold', returned: 'decidedTold', approve: 'decidedTold' };
 
-/** Changes of one disruption, each told with the version that was read. */
+/** Changes of one disruption, each told with the version that was read: the page goes on following those of others behind a form. */
 export function useChanging(id: string, { value, replace, reload }: Loaded<Disruption>): Changing {
   const { words, ask } = useOffice();
   const [doing, setDoing] = useState<Doing | null>(null);
   const [told, setTold] = useState<Changing['told']>(null);
   const [isBusy, setBusy] = useState(false);
 
-  async function send(what: Doing, input: Record<string, string>, submissionId: string): Promise<void> {
+  async function send({ what, version }: Doing, input: Record<string, string>, submissionId: string): Promise<void> {
     const decision = routes[what] === 'decision' && { approve: what === 'approve' };
-    const body = { action: actions[what], version: value?.version, input, submissionId, ...decision };
+    const body = { action: actions[what], version, input, submissionId, ...decision };
     try {
       replace(await ask<Disruption>(`/api/disruptions/${encodeURIComponent(id)}/${routes[what]}`, body));
       setDoing(null);
       setTold({ intent: 'success', text: words(`tab:disruption.${tellings[what]}`) });
     } catch (error) {
-      // Somebody was faster: the form stays open, and the next try is compared with how it stands now.
-      if (error instanceof Refusal && error.status === 409) await reload();
+      if (error instanceof Refusal && error.status === 409) await lookAgain();
       throw error;
     }
   }
 
-  async function approve(): Promise<void> {
+  /** Somebody was faster: the form stays open, and the next try is compared with how it stands now. */
+  async function lookAgain(): Promise<void> {
+    const now = await reload();
+    if (now) setDoing(before => before && { ...before, version: now.version });
+  }
+
+  async function approve(started: Doing): Promise<void> {
     if (isBusy) return;
     setBusy(true);
     try {
-      await send('approve', {}, crypto.randomUUID());
+      await send(started, {}, crypto.randomUUID());
     } catch (error) {
       setDoing(null);
       setTold({ intent: 'error', text: refusalOf(error, words).message });
@@ -69,8 +80,8 @@ export function useChanging(id: string, { value, replace, reload }: Loaded<Disru
     leave: () => setDoing(null),
     begin(what) {
       setTold(null);
-      setDoing(what);
+      if (value) setDoing({ what, version: value.version });
     },
-    approve: () => void approve(),
+    approve: started => void approve(started),
   };
 }

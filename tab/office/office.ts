@@ -3,7 +3,7 @@ import type { Me } from '../../bot/http/contract';
 import type { Words } from '../words/words';
 import type { Ask, OpenStream } from './ask';
 
-/** The numbers of the cases that changed; null: too many to name, or some may have been missed. */
+/** The numbers of the cases that changed; null: too many to name, a disruption, or some may have been missed. */
 export type Heard = (changed: readonly string[] | null) => void;
 
 export interface Changes {

@@ -71,6 +71,35 @@ test('what changes is told once, by number alone, to everybody who may know of i
   await Promise.all([operator.ended, head.ended]);
 }, 60_000);
 
+test('a disruption that is declared, approved or ended has everybody read anew, without saying which', async () => {
+  const [reader, operator, head] = await Promise.all([
+    listening('technicalDivision'),
+    office.token('operator'),
+    office.token('headOfDivision'),
+  ]);
+  const { body: clock } = await office.get('/local/clock');
+  const later = (hours: number): string => new Date(Date.parse(clock.now) + hours * 3_600_000).toISOString();
+  const input = {
+    ...{ name: 'SIAK pusat tidak dapat diakses', kind: 'system', startedAt: later(-2), services: '', category: 'system' },
+    ...{ text: 'SIAK pusat sedang tidak dapat diakses.', promisedAt: later(20), expectedEndAt: '' },
+  };
+  const isTold = async (times: number): Promise<void> => {
+    await until(() => reader.lines.length > times);
+    expect(reader.lines).toEqual([{}, ...Array.from({ length: times }, () => ({ changed: null }))]);
+  };
+  const { body: opened } = await office.post('/api/disruptions', { input }, operator);
+  await isTold(1);
+  const { id } = opened as { id: string };
+  const decided = await office.post(`/api/disruptions/${id}/decision`, { version: 1, approve: true, input: {} }, head);
+  expect(decided.status).toBe(200);
+  await isTold(2);
+  const ended = await office.post(`/api/disruptions/${id}/end`, { version: 2, input: { endedAt: later(0), text: '' } }, operator);
+  expect(ended.status).toBe(200);
+  await isTold(3);
+  reader.leave();
+  await reader.ended;
+}, 40_000);
+
 test('an office that closes ends the streams by itself', async () => {
   const reader = await listening('operator');
   const before = Date.now();
