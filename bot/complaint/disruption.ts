@@ -49,6 +49,10 @@ export const mayApproveNews = (person: Pick<Person, 'id' | 'roles'>, writtenBy: 
 /** Whether one text for everybody may reach this case: what is kept from part of the office is answered by itself (DOMAIN §2.4). */
 export const isOpenToOffice = (complaint: Guarded): boolean => channelView(complaint) === 'base';
 
+/** Whether an issue of a case that is part of it is still about it: no service speaks against it. @param service as sorted, or as its words suggest */
+export const staysIn = ({ services }: Pick<Disruption, 'services'>, service: ServiceType | null): boolean =>
+  services.length === 0 || service === null || services.includes(service);
+
 /** How it is known that a report is likely to be about a disruption: an officer has sorted it so, or its words say so. */
 export type Fit = 'sorted' | 'words';
 

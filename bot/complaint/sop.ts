@@ -272,7 +272,8 @@ const anyOpen = {
     tell: 'extension',
   },
   clearRestriction,
-  joinDisruption: { ...inDisruption, guards: ['openToOffice', 'inNoDisruption'] },
+  /** Parts that are split off a linked case follow it by themselves. */
+  joinDisruption: { ...inDisruption, by: [...inDisruption.by, 'system'], guards: ['openToOffice', 'inNoDisruption'] },
   leaveDisruption: inDisruption,
   /** With a named date by which the reporter hears again: a progress answer (DOMAIN §1.4). */
   tellDisruption: { ...tellDisruptionEnd, meets: ['sopResponse'] },

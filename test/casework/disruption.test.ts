@@ -251,6 +251,105 @@ describe('the end', () => {
   });
 });
 
+describe('a linked case that is split', () => {
+  const issues = { text: 'KTP belum dicetak.', text2: 'Akta anak salah nama.', text3: 'Kapan petugas datang ke kelurahan?' };
+  const services = { service: 'ktpel_cetak', service2: 'akta_lahir', service3: '' };
+  const isLinkedTo = (id: string, parts: readonly ComplaintRow[]) => parts.map(({ disruptionId }) => disruptionId === id);
+  const partsOf = (visit: string) =>
+    office.db.read.find<ComplaintRow>('Complaint', { where: { partOf: visit }, order: { ticketNumber: 'ASC' } });
+  const splits = async (own: string, input: object = {}, who: PersonaKey = 'operator') => {
+    await office.does(who, own, 'split', { ...issues, ...services, ...input });
+    return partsOf(own);
+  };
+  const ends = async (id: string): Promise<void> => {
+    office.at('2026-11-24T11:00');
+    await endDisruption(await changed(id, 'headOfDivision', { text: 'Blanko sudah tersedia.', endedAt: '2026-11-24T10:30' }));
+    await tellLinked(office.office, id);
+  };
+
+  test('leaves its parts in the disruption but for those of another service; its news is not told again, the promise runs on', async () => {
+    const own = await taken(office);
+    const id = await opens();
+    await links(id, [own]);
+    const [card, certificate, visit] = await splits(own);
+    expect(isLinkedTo(id, [card!, certificate!, visit!])).toEqual([true, false, true]);
+    expect([await news(own), await news(card!.id), await news(visit!.id)]).toEqual([[expect.any(String)], [], []]);
+    const told = await office.db.read.findBy<DisruptionToldRow>('DisruptionTold', { disruptionId: id, seq: 1 });
+    expect([told.length, new Set(told.map(({ messageId }) => messageId)).size]).toEqual([3, 1]);
+    const promise = { metAt: null, dueAt: new Date('2026-11-24T09:00:00Z') };
+    expect([await office.deadline(card!.id, 'promise'), await office.deadline(certificate!.id, 'promise')]).toEqual([
+      expect.objectContaining(promise),
+      null,
+    ]);
+    expect((await office.deadline(card!.id, 'sopResponse'))?.metAt).toEqual(office.now());
+    expect(await view(id)).toMatchObject({ cases: 2, news: [{ telling: { onItsWay: 2, notYet: 0 } }] });
+    for (const each of [own, card!.id, certificate!.id]) expect(await office.breakIn(each)).toBeNull();
+  });
+
+  test('hears of the end once, by its parts, also by one that comes later and by one whose words alone say of what service it is', async () => {
+    const own = await taken(office);
+    const id = await opens();
+    await links(id, [own]);
+    await splits(own);
+    await splits(own, { text: 'KTP-el suami saya juga belum dicetak.', service: '', text2: '', text3: '' });
+    await splits(own, { text: 'Kartu keluarga saya salah.', service: '', text2: '', text3: '' });
+    const parts = await partsOf(own);
+    expect(isLinkedTo(id, parts)).toEqual([true, false, true, true, false]);
+    await ends(id);
+    const ended = await Promise.all([own, ...parts.map(each => each.id)].map(news));
+    expect(ended.slice(1).flat()).toEqual([expect.stringContaining('Blanko sudah tersedia.')]);
+    expect(ended[0]).toHaveLength(1);
+    expect((await office.deadline(parts[3]!.id, 'promise'))?.metAt).toEqual(office.now());
+    expect((await view(id)).news[0]!.telling).toMatchObject({ onItsWay: 3, notYet: 0 });
+  });
+
+  test('what is approved afterwards is told to the parts, once', async () => {
+    const own = await taken(office);
+    const id = await opens('operator');
+    await links(id, [own]);
+    const [card, , visit] = await splits(own);
+    await decideNews(await changed(id, 'headOfDivision', {}), true);
+    await tellLinked(office.office, id);
+    expect([await news(own), await news(card!.id), await news(visit!.id)]).toEqual([
+      [],
+      [expect.stringContaining(`${card!.ticketNumber}: Blanko`)],
+      [],
+    ]);
+  });
+
+  test('when it is over, is still counted as part of it by its parts, and nobody is written to', async () => {
+    const own = await taken(office);
+    const id = await opens();
+    await links(id, [own]);
+    await ends(id);
+    const { contactId } = await office.row(own);
+    const texts = async () =>
+      (await office.texts({ contactId: contactId! })).filter(({ purpose }) => purpose?.startsWith('disruption'));
+    const before = await texts();
+    const parts = await splits(own);
+    expect([isLinkedTo(id, parts), (await view(id)).cases]).toEqual([[true, false, true], 2]);
+    expect([before.length, await texts()]).toEqual([2, before]);
+  });
+
+  test('is split all the same where one text for everybody may not reach it, and by an officer of a division', async () => {
+    const [secret, own] = [await taken(office), await reported(office, 'KTP belum dicetak', from(8))];
+    const id = await opens();
+    await links(id, [secret, own]);
+    await office.db.write(tx => tx.update('Complaint', { id: secret }, { isConfidential: true }));
+    expect(isLinkedTo(id, await splits(secret))).toEqual([false, false, false]);
+    const staff = await office.person('technicalDivision');
+    await office.db.write(tx => tx.update('Complaint', { id: own }, { assigneeId: staff.id }));
+    expect(isLinkedTo(id, await splits(own, {}, 'technicalDivision'))).toEqual([true, false, true]);
+    expect(await refusal(endDisruption(await changed(id, 'operator', { text: '', endedAt: '2026-11-23T09:00' })))).toBe(
+      'invalidInput',
+    );
+    for (const { id: part } of await partsOf(own))
+      if ((await office.row(part)).disruptionId) await office.does('operator', part, 'leaveDisruption', { reason: 'Soal lain.' });
+    await endDisruption(await changed(id, 'operator', { text: '', endedAt: '2026-11-23T09:00' }));
+    expect((await view(id)).endedAt).not.toBeNull();
+  });
+});
+
 describe('which cases', () => {
   test('those that fit are found, by what was sorted or by their words; others, and linked ones, are not', async () => {
     const sorted = await taken(office, 'Punya saya bagaimana?', from(1));

@@ -13,7 +13,7 @@ import { actors, expectation, officers } from './matrixExpectation';
 import type { Actor, Place } from './matrixExpectation';
 import { openStaffedOffice } from './staffedOffice';
 import type { StaffedOffice } from './staffedOffice';
-import { validInput } from './validInput';
+import { systemInput, validInput } from './validInput';
 
 /**
  * Every actor × status × action × track through the real `act`, against DOMAIN §1.5 as typed in domainTable.ts. One complaint
@@ -224,7 +224,7 @@ async function attempt(
   };
   const { id: complaintId } = complaint;
   const input = {
-    ...(by.kind === 'system' ? {} : validInput(action, by.kind === 'reporter', named)),
+    ...(by.kind === 'system' ? systemInput(action) : validInput(action, by.kind === 'reporter', named)),
     ...(action === 'closeTask' || action === 'markSent' ? { task } : {}),
     ...(action === 'discardAttachment'
       ? { attachment: (await tx.findOneByOrFail<AttachmentRow>('Attachment', { complaintId })).id }

@@ -15,7 +15,7 @@ import { cellsAt, isOpenOnPaper, play, received, verdict } from './sopModel';
 import type { Client, Paper, Player, Verdict } from './sopModel';
 import { openStaffedOffice } from './staffedOffice';
 import type { StaffedOffice } from './staffedOffice';
-import { validInput } from './validInput';
+import { systemInput, validInput } from './validInput';
 
 /** More with FC_RUNS (`npm run prove`). */
 const runs = Number(process.env.FC_RUNS ?? 60);
@@ -48,7 +48,7 @@ function inputOf(action: Action, player: Player, { ticketNumber }: ComplaintRow)
     ...{ person: action === 'assign' ? 'B' : 'accused', complaint: other.ticketNumber, moment: '2026-11-24T12:00' },
     trackingId: `99${ticketNumber.slice(-6)}`,
   };
-  return player === 'system' ? {} : validInput(action, player === 'reporter', named);
+  return player === 'system' ? systemInput(action) : validInput(action, player === 'reporter', named);
 }
 
 /** What came of it; anything but the office's own refusals is thrown on. */

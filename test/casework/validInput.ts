@@ -26,6 +26,10 @@ export function validInput(action: Action, forReporter: boolean, named: Named): 
   return input;
 }
 
+/** What the system's own steps are given: nothing, but for the disruption that a part of a linked case follows. */
+export const systemInput = (action: Action): Record<string, unknown> =>
+  action === 'joinDisruption' ? { disruption: disruptions.lasting } : {};
+
 function valueOf({ name, kind, choices }: Field, { person, complaint, moment, trackingId = '99000001' }: Named): unknown {
   if (name === 'trackingId') return trackingId;
   if (name === 'disruption') return disruptions.lasting;

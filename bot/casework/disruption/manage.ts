@@ -111,7 +111,8 @@ export async function endDisruption(changing: Changing): Promise<void> {
     if (endedAt > now) throw faulty('endedAt', 'inTheFuture');
     if (endedAt < disruption.startedAt) throw faulty('endedAt', 'inThePast');
     if (clean.text === null) {
-      if (await tx.existsBy<ComplaintRow>('Complaint', { disruptionId: disruption.id })) throw faulty('text', 'missing');
+      if (await tx.existsBy<ComplaintRow>('Complaint', { disruptionId: disruption.id, holdsParts: false }))
+        throw faulty('text', 'missing');
       await tx.update('Disruption', { id: disruption.id }, { endedAt });
       return;
     }

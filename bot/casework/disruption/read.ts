@@ -21,7 +21,7 @@ import { loadSettings } from '../office';
 import type { Office } from '../office';
 import { loadPeople } from '../people';
 import { visibleTo } from '../visibleTo';
-import { openToOffice, untold } from './conditions';
+import { isWorkedOn, openToOffice, untold } from './conditions';
 import { candidatesFor, type Candidates } from './matching';
 import { checkWriter } from './manage';
 import { disruptionOf, newsOf, newsTo } from './news';
@@ -172,6 +172,7 @@ async function linesOf(office: Office, person: Person, rows: readonly Disruption
     .select('c.disruptionId', 'id')
     .addSelect('COUNT(*)', 'cases')
     .where('c."disruptionId" IN (:...ids)', { ids })
+    .andWhere(isWorkedOn)
     .andWhere(sql, parameters)
     .groupBy('c.disruptionId')
     .getRawMany<{ id: string; cases: number | string }>();
@@ -200,6 +201,7 @@ async function tellingOf(office: Office, person: Person, disruptionId: string, s
     read
       .createQueryBuilder<ComplaintRow>('Complaint', 'c')
       .where('c."disruptionId" = :disruptionId', { disruptionId, seq })
+      .andWhere(isWorkedOn)
       .andWhere(sql, parameters);
   const rows = await linked()
     .innerJoin('DisruptionTold', 't', 't."disruptionId" = c."disruptionId" AND t."seq" = :seq AND t."complaintId" = c."id"')

@@ -5,7 +5,7 @@ import type { ComplaintRow, DisruptionNewsRow } from '../../database/tables';
 import { enqueue } from '../../outbox/queue';
 import { actWithin } from '../act';
 import type { Office } from '../office';
-import { openToOffice, untold } from './conditions';
+import { isWorkedOn, openToOffice, untold } from './conditions';
 import { currentNews, isCurrent, tellingOf } from './news';
 
 /** Queues the telling of what is approved now, in the caller's transaction; a second order before the first has begun is the same one. */
@@ -52,6 +52,7 @@ function untoldAfter(
     .select(['c.id', 'c.ticketNumber'])
     .where('c."disruptionId" = :disruptionId AND c."ticketNumber" > :after', { disruptionId, after })
     .andWhere('c."status" IN (:...open)', { open: openStatuses })
+    .andWhere(isWorkedOn)
     .andWhere(openToOffice)
     .andWhere(untold, { seq })
     .orderBy('c.ticketNumber', 'ASC')

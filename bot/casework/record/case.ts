@@ -9,6 +9,7 @@ import { loadPeople } from '../people';
 import { notifyPerson } from '../teamsNews';
 import { toRemind } from '../whoseTurn';
 import { fileOf, forgetFile } from '../attachments';
+import { inheritDisruption } from '../disruption/inherit';
 import { finishTasks } from '../messages';
 import type { Recorder } from '../record';
 import { registerParts } from '../registerVisit';
@@ -104,6 +105,7 @@ export const caseRecorders = {
     a.clocks.endAll(a.now);
     const parts = await registerParts(a.tx, a.office, contact, a.complaint, issues, a.personId);
     a.detail.parts = parts.map(({ ticketNumber }) => ticketNumber).join(', ');
+    a.then.push(...(await inheritDisruption(a.tx, a.complaint, parts, issues)));
     return { holdsParts: true, proposal: null, proposalReason: null };
   },
 } satisfies Record<string, Recorder>;

@@ -17,10 +17,13 @@ import type { Recorder } from '../record';
 
 /** One cause behind many reports (gangguan massal): which cases it is behind, and that their reporters were told. */
 export const disruptionRecorders = {
-  /** Whoever joins while it lasts is told what the others were, once. @throws Unknown | Refused `disruptionEnded` */
+  /**
+   * Whoever joins while it lasts is told what the others were, once; a part of a case that was linked belongs to it when it is over, too.
+   * @throws Unknown | Refused `disruptionEnded`
+   */
   joinDisruption: async a => {
     const disruption = await lockedDisruption(a.tx, a.office, String(a.input.disruption));
-    checkOpen(disruption);
+    if (a.by.kind !== 'system') checkOpen(disruption);
     a.detail.disruption = disruption.id;
     const news = await currentNews(a.tx, disruption.id);
     if (news && isCurrent(news, a.now) && !(await isTold(a.tx, news, a.complaint.id))) a.then.push({ action: tellingOf(news) });
