@@ -7,6 +7,7 @@ import { cardRoundDuty } from './casework/cardRound';
 import { followUp, nextFollowUpAt } from './casework/followUp';
 import { recountDuty } from './casework/recountClocks';
 import { greetingsDuty } from './casework/greetings';
+import { queueIndexing } from './casework/indexWords';
 import { loadPolicy, type Office } from './casework/office';
 import { laporDuty } from './casework/laporDuty';
 import { morningDuty } from './casework/morning';
@@ -160,6 +161,7 @@ async function openOffice(
     intake.start();
     worker.start();
     schedule.start();
+    await queueIndexing(office);
     await surroundings?.started();
   } catch (error) {
     await endWork();

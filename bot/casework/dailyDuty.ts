@@ -44,7 +44,7 @@ export function dailyDuty(office: Office, { name, minutes, begins = ifAnyComplai
         const policy = await loadPolicy(tx);
         const at = await nextAt(tx, now, policy);
         if (at === null || now < at) return;
-        await note(tx, name, dateOf(dayOf(now)));
+        await noteDay(tx, name, dateOf(dayOf(now)));
         await play(tx, { now, policy });
       });
     },
@@ -58,7 +58,8 @@ const ifAnyComplaint = async (manager: EntityManager): Promise<Date | null> =>
 const momentOnOrAfter = (day: number, minutes: number, policy: OfficePolicy): Date =>
   new Date(clockStart(instant(day, 0), policy).getTime() + minutes * 60_000);
 
-async function note(tx: EntityManager, name: string, day: string): Promise<void> {
+/** That something was done for this day, a WIB date. */
+export async function noteDay(tx: EntityManager, name: string, day: string): Promise<void> {
   const { affected } = await tx.update('DutyDay', { name }, { day });
   if (!affected) await tx.insert('DutyDay', { name, day } satisfies DutyDayRow);
 }

@@ -4,6 +4,7 @@ import { stripForSearch } from '../complaint/personalData';
 import { stem } from '../complaint/stem';
 import type { Sealer } from '../database/sealed';
 import type { SearchTermRow } from '../database/tables';
+import { inChunks } from './registerRecords';
 
 const shortest = 3;
 const longestPrefix = 6;
@@ -21,16 +22,29 @@ export function wordsOf(text: string): string[] {
 
 /** Adds a text's words, their stems and their beginnings (3–6 letters, so that search finds while one types) to the complaint's terms. */
 export async function addSearchTerms(tx: EntityManager, sealer: Sealer, complaintId: string, text: string): Promise<void> {
+  const rows = (await missingTerms(tx, sealer, complaintId, text)).map(term => ({ term, complaintId }));
+  for (let from = 0; from < rows.length; from += 200) await tx.insert('SearchTerm', rows.slice(from, from + 200));
+}
+
+/** Whether all of a text stands among the complaint's terms. */
+export const hasSearchTerms = async (
+  manager: EntityManager,
+  sealer: Sealer,
+  complaintId: string,
+  text: string,
+): Promise<boolean> => (await missingTerms(manager, sealer, complaintId, text)).length === 0;
+
+async function missingTerms(manager: EntityManager, sealer: Sealer, complaintId: string, text: string): Promise<number[]> {
   const terms = new Set(
     wordsOf(text)
       .flatMap(word => [word, stem(word), ...prefixes(word)])
       .map(sealer.searchTerm),
   );
-  if (terms.size === 0) return;
-  const known = await tx.findBy<SearchTermRow>('SearchTerm', { complaintId, term: In([...terms]) });
+  const known = await inChunks([...terms], chunk =>
+    manager.findBy<SearchTermRow>('SearchTerm', { complaintId, term: In(chunk) }),
+  );
   for (const { term } of known) terms.delete(Number(term));
-  const rows = [...terms].map(term => ({ term, complaintId }));
-  for (let from = 0; from < rows.length; from += 200) await tx.insert('SearchTerm', rows.slice(from, from + 200));
+  return [...terms];
 }
 
 function prefixes(word: string): string[] {

@@ -28,6 +28,7 @@ const troubles: Record<OutboxKind, string | null> = {
   fileSigned: 'report',
   fileSignedPapers: 'dossier',
   tellDisruption: 'disruption',
+  indexWords: 'search',
   notify: null,
 };
 

@@ -11,6 +11,7 @@ import { sendingPace } from './sendingPace';
 import { lazyPosting } from '../teams/posting';
 import type { TeamsSettings } from '../teams/settings';
 import { forgetFile } from './forgetFile';
+import { indexing } from './indexWords';
 import { tellDisruption } from './tellDisruption';
 
 export interface EffectsParts {
@@ -49,6 +50,7 @@ export function createEffects({
     fetchMedia: lazy(async () => (await import('./fetchMedia')).fetchMedia({ office, whatsapp, files, scanner })),
     forgetFile: forgetFile(files),
     tellDisruption: tellDisruption(office),
+    indexWords: indexing(office),
     showCard: lazy(async () => (await import('./showCard')).showCard({ office, posting })),
     notify: lazy(async () => (await import('./notify')).notify({ office, posting })),
     archiveDossier: lazy(async () =>

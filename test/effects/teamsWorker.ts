@@ -31,6 +31,7 @@ export function workerOf({ db, office }: OfficeInTime, posting: Posting, alarm: 
         fileSignedPapers: nothing,
         publishReport: nothing,
         tellDisruption: nothing,
+        indexWords: nothing,
       },
       ...{ showCard: showCard(parts), notify: notify(parts) },
     } as Record<OutboxKind, Effect>,
