@@ -18,9 +18,9 @@ import { keepArchive } from './migrations/20261203020000-keep-archive';
 import { refileRecords } from './migrations/20261203110000-refile-records';
 import { keepReportPapers } from './migrations/20261203120000-keep-report-papers';
 import { indexPromises } from './migrations/20261203130000-index-promises';
-import { dateDispositions } from './migrations/20261203150000-date-dispositions';
 import { checkReportPapers } from './migrations/20261203140000-check-report-papers';
 import { keepCasePapers } from './migrations/20261203150000-keep-case-papers';
+import { dateDispositions } from './migrations/20261203160000-date-dispositions';
 import { entitySchemas } from './tables';
 
 /** Every migration there is; a new one is a new file and a line here. */
@@ -44,9 +44,9 @@ export const migrations = [
   refileRecords,
   keepReportPapers,
   indexPromises,
-  dateDispositions,
   checkReportPapers,
   keepCasePapers,
+  dateDispositions,
 ];
 
 /** The office's database at `url` with its schema up to date. @returns the migrations that ran now beside it */
