@@ -36,6 +36,8 @@ export interface Filed {
 export interface Found {
   size: number;
   quickXorHash: string;
+  /** Of what SharePoint writes anew: SHA-256 of the bytes we sent, as its column says; null where the column is empty. */
+  ownHash?: string | null;
 }
 
 interface DriveItem {
@@ -109,7 +111,9 @@ export function createSharePoint(settings: SharePointSettings): SharePoint {
     try {
       const item = await find(path);
       const hash = item && (await hashOf(item, path));
-      return item && hash != null ? { size: item.size, quickXorHash: hash } : undefined;
+      if (!item || hash == null) return undefined;
+      const found = { size: item.size, quickXorHash: hash };
+      return rewritten.test(path) ? { ...found, ownHash: await ownHashOf(item.id) } : found;
     } catch (error) {
       throw asRefused(error);
     }
@@ -119,8 +123,13 @@ export function createSharePoint(settings: SharePointSettings): SharePoint {
     return graph.api(`${drive}/items/${itemId}/listItem`).expand('fields').get() as Promise<ListItem>;
   }
 
+  async function ownHashOf(itemId: string): Promise<string | null> {
+    const { fields } = await listItemOf(itemId);
+    return typeof fields?.hashBerkas === 'string' ? fields.hashBerkas : null;
+  }
+
   async function isSame(item: DriveItem, seal: Seal, path: string): Promise<boolean> {
-    if (seal.isRewritten) return (await listItemOf(item.id)).fields?.hashBerkas === seal.sha256;
+    if (seal.isRewritten) return (await ownHashOf(item.id)) === seal.sha256;
     return item.size === seal.size && (await hashOf(item, path)) === seal.quickXorHash;
   }
 

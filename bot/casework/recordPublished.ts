@@ -27,11 +27,13 @@ export async function recordPublished(tx: EntityManager, office: Office, month: 
   };
   await tx.update('MonthlyReport', { id: report.id }, { ...links, filedStep, version: report.version + 1 });
   for (const paper of papers) {
-    const filed = { filedAt: office.now(), by: null, at: office.now(), signature: null, checkedAt: null, state: null };
+    const filed = { filedAt: office.now(), by: null, at: office.now(), signature: null, ...unseen };
     await tx.insert('ReportPaper', { ...paper, ...filed, id: newId(), month, step: filedStep } satisfies ReportPaperRow);
   }
   await queueReportCards(tx, report, office.now());
 }
+
+const unseen = { checkedAt: null, state: null, foundHash: null, refiling: null };
 
 /** Each action is one step and one line of history. */
 function isOutdated({ history, filedStep }: MonthlyReportRow, step: number): boolean {

@@ -30,14 +30,11 @@ export async function filedBytes(
   return isFiled ? readPaper(office, files, reportPlace(office, wanted)) : null;
 }
 
-/** The PDFs of a month, which are compared with SharePoint: Office files are written anew there. */
-export const sealedKinds = ['report', 'signed'] as const;
-
 /** Of each month and kind the filed paper that lies at its path: the one filed last. */
 export function lyingThere(papers: readonly ReportPaperRow[]): ReportPaperRow[] {
   const lying = new Map<string, ReportPaperRow>();
   for (const paper of papers.toSorted((a, b) => (a.filedAt?.getTime() ?? 0) - (b.filedAt?.getTime() ?? 0)))
-    if (paper.filedAt && sealedKinds.some(kind => kind === paper.kind)) lying.set(`${paper.month} ${paper.kind}`, paper);
+    if (paper.filedAt) lying.set(`${paper.month} ${paper.kind}`, paper);
   return [...lying.values()];
 }
 

@@ -4,8 +4,8 @@ import { fieldsOf } from '../complaint/inputs';
 import type { Field } from '../complaint/inputs';
 import { reportActions, reportStepFor } from '../complaint/sop';
 import type { ReportAction, ReportStatus } from '../complaint/sop';
-import { holds } from '../complaint/visibility';
-import type { MonthlyReportRow } from '../database/tables';
+import { holds, keepsRecords } from '../complaint/visibility';
+import type { MonthlyReportRow, ReportPaperRow } from '../database/tables';
 import type { Office } from './office';
 import { loadPeople } from './people';
 import { checkReportReader, draftOf, isApproved, isMonthOver, liveFigures, reportOf } from './reportMonth';
@@ -35,8 +35,12 @@ export interface ReportView {
   registerUrl: string | null;
   /** Copies with electronic signatures, the newest first. */
   signed: SignedCopy[];
-  /** PDFs of the month that SharePoint had lost or held otherwise at the last look. */
-  amiss: { kind: 'report' | 'signed'; state: 'missing' | 'changed'; at: Date }[];
+  /** Files of the month that SharePoint had lost or held otherwise at the last look. */
+  amiss: { kind: ReportPaperRow['kind']; state: 'missing' | 'changed'; at: Date }[];
+  /** Those that were filed again, or are about to be: at whose word and why. */
+  refilings: { kind: ReportPaperRow['kind']; at: Date; by: string | null; reason: string }[];
+  /** Whether this person may have a lost or changed file filed again. */
+  mayRefile: boolean;
   /** Whether this person may hand in such a copy now. */
   maySign: boolean;
   allowedActions: { action: ReportAction; fields: readonly Field[] }[];
@@ -60,16 +64,24 @@ export async function readReport(office: Office, person: Person, month: string):
     frozenAt: isLive ? null : report.frozenAt,
     history: await historyOf(office, report),
     signed: await signedCopiesOf(office, month),
-    amiss: await amissOf(office, month),
+    ...(await lyingOf(office, month)),
+    mayRefile: keepsRecords(person, now),
     maySign: isApproved(report) && maySign(person, now),
     allowedActions: allowedOn(report, person, now).map(action => ({ action, fields: fieldsOf(action) })),
   };
 }
 
-async function amissOf({ db }: Office, month: string): Promise<ReportView['amiss']> {
-  return lyingThere(await papersOf(db.read, month)).flatMap(({ kind, state, checkedAt: at }) =>
-    state && state !== 'same' && at ? [{ kind: kind === 'signed' ? kind : 'report', state, at }] : [],
-  );
+async function lyingOf({ db }: Office, month: string): Promise<Pick<ReportView, 'amiss' | 'refilings'>> {
+  const lying = lyingThere(await papersOf(db.read, month));
+  const people = new Map((await loadPeople(db.read, 'ever')).map(person => [person.id, person.name]));
+  return {
+    amiss: lying.flatMap(({ kind, state, checkedAt: at }) => (state && state !== 'same' && at ? [{ kind, state, at }] : [])),
+    refilings: lying.flatMap(({ kind, refiling }) => {
+      if (!refiling) return [];
+      const { at, by, reason } = refiling;
+      return [{ kind, at: new Date(at), by: people.get(by) ?? null, reason }];
+    }),
+  };
 }
 
 async function historyOf({ db }: Office, { history }: MonthlyReportRow): Promise<ReportView['history']> {

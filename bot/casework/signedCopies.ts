@@ -24,7 +24,8 @@ export async function signedCopiesOf({ db }: Office, month: string): Promise<Sig
 /** Whether this person may hand in a signed copy of a month whose report is approved. */
 export const maySign = (person: Person, now: Date): boolean => keepsRecords(person, now);
 
-const placeOf = ({ sealer }: Office, id: string): KeptPlace => ({ id, column: 'signed', key: sealer.systemKey });
+/** Where the sealed copy of a signed report lies. */
+export const signedPlace = ({ sealer }: Office, id: string): KeptPlace => ({ id, column: 'signed', key: sealer.systemKey });
 
 /**
  * Takes a signed copy of an approved report, keeps it sealed and queues it to be filed beside ours. The same file again is the same copy.
@@ -43,11 +44,12 @@ export async function addSignedCopy(
   const paper = await paperAmong(office, versions);
   if (paper && paper.month !== month) throw new Refused('signedOtherMonth', { month: paper.month });
   const id = newId();
-  await keepPaper(office, files, placeOf(office, id), bytes);
+  await keepPaper(office, files, signedPlace(office, id), bytes);
   await office.db.write(async tx => {
     const report = await reportOf(tx, month);
     const signature = keptOf(paper?.id ?? null, signatures);
-    const unfiled = { url: null, quickXorHash: null, filedAt: null, checkedAt: null, state: null };
+    const unseen = { checkedAt: null, state: null, foundHash: null, refiling: null };
+    const unfiled = { url: null, quickXorHash: null, filedAt: null, ...unseen };
     const handedIn = { by: person.id, at: office.now(), size: bytes.length, sha256, signature };
     await tx.insert('ReportPaper', {
       id,
@@ -85,7 +87,7 @@ export async function openSignedCopy(
   checkReportReader(person, month, office.now());
   const isIt = (paper: ReportPaperRow): boolean => paper.kind === 'signed' && paper.id.toLowerCase() === id.toLowerCase();
   const copy = (await papersOf(office.db.read, month)).find(isIt);
-  const bytes = copy && (await readPaper(office, files, placeOf(office, copy.id)));
+  const bytes = copy && (await readPaper(office, files, signedPlace(office, copy.id)));
   if (!bytes) throw new Unknown('unknownCopy');
   return bytes;
 }
@@ -97,5 +99,5 @@ export async function unfiledCopy(
   id: string,
 ): Promise<{ row: ReportPaperRow; bytes: Buffer | null } | null> {
   const row = await office.db.read.findOneByOrFail<ReportPaperRow>('ReportPaper', { id });
-  return row.url === null ? { row, bytes: await readPaper(office, files, placeOf(office, id)) } : null;
+  return row.url === null ? { row, bytes: await readPaper(office, files, signedPlace(office, id)) } : null;
 }

@@ -25,6 +25,7 @@ const troubles: Record<OutboxKind, string | null> = {
   refileDossier: 'dossier',
   checkArchive: 'check',
   publishReport: 'report',
+  refileReport: 'report',
   fileSigned: 'report',
   fileSignedPapers: 'dossier',
   tellDisruption: 'disruption',

@@ -21,6 +21,7 @@ import { indexPromises } from './migrations/20261203130000-index-promises';
 import { checkReportPapers } from './migrations/20261203140000-check-report-papers';
 import { keepCasePapers } from './migrations/20261203150000-keep-case-papers';
 import { dateDispositions } from './migrations/20261203160000-date-dispositions';
+import { refileReportPapers } from './migrations/20261203170000-refile-report-papers';
 import { entitySchemas } from './tables';
 
 /** Every migration there is; a new one is a new file and a line here. */
@@ -47,6 +48,7 @@ export const migrations = [
   checkReportPapers,
   keepCasePapers,
   dateDispositions,
+  refileReportPapers,
 ];
 
 /** The office's database at `url` with its schema up to date. @returns the migrations that ran now beside it */

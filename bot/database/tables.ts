@@ -382,6 +382,10 @@ export interface ReportPaperRow {
   /** By the schedule. */
   checkedAt: Date | null;
   state: FiledState | null;
+  /** Of what lay there instead when it was found changed. */
+  foundHash: string | null;
+  /** Who had it filed again, when and why. */
+  refiling: { by: string; at: string; reason: string } | null;
 }
 
 /** A paper of a case: as it was drawn for whoever asked, or with the signatures that were put on it outside the app (DOMAIN §2.6). */
@@ -979,6 +983,8 @@ export const tables: readonly Table[] = [
     signature: ['json', '?'],
     checkedAt: ['moment', '?'],
     state: [12, '?'],
+    foundHash: [28, '?'],
+    refiling: ['json', '?'],
   }),
   table<CasePaperRow>('CasePaper', 'case_paper', {
     id: ['id', 'pk'],

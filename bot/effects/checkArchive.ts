@@ -1,10 +1,12 @@
-import { reportFileName, reportFolder, signedReportName } from '../archive/path';
+import { reportFolder } from '../archive/path';
 import type { Office } from '../casework/office';
+import type { Look } from '../casework/records/readRecord';
 import { bundlesToCheck, recordRound, reportPapersToCheck } from '../casework/records/archiveCheck';
-import type { FiledState, ReportPaperRow } from '../database/tables';
+import type { ReportPaperRow } from '../database/tables';
 import type { Effect } from '../outbox/effect';
 import { isAsFiled, lookAt, type LooksInto } from './checkDossier';
 import { outcomeOf } from './filing';
+import { reportFiles } from './refileReport';
 
 /** The archive compared with what was confirmed, some bundles at a time (DOMAIN §2.5: integrity of electronic archives). Safe to repeat. */
 export function checkArchive({ office, libraries }: { office: Office; libraries: LooksInto }): Effect {
@@ -16,8 +18,8 @@ export function checkArchive({ office, libraries }: { office: Office; libraries:
         ...each,
         look: await lookAt(libraries, each.complaint, each.bundle),
       }));
-      const states = await inTurn(papers, async paper => ({ paper, state: await stateOf(libraries.general, paper) }));
-      await office.db.write(tx => recordRound(tx, office, looks, states));
+      const months = await inTurn(papers, async paper => ({ paper, look: await lookAtPaper(libraries.general, paper) }));
+      await office.db.write(tx => recordRound(tx, office, looks, months));
     } catch (error) {
       throw outcomeOf(error);
     }
@@ -31,9 +33,10 @@ async function inTurn<Thing, Found>(things: readonly Thing[], look: (thing: Thin
   return found;
 }
 
-async function stateOf(library: LooksInto['general'], paper: ReportPaperRow): Promise<FiledState> {
-  const name = paper.kind === 'signed' ? signedReportName(paper.month) : reportFileName(paper.month);
-  const there = await library.look(`${reportFolder(paper.month)}/${name}`);
-  if (!there) return 'missing';
-  return isAsFiled(there, paper) ? 'same' : 'changed';
+async function lookAtPaper(library: LooksInto['general'], paper: ReportPaperRow): Promise<Look> {
+  const there = await library.look(`${reportFolder(paper.month)}/${reportFiles[paper.kind].nameOf(paper.month)}`);
+  if (!there) return { state: 'missing', foundHash: null };
+  // Office files are written anew there: our own hash in their column is all that can be compared (TEAMS §5).
+  const isSame = there.ownHash === undefined ? isAsFiled(there, paper) : there.ownHash === paper.sha256;
+  return isSame ? { state: 'same', foundHash: null } : { state: 'changed', foundHash: there.quickXorHash };
 }

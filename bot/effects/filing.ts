@@ -42,3 +42,9 @@ export function outcomeOf(error: unknown): unknown {
   if (error.permanent) return new GiveUp({ reason });
   return new RetryLater({ reason, ...(error.retryAfterMs !== undefined && { afterMs: error.retryAfterMs }) });
 }
+
+/** For `catch`: null where something else lies there than may be replaced. */
+export function orOtherContent(error: unknown): null {
+  if (error instanceof ArchiveRefused && error.code === 'otherContent') return null;
+  throw error;
+}

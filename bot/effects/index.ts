@@ -66,6 +66,9 @@ export function createEffects({
     fileSignedPapers: lazy(async () =>
       (await import('./fileSignedPapers')).fileSignedPapers({ office, files, libraries: await archive() }),
     ),
+    refileReport: lazy(async () =>
+      (await import('./refileReport')).refileReport({ office, files, sharePoint: (await archive()).general }),
+    ),
     publishReport: lazy(async () =>
       (await import('./publishReport')).publishReport({
         ...{ office, files, sharePoint: (await archive()).general, papers: await thread() },

@@ -1,4 +1,3 @@
-import { ArchiveRefused } from '../archive/refused';
 import type { Libraries } from '../archive/sharePoint';
 import type { Files } from '../casework/attachments';
 import type { Office } from '../casework/office';
@@ -7,7 +6,7 @@ import { bundlesOf } from '../casework/records/readRecord';
 import { recordRefiled, type Refiling } from '../casework/records/refiling';
 import type { ComplaintRow } from '../database/tables';
 import { GiveUp, type Effect } from '../outbox/effect';
-import { fileInArchive } from './filing';
+import { fileInArchive, orOtherContent } from './filing';
 
 export interface RefileDossierParts {
   office: Office;
@@ -36,10 +35,4 @@ export function refileDossier({ office, libraries, files }: RefileDossierParts):
       : { state: 'changed' as const, foundHash: (await library.look(path))?.quickXorHash ?? null };
     await office.db.write(tx => recordRefiled(tx, office, asked, found));
   };
-}
-
-/** Null where something else lies there than may be replaced. */
-function orOtherContent(error: unknown): null {
-  if (error instanceof ArchiveRefused && error.code === 'otherContent') return null;
-  throw error;
 }

@@ -214,7 +214,7 @@ export type ComplaintDetail = Wire<
 /** A copy of a paper with electronic signatures, of a month's report or of a case. */
 export type SignedCopy = Wire<Signed>;
 
-/** `GET /api/reports/:month`. `POST …/signed` takes a signed PDF's bytes, `GET …/signed/:id` gives them back. */
+/** `GET /api/reports/:month`. `POST …/signed` takes a signed PDF's bytes, `GET …/signed/:id` gives them back; `POST …/refile` takes `{kind, reason, replaces}`. */
 export type MonthlyReport = Wire<Omit<ReportView, 'allowedActions'> & { allowedActions: AllowedOnReport[] }>;
 
 /** `GET /api/reports/:month/body`: the fourteen sections in the caller's language; `hash` is null while the figures are live. */

@@ -2,7 +2,9 @@ import type { Request } from 'restify';
 import type { Person } from '../complaint/complaint';
 import type { Office } from '../casework/office';
 import { readRegister } from '../casework/readRegister';
+import { askReportRefiling } from '../casework/records/reportRefiling';
 import { readReportBody, readReportFigures, recountReport } from '../casework/reportBody';
+import type { FileStore } from '../files/folderStore';
 import type { Log } from '../log';
 import { textIn, type Words } from '../text/text';
 import type { Signed } from './api';
@@ -13,7 +15,8 @@ import { openLines } from './jsonLines';
 import { sendFile, type FileToSend } from './sendFile';
 
 type Routes =
-  ('showFigures' | 'showRecount' | 'showRegister' | 'showBody' | 'showFile' | 'showMemo') | ('showSummary' | 'giveEvidence');
+  | ('showFigures' | 'showRecount' | 'showRegister' | 'showBody' | 'showFile' | 'showMemo')
+  | ('showSummary' | 'giveEvidence' | 'refileReport');
 
 /** Draws a month's report or register for one reader of it. */
 export type ReportFiles = (person: Person, month: string, type: 'pdf' | 'docx' | 'xlsx') => Promise<FileToSend>;
@@ -40,8 +43,11 @@ export interface ReportParts {
   evidencePacks: EvidencePacks;
 }
 
-/** What a month's report says and holds, for the tab and for scripts. Answers are those of `contract.ts`. */
-export function createReportRoutes({ office, log, ...files }: ReportParts): Record<Routes, Signed> {
+/** What a month's report says and holds, for the tab and for scripts. Answers are those of `contract.ts`. @param kept its papers as filed */
+export function createReportRoutes(
+  { office, log, ...files }: ReportParts,
+  kept: Pick<FileStore, 'read'>,
+): Record<Routes, Signed> {
   return {
     async showFigures(req, res, person) {
       const { report, figures, hash, frozenAt } = await readReportFigures(office, person, String(req.params.month));
@@ -62,6 +68,15 @@ export function createReportRoutes({ office, log, ...files }: ReportParts): Reco
       const query = queryOf(req);
       const type = oneOf(query, 'type', ['pdf', 'docx'] as const) ?? 'pdf';
       sendFile(req, res, await files.memoFiles(person, String(req.params.month), { type, number: letterNumberIn(query) }));
+    },
+
+    async refileReport(req, res, person) {
+      const month = String(req.params.month);
+      const { kind, reason, replaces } = fieldsIn(req.body);
+      const asked = { kind: String(kind), reason: String(reason ?? ''), replaces: replaces === true };
+      await askReportRefiling(office, kept, person, month, asked);
+      log.info({ person: person.id, month }, 'a file of a report is filed again');
+      answer(res, 200, {});
     },
 
     async showRegister(req, res, person) {

@@ -62,7 +62,7 @@ export function createServer(parts: ServerParts): Server {
   const disruptions = createDisruptionRoutes(office);
   const list = createListRoutes(office, log);
   const bulk = createBulkRoutes(office, log);
-  const reports = createReportRoutes(parts);
+  const reports = createReportRoutes(parts, parts.attachments.files);
   const signedCopies = createSignedRoutes({ office, log, ...parts.attachments });
   const records = createRecordRoutes(office, log, parts.checkRecord, parts.attachments.files);
   const settings = createSettingsRoutes(office, parts.surroundings);
@@ -160,6 +160,7 @@ export function createServer(parts: ServerParts): Server {
   on('get', '/api/reports/:month/file', signed(reports.showFile));
   on('post', '/api/reports/:month/signed', signed(signedCopies.addSigned));
   on('get', '/api/reports/:month/signed/:id', signed(signedCopies.showSigned));
+  on('post', '/api/reports/:month/refile', signed(reports.refileReport));
   on('get', '/api/reports/:month/memo', signed(reports.showMemo));
   on('get', '/api/summaries/:period', signed(reports.showSummary));
   on('get', '/api/reports/:month/figures', signed(reports.showFigures));

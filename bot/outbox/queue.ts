@@ -7,7 +7,7 @@ import type { OutboxRow } from '../database/tables';
 /** What can happen outside the office's own database; each has one effect. */
 export type OutboxKind =
   | ('showCard' | 'sendReply' | 'fetchMedia' | 'forgetFile' | 'tellDisruption' | 'indexWords' | 'notify')
-  | ('archiveDossier' | 'refileDossier' | 'checkArchive' | 'publishReport' | 'fileSigned' | 'fileSignedPapers');
+  | ('archiveDossier' | 'refileDossier' | 'checkArchive' | 'publishReport' | 'fileSigned' | 'fileSignedPapers' | 'refileReport');
 
 /** The topic that a commit with new rows announces; the worker listens to it. */
 export const QUEUED = 'outbox';

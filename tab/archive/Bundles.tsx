@@ -47,9 +47,12 @@ export function Bundles({ record, replace }: BundlesProps) {
       {bundles.map(bundle => (
         <OneBundle key={bundle.revision} bundle={bundle} isOnly={bundles.length === 1}>
           {mayRefile && bundle.checked && bundle.checked.state !== 'same' && (
-            <Refile
+            <Refile<ArchiveRecord>
               key={bundle.checked.at}
-              {...{ ticketNumber, replace, revision: bundle.revision, isChanged: bundle.checked.state === 'changed' }}
+              address={`/api/records/${encodeURIComponent(ticketNumber)}/refile`}
+              which={{ revision: bundle.revision }}
+              isChanged={bundle.checked.state === 'changed'}
+              asked={replace}
             />
           )}
         </OneBundle>

@@ -1,21 +1,23 @@
 import { Button, Checkbox, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ArchiveRecord } from '../../bot/http/contract';
 import { Said } from '../frame/Said';
 import { refusalOf } from '../office/ask';
 import { useOffice } from '../office/office';
+import { useTexts } from '../office/useTexts';
 
-interface RefileProps {
-  ticketNumber: string;
-  revision: number;
+interface RefileProps<Answer> {
+  /** Where it is asked for, and which file. */
+  address: string;
+  which: object;
   /** Somebody changed it; it is not simply gone. */
   isChanged: boolean;
-  replace: (record: ArchiveRecord) => void;
+  asked: (answer: Answer) => void;
 }
 
-/** Has a bundle filed again as it was frozen; what a person changed is replaced only when this officer says so. */
-export function Refile({ ticketNumber, revision, isChanged, replace }: RefileProps) {
+/** Has a file of the archive filed again as it was; what a person changed is replaced only when this officer says so. */
+export function Refile<Answer>({ address, which, isChanged, asked }: RefileProps<Answer>) {
   const { words, ask } = useOffice();
+  const hasTexts = useTexts('archive');
   const [reason, setReason] = useState('');
   const [replaces, setReplaces] = useState(false);
   const [isMissing, setMissing] = useState(false);
@@ -27,14 +29,14 @@ export function Refile({ ticketNumber, revision, isChanged, replace }: RefilePro
     setProgress('asking');
     setTrouble(null);
     try {
-      const input = { revision, reason, replaces };
-      replace(await ask<ArchiveRecord>(`/api/records/${encodeURIComponent(ticketNumber)}/refile`, input));
+      asked(await ask<Answer>(address, { ...which, reason, replaces }));
       setProgress('asked');
     } catch (error) {
       setTrouble(refusalOf(error, words).message);
       setProgress(null);
     }
   }
+  if (!hasTexts) return null;
   if (progress === 'asked')
     return (
       <p className="status" role="status">

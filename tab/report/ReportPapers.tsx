@@ -1,4 +1,5 @@
 import type { MonthlyReport } from '../../bot/http/contract';
+import { Refile } from '../archive/Refile';
 import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
@@ -11,7 +12,8 @@ import { mayGiveEvidence } from './useEvidence';
 /** The report's files, its number, and who had it when. */
 export function ReportPapers({ report, reload }: { report: MonthlyReport; reload: () => void }) {
   const { words, me } = useOffice();
-  const { pdfUrl, registerUrl, officialNumber, history, returnNote, status, amiss } = report;
+  const { month, pdfUrl, registerUrl, officialNumber, history, returnNote, status } = report;
+  const { amiss, refilings, mayRefile } = report;
   const files = [
     { url: pdfUrl, label: words('staff:report.openPdf') },
     { url: registerUrl, label: words('staff:report.openXlsx') },
@@ -27,9 +29,28 @@ export function ReportPapers({ report, reload }: { report: MonthlyReport; reload
         )}
         <ReportFiles report={report} />
         {amiss.map(({ kind, state, at }) => (
-          <p key={kind} className="late">
-            {words(`report:amiss.${state}`, {
-              what: words(`report:amiss.${kind}`),
+          <div key={kind} className="stack tight">
+            <p className="late">
+              {words(`report:amiss.${state}`, {
+                what: words(`report:amiss.${kind}`),
+                at: formatWib(at, words.language, 'short'),
+              })}
+            </p>
+            {mayRefile && (
+              <Refile
+                key={at}
+                address={`/api/reports/${month}/refile`}
+                which={{ kind }}
+                isChanged={state === 'changed'}
+                asked={reload}
+              />
+            )}
+          </div>
+        ))}
+        {refilings.map(({ kind, at, by, reason }) => (
+          <p key={kind} className="quiet">
+            {words('report:amiss.refiled', {
+              ...{ what: words(`report:amiss.${kind}`), by: by ?? words('staff:role.system'), reason },
               at: formatWib(at, words.language, 'short'),
             })}
           </p>
@@ -42,8 +63,8 @@ export function ReportPapers({ report, reload }: { report: MonthlyReport; reload
         ))}
       </Section>
       <SignedReport report={report} added={reload} />
-      <SummaryFiles month={report.month} />
-      {mayGiveEvidence(me) && <Evidence month={report.month} />}
+      <SummaryFiles month={month} />
+      {mayGiveEvidence(me) && <Evidence month={month} />}
       {history.length > 0 && (
         <Section title={words('report:history')}>
           <ol className="plain stack tight">

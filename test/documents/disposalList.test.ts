@@ -6,7 +6,11 @@ import { monthlyReport } from './samples';
 /** The list for appraisal with its minutes: one list of blocks, as PDF and for Word. */
 
 const paperWith = (count: number): DisposalPaper => ({
-  ...{ letterhead: monthlyReport.letterhead, officialNumber: '000.5/12/CONTOH/XI/2026', createdAt: new Date('2026-11-30T02:00:00Z') },
+  ...{
+    letterhead: monthlyReport.letterhead,
+    officialNumber: '000.5/12/CONTOH/XI/2026',
+    createdAt: new Date('2026-11-30T02:00:00Z'),
+  },
   schedule: { activeYears: 2, inactiveYears: 3, source: 'Usulan' },
   lines: Array.from({ length: count }, (_, at) => ({
     ...{ ticketNumber: `ADU-2021-${String(at + 1).padStart(6, '0')}`, classificationCode: '000.8.3.4' },

@@ -29,6 +29,7 @@ export function workerOf({ db, office }: OfficeInTime, posting: Posting, alarm: 
         checkArchive: nothing,
         fileSigned: nothing,
         fileSignedPapers: nothing,
+        refileReport: nothing,
         publishReport: nothing,
         tellDisruption: nothing,
         indexWords: nothing,

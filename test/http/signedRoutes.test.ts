@@ -54,6 +54,8 @@ async function filed(bytes: Buffer, of: string): Promise<void> {
     signature: null,
     checkedAt: null,
     state: null,
+    foundHash: null,
+    refiling: null,
   };
   await server.office.db.write(tx => tx.insert('ReportPaper', { ...row, ...known } satisfies ReportPaperRow));
 }

@@ -3,12 +3,12 @@ import type { Person } from '../../complaint/complaint';
 import { keepsRecords, seesWords, viewFor } from '../../complaint/visibility';
 import { dayOf, formatMonth, instant } from '../../complaint/wib';
 import { momentFrom, momentValue } from '../../database/dialect';
-import type { ComplaintRow, DossierFileRow, FiledState, ReportPaperRow } from '../../database/tables';
+import type { ComplaintRow, DossierFileRow, ReportPaperRow } from '../../database/tables';
 import { enqueue } from '../../outbox/queue';
 import { dailyDuty } from '../dailyDuty';
 import type { Office } from '../office';
 import { loadPeople } from '../people';
-import { lyingThere, sealedKinds } from '../reportPapers';
+import { lyingThere } from '../reportPapers';
 import { warnPerson } from '../teamsNews';
 import { noteChecked, type Look } from './readRecord';
 
@@ -21,8 +21,8 @@ const dayMs = 86_400_000;
 const lastLook = `COALESCE(f."checkedAt", f."filedAt")`;
 
 /**
- * Each bundle in the archive, and each month's PDF with it, is looked at every 30 days, on working days at 15 minutes past the opening: what SharePoint has lost or what was
- * changed there is found without anybody's asking. What is found stands in Arsip, and its keepers hear of it.
+ * Each bundle in the archive, and each file of a month's report with it, is looked at every 30 days, on working days at 15 minutes past the
+ * opening: what SharePoint has lost or what was changed there is found without anybody's asking. What is found stands in Arsip, and its keepers hear of it.
  */
 export function archiveCheckDuty(office: Office) {
   return dailyDuty(office, { name: 'archiveCheck', minutes: 15, begins: firstLook, play: queueCheck });
@@ -56,9 +56,9 @@ export async function bundlesToCheck({ db, now }: Office): Promise<{ bundle: Dos
 /** Whatever was looked at, or filed, before this has its turn today. */
 const lookedAtBefore = (now: Date): Date => new Date(instant(dayOf(now) + 1, 0).getTime() - everyDays * dayMs);
 
-/** The months' PDFs whose turn it is today; there are two a month at most. */
+/** The months' files whose turn it is today; there are four a month at most. */
 export async function reportPapersToCheck({ db, now }: Office): Promise<ReportPaperRow[]> {
-  const papers = await db.read.findBy<ReportPaperRow>('ReportPaper', { kind: In([...sealedKinds]) });
+  const papers = await db.read.find<ReportPaperRow>('ReportPaper');
   return lyingThere(papers).filter(({ checkedAt, filedAt }) => (checkedAt ?? filedAt)! < lookedAtBefore(now()));
 }
 
@@ -67,10 +67,11 @@ export async function recordRound(
   tx: EntityManager,
   office: Office,
   looks: readonly { bundle: DossierFileRow; look: Look }[],
-  papers: readonly { paper: ReportPaperRow; state: FiledState }[],
+  papers: readonly { paper: ReportPaperRow; look: Look }[],
 ): Promise<void> {
-  for (const { paper, state } of papers) {
-    await tx.update('ReportPaper', { id: paper.id }, { state, checkedAt: office.now() });
+  for (const { paper, look } of papers) {
+    const { state } = look;
+    await tx.update('ReportPaper', { id: paper.id }, { ...look, checkedAt: office.now() });
     if (state !== 'same' && state !== paper.state) await tellOfMonth(tx, office, paper.month);
   }
   for (const { bundle, look } of looks) await noteChecked(tx, office, bundle, look, null);

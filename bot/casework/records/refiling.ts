@@ -46,10 +46,7 @@ export async function askRefiling(
   const { id } = archived;
   const held = rolesAt(person, office.now()).find(({ role }) => recordKeepers.some(keeper => keeper === role));
   if (!held) throw new NotAllowed('refilingNotYours', { roles: [...recordKeepers] });
-  const reason = asked.reason.trim();
-  if (reason === '') throw new Invalid('invalidInput', [{ name: 'reason', fault: 'missing' }]);
-  if (reason.length > longestReason)
-    throw new Invalid('invalidInput', [{ name: 'reason', fault: 'tooLong', limit: longestReason }]);
+  const reason = reasonIn(asked.reason);
   if (!(await readPaper(office, files, await bundlePlace(office, archived, asked.revision)))) throw new Refused('noCopyKept');
   await office.db.write(async tx => {
     const complaint = await lockedComplaint(tx, office, id);
@@ -65,6 +62,15 @@ export async function askRefiling(
       ...{ detail: { revision: asked.revision, found: bundle.state }, words: { reason } },
     });
   });
+}
+
+/** Why something is to be filed again. @throws Invalid */
+export function reasonIn(given: string): string {
+  const reason = given.trim();
+  if (reason === '') throw new Invalid('invalidInput', [{ name: 'reason', fault: 'missing' }]);
+  if (reason.length > longestReason)
+    throw new Invalid('invalidInput', [{ name: 'reason', fault: 'tooLong', limit: longestReason }]);
+  return reason;
 }
 
 /** SharePoint confirmed the bundle that was filed again, or kept what somebody changed in the meantime. */

@@ -43,7 +43,7 @@ const works: Found = { finding: 'works' };
 const kindsOf: Record<RetriedPart, readonly OutboxKind[]> = {
   whatsapp: ['sendReply'],
   teams: ['showCard', 'notify'],
-  archive: ['archiveDossier', 'refileDossier', 'checkArchive', 'publishReport', 'fileSigned', 'fileSignedPapers'],
+  archive: ['archiveDossier', 'refileDossier', 'checkArchive', 'publishReport', 'refileReport', 'fileSigned', 'fileSignedPapers'],
   files: ['fetchMedia', 'forgetFile'],
 };
 

@@ -26,6 +26,8 @@ const view: ReportView = {
   registerUrl: 'https://contoh.invalid/register.xlsx',
   signed: [],
   amiss: [],
+  refilings: [],
+  mayRefile: false,
   maySign: false,
   allowedActions: (['approveReport', 'returnReport'] as const).map(action => ({ action, fields: fieldsOf(action) })),
 };
