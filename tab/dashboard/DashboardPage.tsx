@@ -105,7 +105,7 @@ function Disruptions({ lines }: { lines: Dashboard['disruptions'] }) {
 function Tiles({ line, period }: { line: Line; period: ShownPeriod }) {
   const { words } = useOffice();
   return (
-    <dl className="figures">
+    <dl className="figures short">
       {measures.map(measure => (
         <div key={measure}>
           <dt>{words(`tab:dashboard.of.${measure}`)}</dt>
@@ -123,17 +123,21 @@ interface Charted {
   period: ShownPeriod;
 }
 
-function Weeks({ weeks, ...charted }: Charted & { weeks: Dashboard['weeks'] }) {
+function Weeks({ weeks, measure, period }: Charted & { weeks: Dashboard['weeks'] }) {
   const { words } = useOffice();
   const lines = weeks.map(({ from, to, ...measured }) => {
     return { key: from, label: formatDays(from, to, words.language), measured, filter: { from, to } };
   });
   const title = words('tab:dashboard.weeks');
+  // Whether the office keeps up with what comes in is seen by both.
+  const pair = ['registered', 'closed'] as const;
+  const beside: readonly Measure[] = pair.some(each => each === measure) ? pair : [measure];
+  const told = beside.map(each => words(`tab:dashboard.of.${each}`)).join(', ');
   return (
-    <Section title={words('tab:dashboard.chart', { title, measure: words(`tab:dashboard.of.${charted.measure}`) })}>
+    <Section title={words('tab:dashboard.chart', { title, measure: told })}>
       <div className="charted columns-beside">
-        <Columns lines={lines} {...charted} />
-        <MeasureTable title={title} heading={words('tab:dashboard.week')} lines={lines} period={charted.period} />
+        <Columns lines={lines} measures={beside} period={period} />
+        <MeasureTable title={title} heading={words('tab:dashboard.week')} lines={lines} period={period} />
       </div>
     </Section>
   );

@@ -75,6 +75,11 @@ inChromium('in Chromium', () => {
     const { page, tab, trouble } = await opened();
     await tab.locator('main select').first().selectOption('quarter');
     await tab.locator('.columns a').nth(8).waitFor();
+    // All seven numbers of a group are in sight, and the weeks say what came in and what was closed.
+    const scrolled = `[...document.querySelectorAll('.measures')].filter(each => each.scrollWidth > each.clientWidth).length`;
+    expect(await tab.locator('html').evaluate(scrolled)).toBe(0);
+    const weeks = await tab.locator('.columns-beside tbody tr').count();
+    expect(await tab.locator('.columns .bar-second').count()).toBe(weeks);
     for (const theme of ['light', 'dark', 'contrast'] as const) {
       await shownIn(theme, page);
       expect([theme, await findingsOn(page)]).toEqual([theme, []]);
@@ -84,6 +89,11 @@ inChromium('in Chromium', () => {
     expect(await sticksOut(page)).toBe(false);
     await tab.locator('.bars').nth(2).scrollIntoViewIfNeeded();
     await looked(page, '320');
+    // One week is a column, and no wall.
+    await tab.locator('main select').first().selectOption('own');
+    await tab.locator('input[type=date]').first().fill('2026-11-23');
+    await tab.locator('.columns-beside tbody tr').nth(1).waitFor({ state: 'detached' });
+    expect((await tab.locator('.columns').boundingBox())!.width).toBeLessThanOrEqual(70);
     expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
   }, 90_000);
