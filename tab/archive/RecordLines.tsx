@@ -30,7 +30,7 @@ export function RecordLines({ items }: { items: RecordLine[] }) {
       </ul>
     );
   return (
-    <ListTable label={label} columns={['number', ...columns]} headingOf={headingOf}>
+    <ListTable className="records" label={label} columns={['number', ...columns]} headingOf={headingOf}>
       {items.map(item => (
         <TableRow key={item.listed.id}>
           <TableCell>
