@@ -1,15 +1,15 @@
 import type { PersonRow, RoleAssignmentRow, SettingChangeRow } from '../bot/database/tables';
-import { openOfficeDatabase } from '../bot/database/openOfficeDatabase';
 import type { Database } from '../bot/database/dataSource';
 import { findPerson } from '../bot/casework/people';
 import { holds } from '../bot/complaint/visibility';
 import { staffCommand } from '../bot/staffCommand';
+import { openEmptyDatabase } from './database/emptyDatabase';
 
 /** How an office that has just been opened gets its officers. */
 
 let db: Database;
 beforeEach(async () => {
-  ({ db } = await openOfficeDatabase('sqlite::memory:'));
+  db = await openEmptyDatabase();
 });
 afterEach(() => db.close());
 

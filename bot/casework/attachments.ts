@@ -141,7 +141,7 @@ async function askAgain(
 const ticketOf = (complaint: ComplaintRow | null): Record<string, string> =>
   complaint ? { ticket: complaint.ticketNumber } : {};
 
-/** A file of this case; null for an id of another's, or for what is no id (SQL Server compares only ids with an id). */
+/** A file of this case; null for an id of another's, or for what is no id. */
 export function fileOf(manager: EntityManager, complaintId: string, id: string): Promise<AttachmentRow | null> {
   if (!/^[0-9a-f-]{36}$/i.test(id)) return Promise.resolve(null);
   return manager.findOneBy<AttachmentRow>('Attachment', { id: id.toLowerCase(), complaintId });

@@ -37,7 +37,7 @@ export class Clocks {
 
   static async of(manager: EntityManager, complaintId: string, policy: OfficePolicy): Promise<Clocks> {
     const rows = await manager.findBy<DeadlineRow>('Deadline', { complaintId });
-    // Ids grow with time; SQL Server would sort them by their last bytes.
+    // Ids grow with time.
     return new Clocks(
       complaintId,
       rows.sort((a, b) => (a.id < b.id ? -1 : 1)),

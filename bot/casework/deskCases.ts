@@ -77,5 +77,5 @@ async function unreadAmong(read: EntityManager, complaints: ComplaintRow[]): Pro
     .groupBy('l.complaintId')
     .having(`${newest(`l.action = 'message' AND l.actorKind = 'reporter'`)} > ${newest(`l.actorKind = 'person'`)}`)
     .getRawMany<{ id: string }>();
-  return new Set(rows.map(({ id }) => id.toLowerCase()));
+  return new Set(rows.map(({ id }) => id));
 }

@@ -68,7 +68,7 @@ async function withSameMark(manager: EntityManager, complaintId: string): Promis
     .limit(most.byWords)
     .orderBy('other.complaintId', 'DESC')
     .getRawMany<{ complaintId: string }>();
-  return rows.map(row => row.complaintId.toLowerCase());
+  return rows.map(row => row.complaintId);
 }
 
 /** Complaints that share at least two rare words with these terms, those with the rarest first. */
@@ -78,7 +78,7 @@ async function withRareWords(manager: EntityManager, dialect: Dialect, own: stri
   const holders = new Map<number, string[]>();
   for (const { term, complaintId } of rows) {
     const list = holders.get(Number(term)) ?? [];
-    holders.set(Number(term), [...list, complaintId.toLowerCase()]);
+    holders.set(Number(term), [...list, complaintId]);
   }
   const found = new Map<string, { words: number; weight: number }>();
   for (const list of holders.values()) {

@@ -104,7 +104,7 @@ async function idsIn(manager: EntityManager, { db }: Office, { start, end }: Per
     .setParameters({ start: momentValue(db.dialect, start), end: momentValue(db.dialect, end) })
     .orderBy('c.ticketNumber')
     .getRawMany<{ id: string }>();
-  return rows.map(({ id }) => id.toLowerCase());
+  return rows.map(({ id }) => id);
 }
 
 /** What the figures count, as a condition on `complaint` under the alias `c`; the same as `historiesOf` (complaint/figures.ts). */

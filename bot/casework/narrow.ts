@@ -43,7 +43,7 @@ export function holderFrom(text: string, reader: Pick<Person, 'id'>): string | u
   return text.toLowerCase();
 }
 
-/** A disruption by its id; nothing = whichever, or none. SQL Server compares ids with ids only. @throws Invalid */
+/** A disruption by its id; nothing = whichever, or none. @throws Invalid */
 export function disruptionFrom(text: string): string | undefined {
   if (text === '') return undefined;
   if (!isId(text)) throw new Invalid('invalidInput', [{ name: 'disruption', fault: 'notAChoice' }]);

@@ -81,7 +81,7 @@ async function idsIn(manager: EntityManager, { db }: Office, { start, end }: Per
     .setParameters({ start: momentValue(db.dialect, start), end: momentValue(db.dialect, end), outcomes })
     .orderBy('c.ticketNumber')
     .getRawMany<{ id: string }>();
-  return rows.map(({ id }) => id.toLowerCase());
+  return rows.map(({ id }) => id);
 }
 
 /** Restricted cases hold words of a levy, forgery or misuse that nobody has examined yet (DOMAIN §2.4). */

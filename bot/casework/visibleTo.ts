@@ -13,7 +13,7 @@ export type Seeing = 'outline' | 'base' | 'words';
 const secret = `(c."track" = 'supervisory' OR COALESCE(c."reportedParty", '') = 'unknown')`;
 const notAccused = `(COALESCE(c."reportedParty", '') <> 'person' OR COALESCE(c."reportedPersonId", :nobody) <> :me)
   AND (COALESCE(c."reportedParty", '') <> 'unit' OR COALESCE(c."reportedUnit", '') NOT IN (:...units))`;
-/** No person has this id; SQL Server wants one of its own kind to compare with. */
+/** No person has this id. */
 const nobody = '00000000-0000-0000-0000-000000000000';
 /** Neither a unit nor the empty text that stands for no unit. */
 const noUnit = '-';

@@ -12,7 +12,7 @@ const COUNTER_SIZE = 4096;
 let lastMs = 0;
 let lastCounter = 0;
 
-/** Whether a text is an id at all, in any case: SQL Server refuses to compare an id with anything else. */
+/** Whether a text is an id at all, in any case. */
 export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /**
@@ -65,13 +65,12 @@ export function momentFrom(value: string | Date): Date {
 export function columnTypes(dialect: Dialect) {
   const sqlite = dialect === 'sqlite';
   const longText: ColumnType = sqlite ? { type: 'text' } : { type: 'nvarchar', length: 'max' };
-  const id: ColumnType = sqlite
-    ? { type: 'varchar', length: 36 }
-    : { type: 'uniqueidentifier', transformer: optional<string, string>(String, value => value.toLowerCase()) };
   const moment: ColumnType = sqlite ? { type: 'text', transformer: isoText } : { type: 'datetime2', precision: 3 };
+  const text = (length: number): ColumnType => ({ type: sqlite ? 'varchar' : 'nvarchar', length });
   return {
-    id,
-    text: (length: number): ColumnType => ({ type: sqlite ? 'varchar' : 'nvarchar', length }),
+    /** Text on SQL Server too: its `uniqueidentifier` sorts by the last bytes, which are random, so that no list would be in order of time. */
+    id: text(36),
+    text,
     longText,
     moment,
     int: { type: sqlite ? 'integer' : 'int' } as ColumnType,
@@ -99,7 +98,7 @@ export function sqlTypes(dialect: Dialect) {
         bool: 'boolean',
       }
     : {
-        id: 'uniqueidentifier',
+        id: 'nvarchar(36)',
         text: (length: number) => `nvarchar(${length})`,
         longText: 'nvarchar(max)',
         moment: 'datetime2(3)',

@@ -63,7 +63,6 @@ export async function claim(db: Database, lease: Lease): Promise<Claimed[]> {
   const rows = db.dialect === 'sqlite' ? await claimOnSqlite(db, lease) : await claimOnSqlServer(db, lease);
   return rows.map(({ previousStatus, payload, ...row }) => ({
     ...row,
-    id: row.id.toLowerCase(),
     payload: JSON.parse(payload) as unknown,
     reclaimed: previousStatus === 'leased',
   }));

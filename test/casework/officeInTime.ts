@@ -14,7 +14,6 @@ import type { InboundKind } from '../../bot/channels/channel';
 import { understand } from '../../bot/channels/words';
 import type { Person } from '../../bot/complaint/complaint';
 import { newId } from '../../bot/database/dialect';
-import { openOfficeDatabase } from '../../bot/database/openOfficeDatabase';
 import { createSealer } from '../../bot/database/sealed';
 import type {
   AnswerRow,
@@ -27,6 +26,7 @@ import type {
 } from '../../bot/database/tables';
 import type { PersonaKey } from '../../bot/local/personas';
 import { seedStaff } from '../../bot/local/seedStaff';
+import { openEmptyDatabase } from '../database/emptyDatabase';
 
 /** `2026-11-23T09:12` in WIB. */
 export const wib = (text: string): Date => new Date(`${text}:00+07:00`);
@@ -54,7 +54,7 @@ export const citizen = '6280000000001';
 
 /** Casework on a real database in memory, with the invented staff and a clock that stands until it is moved. */
 export async function openOfficeInTime(start = '2026-11-23T09:12') {
-  const { db } = await openOfficeDatabase('sqlite::memory:');
+  const db = await openEmptyDatabase();
   const sealer = createSealer({ masterKeys: { current: 'k', keys: { k: randomBytes(32) } } });
   await seedStaff(db);
   let clock = wib(start);

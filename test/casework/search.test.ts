@@ -49,6 +49,19 @@ describe('words', () => {
   });
 });
 
+test('a message as long as WhatsApp takes them is found by its last word, with no statement of more values than SQL Server takes', async () => {
+  const letter = (n: number): string => String.fromCharCode(97 + (n % 26));
+  const words = Array.from({ length: 455 }, (_, n) => `${letter(n)}${letter(n / 26)}xuwong`);
+  const asked = jest.spyOn(office.db.read.dataSource.logger, 'logQuery');
+  ids.long = await office.writesOfAnother(words.join(' '));
+  // For SQLite typeorm writes numbers into the statement; for SQL Server each is a value.
+  const valuesOf = (sql: string): number => sql.match(/\?|@\d|\b\d{5,}\b/g)?.length ?? 0;
+  const most = Math.max(...asked.mock.calls.map(([sql]) => valuesOf(sql)));
+  asked.mockRestore();
+  expect(most).toBeLessThanOrEqual(2_100);
+  expect(names(await search(words.at(-1)!))).toEqual(['long']);
+});
+
 describe('numbers', () => {
   test('several at once, in whatever way they were pasted, with those that lead nowhere', async () => {
     const [slow, served] = [await number('slow'), await number('served')];

@@ -10,9 +10,9 @@ import { roles } from '../../bot/complaint/complaint';
 import type { ActingParty, Channel, Person, Role } from '../../bot/complaint/complaint';
 import type { Division } from '../../bot/complaint/masterData';
 import { newId } from '../../bot/database/dialect';
-import { openOfficeDatabase } from '../../bot/database/openOfficeDatabase';
 import { createSealer } from '../../bot/database/sealed';
 import type { AnswerRow, ComplaintRow, PersonRow, RoleAssignmentRow } from '../../bot/database/tables';
+import { openEmptyDatabase } from '../database/emptyDatabase';
 
 /** An officer by login name, with definitive posts. */
 export interface Officer {
@@ -32,7 +32,7 @@ const opening = new Date('2026-11-23T03:15:00Z'); // Monday 10.15 WIB
 
 /** Casework on a database (in memory unless a file is named), with officers in their posts and time standing still. */
 export async function openStaffedOffice(officers: readonly Officer[] = oneOfEach, url = 'sqlite::memory:') {
-  const { db } = await openOfficeDatabase(url);
+  const db = await openEmptyDatabase(url);
   const sealer = createSealer({ masterKeys: { current: 'k', keys: { k: randomBytes(32) } } });
   const office: Office = { db, sealer, now: () => opening, whatsapp: 'cloud' };
   await db.write(async tx => {
@@ -43,6 +43,7 @@ export async function openStaffedOffice(officers: readonly Officer[] = oneOfEach
   const person = (loginName: string): Person => people.get(loginName)!;
   return {
     db,
+    url: db.url,
     office,
     now: opening,
     person,

@@ -267,7 +267,7 @@ describe('two people click at once', () => {
 
   test.each(presses)('after %j, %s and %s: one acts, the other is told, and one is logged', async (before, first, second) => {
     // A second server on the same database, as in production.
-    const { db } = await openOfficeDatabase(url);
+    const { db } = await openOfficeDatabase(office.url);
     for (let round = 1; round <= rounds; round++) {
       const real = await begin();
       const complaintId = real.id;

@@ -3,9 +3,9 @@ import type { Complaint, Person, Role, RoleHeld } from '../../bot/complaint/comp
 import { roles, statuses, tracks, channels } from '../../bot/complaint/complaint';
 import { seesWords, viewFor, views } from '../../bot/complaint/visibility';
 import { visibleTo, type Seeing } from '../../bot/casework/visibleTo';
-import { openOfficeDatabase } from '../../bot/database/openOfficeDatabase';
 import type { Database } from '../../bot/database/dataSource';
 import type { ComplaintRow } from '../../bot/database/tables';
+import { openEmptyDatabase } from '../database/emptyDatabase';
 import { complaintRow } from './complaintRow';
 
 /** The rule of `viewFor` and its SQL twin must agree for every reader and every case, or lists would tell what cards hide. */
@@ -15,7 +15,7 @@ const people = ['a', 'b', 'c'].map(letter => `01999999-0000-7000-8000-0000000000
 const divisions = ['populationRegistration', 'civilRegistration', 'secretariat'] as const;
 
 let db: Database;
-beforeAll(async () => ({ db } = await openOfficeDatabase('sqlite::memory:')));
+beforeAll(async () => (db = await openEmptyDatabase()));
 afterAll(() => db?.close());
 
 const anyPerson = fc.constantFrom(...people);

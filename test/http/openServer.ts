@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { exportJWK, SignJWT, type JWTPayload } from 'jose';
 import type { Server } from 'restify';
 import type { Office } from '../../bot/casework/office';
-import { openOfficeDatabase } from '../../bot/database/openOfficeDatabase';
 import { createSealer } from '../../bot/database/sealed';
 import { casePaperFile } from '../../bot/effects/casePaperFile';
 import { evidencePack } from '../../bot/effects/evidencePack';
@@ -18,6 +17,7 @@ import { createServer, type ServerParts } from '../../bot/http/server';
 import { createIntake } from '../../bot/intake';
 import { tabAppId, tenantId, findPersona, type PersonaKey } from '../../bot/local/personas';
 import { seedStaff } from '../../bot/local/seedStaff';
+import { openEmptyDatabase } from '../database/emptyDatabase';
 
 export const appSecret = 'app-secret-for-tests';
 export const verifyToken = 'verify-me';
@@ -55,7 +55,7 @@ export async function openServer(parts: Partial<ServerParts> = {}): Promise<Test
   });
   await new Promise<void>(done => keys.listen(0, '127.0.0.1', () => done()));
   const keysUrl = `http://127.0.0.1:${(keys.address() as AddressInfo).port}/keys`;
-  const { db } = await openOfficeDatabase('sqlite::memory:');
+  const db = await openEmptyDatabase();
   await seedStaff(db);
   const masterKeys = { current: 'test', keys: { test: Buffer.alloc(32, 7) } };
   const office: Office = { db, sealer: createSealer({ masterKeys }), now: () => new Date(), whatsapp: 'cloud' };

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startOffice } from '../../bot/index';
+import { emptyDatabase, testServer } from '../database/emptyDatabase';
 import { driver, freePort, type OfficeDriver } from './officeDriver';
 
 export interface LocalOffice extends OfficeDriver {
@@ -21,12 +22,14 @@ const quiet = {
 export async function openLocalOffice(env: Record<string, string> = {}): Promise<LocalOffice> {
   const folder = mkdtempSync(join(tmpdir(), 'aduan-office-'));
   const port = await freePort();
+  const database = await emptyDatabase();
   const running = await startOffice(
     {
       ADUAN_MODE: 'local',
       PORT: String(port),
       DATA_DIR: folder,
       ADUAN_LOCAL_START: '2026-11-23T09:10:00+07:00',
+      ...(testServer && { DATABASE_URL: database.url }),
       ...env,
     },
     quiet,
@@ -39,6 +42,7 @@ export async function openLocalOffice(env: Record<string, string> = {}): Promise
     ...office,
     async stop() {
       await running.stop();
+      database.giveBack();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,20 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase, type Database } from '../../bot/database/dataSource';
-import { createTables } from '../../bot/database/migrations/20261124000000-create-tables';
-import { entitySchemas, type OutboxRow } from '../../bot/database/tables';
+import type { Database } from '../../bot/database/dataSource';
+import type { OutboxRow } from '../../bot/database/tables';
 import type { Effect } from '../../bot/outbox/effect';
 import { enqueue, type OutboxKind, type OutboxMessage } from '../../bot/outbox/queue';
 import { createWorker, type WorkerOptions } from '../../bot/outbox/worker';
+import { openEmptyDatabase } from '../database/emptyDatabase';
 
 export type TestEffect = Effect<{ n: number }>;
 
 /** An outbox in a real file, with a machine clock that stands until it is moved. */
 export async function openOutbox() {
   const folder = mkdtempSync(join(tmpdir(), 'aduan-'));
-  const url = `sqlite:${join(folder, 'office.db')}`;
-  const db = await openDatabase({ url, entities: entitySchemas('sqlite'), migrate: run => run([createTables]) });
+  const db = await openEmptyDatabase(`sqlite:${join(folder, 'office.db')}`);
   let clock = new Date('2026-11-02T01:00:00.000Z');
   const logged: unknown[] = [];
   const log = { warn: (...line: unknown[]) => void logged.push(line), error: (...line: unknown[]) => void logged.push(line) };

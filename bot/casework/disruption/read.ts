@@ -176,7 +176,7 @@ async function linesOf(office: Office, person: Person, rows: readonly Disruption
     .andWhere(sql, parameters)
     .groupBy('c.disruptionId')
     .getRawMany<{ id: string; cases: number | string }>();
-  const cases = new Map(counts.map(each => [each.id.toLowerCase(), Number(each.cases)]));
+  const cases = new Map(counts.map(each => [each.id, Number(each.cases)]));
   const waiting = await read
     .createQueryBuilder<DisruptionNewsRow>('DisruptionNews', 'n')
     .where(`n."disruptionId" IN (:...ids) AND n."state" = 'waiting'`, { ids })

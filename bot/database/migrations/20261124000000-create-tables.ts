@@ -1,6 +1,6 @@
 import type { Migration } from '../migrate';
 
-/** The first schema. On SQL Server ids are not the clustering key: `uniqueidentifier` sorts by its last bytes. */
+/** The first schema. On SQL Server ids are not the clustering key: each other index would repeat their 36 letters. */
 export const createTables: Migration = {
   name: '20261124000000-create-tables',
   up: {
@@ -410,7 +410,7 @@ export const createTables: Migration = {
     ],
     mssql: [
       `CREATE TABLE [complaint] (
-      [id] uniqueidentifier NOT NULL,
+      [id] nvarchar(36) NOT NULL,
       [ticketNumber] nvarchar(20) NOT NULL,
       [status] nvarchar(24) NOT NULL,
       [previousStatus] nvarchar(24),
@@ -418,8 +418,8 @@ export const createTables: Migration = {
       [step] int NOT NULL,
       [version] int NOT NULL,
       [channel] nvarchar(12) NOT NULL,
-      [reporterId] uniqueidentifier NOT NULL,
-      [contactId] uniqueidentifier,
+      [reporterId] nvarchar(36) NOT NULL,
+      [contactId] nvarchar(36),
       [complaintClass] nvarchar(32),
       [category] nvarchar(32),
       [service] nvarchar(32),
@@ -430,16 +430,16 @@ export const createTables: Migration = {
       [restricted] bit NOT NULL,
       [isAnonymous] bit NOT NULL,
       [isConfidential] bit NOT NULL,
-      [assigneeId] uniqueidentifier,
+      [assigneeId] nvarchar(36),
       [heldSince] datetime2(3) NOT NULL,
-      [handlerId] uniqueidentifier,
+      [handlerId] nvarchar(36),
       [reportedParty] nvarchar(12),
-      [reportedPersonId] uniqueidentifier,
+      [reportedPersonId] nvarchar(36),
       [reportedUnit] nvarchar(32),
       [cycle] int NOT NULL,
       [answerState] nvarchar(12) NOT NULL,
-      [reviewWriterId] uniqueidentifier,
-      [answerWriterId] uniqueidentifier,
+      [reviewWriterId] nvarchar(36),
+      [answerWriterId] nvarchar(36),
       [proposal] nvarchar(12),
       [proposalReason] nvarchar(24),
       [referralRecordedAt] datetime2(3),
@@ -447,9 +447,9 @@ export const createTables: Migration = {
       [outcome] nvarchar(12),
       [closeReason] nvarchar(12),
       [rating] int,
-      [mergedInto] uniqueidentifier,
-      [partOf] uniqueidentifier,
-      [followUpOf] uniqueidentifier,
+      [mergedInto] nvarchar(36),
+      [partOf] nvarchar(36),
+      [followUpOf] nvarchar(36),
       [externalId] nvarchar(20),
       [externalStatus] nvarchar(60),
       [receivedAt] datetime2(3) NOT NULL,
@@ -459,7 +459,7 @@ export const createTables: Migration = {
       [dossierUrl] nvarchar(600),
       [dossierHash] nvarchar(64),
       [dossierRevision] int NOT NULL,
-      [lastInboundMessageId] uniqueidentifier,
+      [lastInboundMessageId] nvarchar(36),
       [nextDueAt] datetime2(3),
       [logSeq] int NOT NULL,
       [logHead] nvarchar(64) NOT NULL,
@@ -468,7 +468,7 @@ export const createTables: Migration = {
       PRIMARY KEY NONCLUSTERED ([id])
     )`,
       `CREATE TABLE [reporter] (
-      [id] uniqueidentifier NOT NULL,
+      [id] nvarchar(36) NOT NULL,
       [wrappedKey] nvarchar(300),
       [name] nvarchar(max),
       [createdAt] datetime2(3) NOT NULL,
@@ -476,8 +476,8 @@ export const createTables: Migration = {
       PRIMARY KEY NONCLUSTERED ([id])
     )`,
       `CREATE TABLE [reporter_contact] (
-      [id] uniqueidentifier NOT NULL,
-      [reporterId] uniqueidentifier NOT NULL,
+      [id] nvarchar(36) NOT NULL,
+      [reporterId] nvarchar(36) NOT NULL,
       [channel] nvarchar(12) NOT NULL,
       [address] nvarchar(max),
       [addressIndex] nvarchar(64),
@@ -491,10 +491,10 @@ export const createTables: Migration = {
       PRIMARY KEY NONCLUSTERED ([id])
     )`,
       `CREATE TABLE [message] (
-      [id] uniqueidentifier NOT NULL,
-      [reporterId] uniqueidentifier NOT NULL,
-      [contactId] uniqueidentifier NOT NULL,
-      [complaintId] uniqueidentifier,
+      [id] nvarchar(36) NOT NULL,
+      [reporterId] nvarchar(36) NOT NULL,
+      [contactId] nvarchar(36) NOT NULL,
+      [complaintId] nvarchar(36),
       [direction] nvarchar(3) NOT NULL,
       [kind] nvarchar(16) NOT NULL,
       [providerId] nvarchar(200),
@@ -514,16 +514,16 @@ export const createTables: Migration = {
       [sentAt] datetime2(3),
       [deliveredAt] datetime2(3),
       [readAt] datetime2(3),
-      [answerId] uniqueidentifier,
+      [answerId] nvarchar(36),
       [partsSent] int NOT NULL,
-      [enteredBy] uniqueidentifier,
+      [enteredBy] nvarchar(36),
       PRIMARY KEY NONCLUSTERED ([id])
     )`,
       `CREATE TABLE [attachment] (
-      [id] uniqueidentifier NOT NULL,
-      [messageId] uniqueidentifier NOT NULL,
-      [complaintId] uniqueidentifier,
-      [reporterId] uniqueidentifier NOT NULL,
+      [id] nvarchar(36) NOT NULL,
+      [messageId] nvarchar(36) NOT NULL,
+      [complaintId] nvarchar(36),
+      [reporterId] nvarchar(36) NOT NULL,
       [mediaId] nvarchar(200),
       [mimeType] nvarchar(120) NOT NULL,
       [fileName] nvarchar(max),
@@ -535,12 +535,12 @@ export const createTables: Migration = {
       PRIMARY KEY NONCLUSTERED ([id])
     )`,
       `CREATE TABLE [log_entry] (
-      [id] uniqueidentifier NOT NULL,
-      [complaintId] uniqueidentifier NOT NULL,
+      [id] nvarchar(36) NOT NULL,
+      [complaintId] nvarchar(36) NOT NULL,
       [seq] int NOT NULL,
       [action] nvarchar(32) NOT NULL,
       [actorKind] nvarchar(12) NOT NULL,
-      [actorId] uniqueidentifier,
+      [actorId] nvarchar(36),
       [actorRole] nvarchar(24),
       [roleKind] nvarchar(12),
       [sopStep] int,
@@ -559,35 +559,35 @@ export const createTables: Migration = {
       PRIMARY KEY NONCLUSTERED ([id])
     )`,
       `CREATE TABLE [staff_review] (
-      [id] uniqueidentifier NOT NULL,
-      [complaintId] uniqueidentifier NOT NULL,
+      [id] nvarchar(36) NOT NULL,
+      [complaintId] nvarchar(36) NOT NULL,
       [cycle] int NOT NULL,
       [form] nvarchar(8) NOT NULL,
       [body] nvarchar(max) NOT NULL,
-      [writerId] uniqueidentifier NOT NULL,
+      [writerId] nvarchar(36) NOT NULL,
       [writtenAt] datetime2(3) NOT NULL,
-      [verifiedBy] uniqueidentifier,
+      [verifiedBy] nvarchar(36),
       [verifiedAt] datetime2(3),
       [findings] nvarchar(max),
       PRIMARY KEY NONCLUSTERED ([id])
     )`,
       `CREATE TABLE [disposition] (
-      [id] uniqueidentifier NOT NULL,
-      [complaintId] uniqueidentifier NOT NULL,
+      [id] nvarchar(36) NOT NULL,
+      [complaintId] nvarchar(36) NOT NULL,
       [cycle] int NOT NULL,
       [urgency] nvarchar(12) NOT NULL,
       [division] nvarchar(32),
       [body] nvarchar(max) NOT NULL,
       [dueAt] datetime2(3),
-      [decidedBy] uniqueidentifier NOT NULL,
+      [decidedBy] nvarchar(36) NOT NULL,
       [decidedAs] nvarchar(12) NOT NULL,
       [orderNumber] nvarchar(80),
       [decidedAt] datetime2(3) NOT NULL,
       PRIMARY KEY NONCLUSTERED ([id])
     )`,
       `CREATE TABLE [answer] (
-      [id] uniqueidentifier NOT NULL,
-      [complaintId] uniqueidentifier NOT NULL,
+      [id] nvarchar(36) NOT NULL,
+      [complaintId] nvarchar(36) NOT NULL,
       [cycle] int NOT NULL,
       [state] nvarchar(12) NOT NULL,
       [body] nvarchar(max) NOT NULL,
@@ -595,12 +595,12 @@ export const createTables: Migration = {
       [departsFromDisposition] bit NOT NULL,
       [isRefusal] bit NOT NULL,
       [identityCheck] nvarchar(32),
-      [writerId] uniqueidentifier NOT NULL,
+      [writerId] nvarchar(36) NOT NULL,
       [writtenAt] datetime2(3) NOT NULL,
-      [approvedBy] uniqueidentifier,
+      [approvedBy] nvarchar(36),
       [approvedAt] datetime2(3),
-      [sentBy] uniqueidentifier,
-      [messageId] uniqueidentifier,
+      [sentBy] nvarchar(36),
+      [messageId] nvarchar(36),
       [sentAt] datetime2(3),
       [deliveredAt] datetime2(3),
       [readAt] datetime2(3),
@@ -608,8 +608,8 @@ export const createTables: Migration = {
       PRIMARY KEY NONCLUSTERED ([id])
     )`,
       `CREATE TABLE [deadline] (
-      [id] uniqueidentifier NOT NULL,
-      [complaintId] uniqueidentifier NOT NULL,
+      [id] nvarchar(36) NOT NULL,
+      [complaintId] nvarchar(36) NOT NULL,
       [code] nvarchar(24) NOT NULL,
       [startedAt] datetime2(3) NOT NULL,
       [pausedAt] datetime2(3),
@@ -623,19 +623,19 @@ export const createTables: Migration = {
       PRIMARY KEY NONCLUSTERED ([id])
     )`,
       `CREATE TABLE [task] (
-      [id] uniqueidentifier NOT NULL,
-      [complaintId] uniqueidentifier NOT NULL,
+      [id] nvarchar(36) NOT NULL,
+      [complaintId] nvarchar(36) NOT NULL,
       [kind] nvarchar(24) NOT NULL,
-      [messageId] uniqueidentifier,
+      [messageId] nvarchar(36),
       [createdAt] datetime2(3) NOT NULL,
       [dueAt] datetime2(3),
       [doneAt] datetime2(3),
-      [doneBy] uniqueidentifier,
+      [doneBy] nvarchar(36),
       [result] nvarchar(24),
       PRIMARY KEY NONCLUSTERED ([id])
     )`,
       `CREATE TABLE [inbox] (
-      [id] uniqueidentifier NOT NULL,
+      [id] nvarchar(36) NOT NULL,
       [orderKey] nvarchar(36) NOT NULL,
       [dedupeKey] nvarchar(300) NOT NULL,
       [what] nvarchar(8) NOT NULL,
@@ -652,7 +652,7 @@ export const createTables: Migration = {
       PRIMARY KEY NONCLUSTERED ([id])
     )`,
       `CREATE TABLE [outbox] (
-      [id] uniqueidentifier NOT NULL,
+      [id] nvarchar(36) NOT NULL,
       [orderKey] nvarchar(36) NOT NULL,
       [kind] nvarchar(24) NOT NULL,
       [lane] nvarchar(200) NOT NULL,
@@ -671,7 +671,7 @@ export const createTables: Migration = {
       PRIMARY KEY NONCLUSTERED ([id])
     )`,
       `CREATE TABLE [teams_conversation] (
-      [id] uniqueidentifier NOT NULL,
+      [id] nvarchar(36) NOT NULL,
       [kind] nvarchar(12) NOT NULL,
       [key] nvarchar(40) NOT NULL,
       [conversationId] nvarchar(300) NOT NULL,
@@ -684,7 +684,7 @@ export const createTables: Migration = {
       PRIMARY KEY NONCLUSTERED ([id])
     )`,
       `CREATE TABLE [teams_card] (
-      [id] uniqueidentifier NOT NULL,
+      [id] nvarchar(36) NOT NULL,
       [subject] nvarchar(12) NOT NULL,
       [subjectId] nvarchar(40) NOT NULL,
       [conversationKey] nvarchar(40) NOT NULL,
@@ -696,7 +696,7 @@ export const createTables: Migration = {
       PRIMARY KEY NONCLUSTERED ([id])
     )`,
       `CREATE TABLE [person] (
-      [id] uniqueidentifier NOT NULL,
+      [id] nvarchar(36) NOT NULL,
       [loginName] nvarchar(120) NOT NULL,
       [name] nvarchar(200) NOT NULL,
       [aadObjectId] nvarchar(40) NOT NULL,
@@ -709,8 +709,8 @@ export const createTables: Migration = {
       PRIMARY KEY NONCLUSTERED ([id])
     )`,
       `CREATE TABLE [role_assignment] (
-      [id] uniqueidentifier NOT NULL,
-      [personId] uniqueidentifier NOT NULL,
+      [id] nvarchar(36) NOT NULL,
+      [personId] nvarchar(36) NOT NULL,
       [role] nvarchar(24) NOT NULL,
       [division] nvarchar(32),
       [kind] nvarchar(12) NOT NULL,
@@ -720,7 +720,7 @@ export const createTables: Migration = {
       PRIMARY KEY NONCLUSTERED ([id])
     )`,
       `CREATE TABLE [monthly_report] (
-      [id] uniqueidentifier NOT NULL,
+      [id] nvarchar(36) NOT NULL,
       [month] nvarchar(7) NOT NULL,
       [status] nvarchar(32) NOT NULL,
       [step] int NOT NULL,
@@ -749,13 +749,13 @@ export const createTables: Migration = {
       [key] nvarchar(60) NOT NULL,
       [version] int NOT NULL,
       [value] nvarchar(max) NOT NULL,
-      [changedBy] uniqueidentifier,
+      [changedBy] nvarchar(36),
       [changedAt] datetime2(3) NOT NULL,
       PRIMARY KEY ([key], [version])
     )`,
       `CREATE TABLE [search_term] (
       [term] bigint NOT NULL,
-      [complaintId] uniqueidentifier NOT NULL,
+      [complaintId] nvarchar(36) NOT NULL,
       PRIMARY KEY ([term], [complaintId])
     )`,
       `CREATE TABLE [ticket_counter] (
@@ -764,7 +764,7 @@ export const createTables: Migration = {
       PRIMARY KEY ([year])
     )`,
       `CREATE TABLE [submission] (
-      [complaintId] uniqueidentifier NOT NULL,
+      [complaintId] nvarchar(36) NOT NULL,
       [action] nvarchar(32) NOT NULL,
       [actorId] nvarchar(40) NOT NULL,
       [submissionId] nvarchar(64) NOT NULL,

@@ -23,17 +23,17 @@ export const addAnswerBank: Migration = {
     ],
     mssql: [
       `CREATE TABLE [bank_text] (
-      [id] uniqueidentifier NOT NULL,
+      [id] nvarchar(36) NOT NULL,
       [version] int NOT NULL,
       [title] nvarchar(120) NOT NULL,
       [text] nvarchar(max) NOT NULL,
       [service] nvarchar(32),
       [category] nvarchar(32),
-      [ownerId] uniqueidentifier NOT NULL,
+      [ownerId] nvarchar(36) NOT NULL,
       [reviewAt] datetime2(3) NOT NULL,
       [active] bit NOT NULL,
       [source] nvarchar(20),
-      [changedBy] uniqueidentifier,
+      [changedBy] nvarchar(36),
       [changedAt] datetime2(3) NOT NULL,
       PRIMARY KEY ([id], [version])
     )`,

@@ -19,12 +19,12 @@ export const addSettingChanges: Migration = {
     ],
     mssql: [
       `CREATE TABLE [setting_change] (
-      [id] uniqueidentifier NOT NULL,
+      [id] nvarchar(36) NOT NULL,
       [what] nvarchar(40) NOT NULL,
       [subject] nvarchar(120) NOT NULL,
       [before] nvarchar(max),
       [after] nvarchar(max),
-      [changedBy] uniqueidentifier,
+      [changedBy] nvarchar(36),
       [changedAt] datetime2(3) NOT NULL,
       PRIMARY KEY ([id])
     )`,

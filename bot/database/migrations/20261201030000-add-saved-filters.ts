@@ -15,7 +15,7 @@ export const addSavedFilters: Migration = {
     ],
     mssql: [
       `CREATE TABLE [saved_filter] (
-      [personId] uniqueidentifier NOT NULL,
+      [personId] nvarchar(36) NOT NULL,
       [name] nvarchar(40) NOT NULL,
       [query] nvarchar(600) NOT NULL,
       [savedAt] datetime2(3) NOT NULL,

@@ -16,8 +16,8 @@ export const addPresence: Migration = {
     ],
     mssql: [
       `CREATE TABLE [presence] (
-      [complaintId] uniqueidentifier NOT NULL,
-      [personId] uniqueidentifier NOT NULL,
+      [complaintId] nvarchar(36) NOT NULL,
+      [personId] nvarchar(36) NOT NULL,
       [doing] nvarchar(40),
       [until] datetime2(3) NOT NULL,
       PRIMARY KEY ([complaintId], [personId])

@@ -48,7 +48,7 @@ export const addDisruptions: Migration = {
     ],
     mssql: [
       `CREATE TABLE [disruption] (
-      [id] uniqueidentifier NOT NULL,
+      [id] nvarchar(36) NOT NULL,
       [version] int NOT NULL,
       [name] nvarchar(80) NOT NULL,
       [kind] nvarchar(20) NOT NULL,
@@ -57,12 +57,12 @@ export const addDisruptions: Migration = {
       [startedAt] datetime2(3) NOT NULL,
       [expectedEndAt] datetime2(3),
       [endedAt] datetime2(3),
-      [openedBy] uniqueidentifier NOT NULL,
+      [openedBy] nvarchar(36) NOT NULL,
       [openedAt] datetime2(3) NOT NULL,
       PRIMARY KEY ([id])
     )`,
       `CREATE TABLE [disruption_news] (
-      [disruptionId] uniqueidentifier NOT NULL,
+      [disruptionId] nvarchar(36) NOT NULL,
       [seq] int NOT NULL,
       [kind] nvarchar(12) NOT NULL,
       [text] nvarchar(max) NOT NULL,
@@ -70,22 +70,22 @@ export const addDisruptions: Migration = {
       [expectedEndAt] datetime2(3),
       [endedAt] datetime2(3),
       [state] nvarchar(12) NOT NULL,
-      [writtenBy] uniqueidentifier NOT NULL,
+      [writtenBy] nvarchar(36) NOT NULL,
       [writtenAt] datetime2(3) NOT NULL,
-      [decidedBy] uniqueidentifier,
+      [decidedBy] nvarchar(36),
       [decidedAt] datetime2(3),
       [note] nvarchar(max),
       PRIMARY KEY ([disruptionId], [seq])
     )`,
       `CREATE TABLE [disruption_told] (
-      [disruptionId] uniqueidentifier NOT NULL,
+      [disruptionId] nvarchar(36) NOT NULL,
       [seq] int NOT NULL,
-      [complaintId] uniqueidentifier NOT NULL,
-      [messageId] uniqueidentifier,
+      [complaintId] nvarchar(36) NOT NULL,
+      [messageId] nvarchar(36),
       [toldAt] datetime2(3) NOT NULL,
       PRIMARY KEY ([disruptionId], [seq], [complaintId])
     )`,
-      `ALTER TABLE [complaint] ADD [disruptionId] uniqueidentifier`,
+      `ALTER TABLE [complaint] ADD [disruptionId] nvarchar(36)`,
       `CREATE INDEX [complaint_disruption] ON [complaint] ([disruptionId], [ticketNumber]) WHERE [disruptionId] IS NOT NULL`,
     ],
   },

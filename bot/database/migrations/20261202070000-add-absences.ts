@@ -16,10 +16,10 @@ export const addAbsences: Migration = {
     ],
     mssql: [
       `CREATE TABLE [absence] (
-      [personId] uniqueidentifier NOT NULL PRIMARY KEY,
+      [personId] nvarchar(36) NOT NULL PRIMARY KEY,
       [fromDay] nvarchar(10) NOT NULL,
       [untilDay] nvarchar(10) NOT NULL,
-      [standInId] uniqueidentifier NOT NULL,
+      [standInId] nvarchar(36) NOT NULL,
       [note] nvarchar(1000) NOT NULL,
       [saidAt] datetime2(3) NOT NULL
     )`,

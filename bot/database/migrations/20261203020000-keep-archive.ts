@@ -26,7 +26,7 @@ export const keepArchive: Migration = {
     ],
     mssql: [
       `CREATE TABLE [dossier_file] (
-      [complaintId] uniqueidentifier NOT NULL,
+      [complaintId] nvarchar(36) NOT NULL,
       [revision] int NOT NULL,
       [path] nvarchar(400) NOT NULL,
       [url] nvarchar(600) NOT NULL,
@@ -36,7 +36,7 @@ export const keepArchive: Migration = {
       [columns] nvarchar(max) NOT NULL,
       [filedAt] datetime2(3) NOT NULL,
       [checkedAt] datetime2(3),
-      [checkedBy] uniqueidentifier,
+      [checkedBy] nvarchar(36),
       [state] nvarchar(12),
       PRIMARY KEY ([complaintId], [revision])
     )`,

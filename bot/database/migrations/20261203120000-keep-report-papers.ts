@@ -31,7 +31,7 @@ export const keepReportPapers: Migration = {
     ],
     mssql: [
       `CREATE TABLE [report_paper] (
-      [id] uniqueidentifier NOT NULL PRIMARY KEY,
+      [id] nvarchar(36) NOT NULL PRIMARY KEY,
       [month] nvarchar(7) NOT NULL,
       [kind] nvarchar(12) NOT NULL,
       [step] int NOT NULL,
@@ -40,15 +40,15 @@ export const keepReportPapers: Migration = {
       [sha256] nvarchar(64) NOT NULL,
       [quickXorHash] nvarchar(28),
       [filedAt] datetime2(3),
-      [by] uniqueidentifier,
+      [by] nvarchar(36),
       [at] datetime2(3) NOT NULL,
       [signature] nvarchar(max)
     )`,
       `CREATE INDEX [report_paper_month] ON [report_paper] ([month], [kind])`,
       `CREATE TABLE [register_line] (
-      [id] uniqueidentifier NOT NULL PRIMARY KEY,
+      [id] nvarchar(36) NOT NULL PRIMARY KEY,
       [month] nvarchar(7) NOT NULL,
-      [complaintId] uniqueidentifier NOT NULL,
+      [complaintId] nvarchar(36) NOT NULL,
       [facts] nvarchar(max) NOT NULL,
       [words] nvarchar(max)
     )`,
