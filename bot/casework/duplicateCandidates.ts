@@ -96,12 +96,15 @@ async function withRareWords(manager: EntityManager, dialect: Dialect, own: stri
     .map(([id]) => id);
 }
 
-/** Terms are whole numbers of our own making, and stand in the statement as they are. */
+/**
+ * Terms are whole numbers of our own making, and stand in the statement as they are; of one so long SQL Server would make a decimal
+ * number, and compare each row's term as one.
+ */
 function firstOfEach(dialect: Dialect, terms: readonly number[]): string {
   const top = rareUpTo + 1;
   const one = (term: number): string =>
     dialect === 'mssql'
-      ? `SELECT * FROM (SELECT TOP (${top}) "term", "complaintId" FROM "search_term" WHERE "term" = ${term}) AS t`
+      ? `SELECT * FROM (SELECT TOP (${top}) "term", "complaintId" FROM "search_term" WHERE "term" = CAST(${term} AS bigint)) AS t`
       : `SELECT * FROM (SELECT "term", "complaintId" FROM "search_term" WHERE "term" = ${term} LIMIT ${top})`;
   return [...new Set(terms)].map(one).join(' UNION ALL ');
 }

@@ -6,15 +6,32 @@ import { DatabaseBusy, type Engine, type Transact } from './engine';
 const DEADLOCK = 1205;
 const LOCK_TIMEOUT = 1222;
 const MOST_TRIES = 5;
+/** Without it SQL Server waits for a lock without end. */
+const WAIT_TEN_SECONDS = 'SET LOCK_TIMEOUT 10000';
+/** A migration's statements may take long, and whoever starts meanwhile waits a minute for it. */
+const REQUEST_TIMEOUT_MS = 90_000;
 const LOCK_MIGRATION = `
   DECLARE @outcome int;
   EXEC @outcome = sp_getapplock @Resource = 'aduan.exclusive', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 60000;
   IF @outcome < 0 THROW 51000, 'Another process holds the migration lock', 1;`;
 
-/** SQL Server or Azure SQL through a pool; typeorm loads the `mssql` package only here. */
+/**
+ * SQL Server or Azure SQL through a pool; typeorm loads the `mssql` package only here.
+ * @throws Error where readers of this database would wait for its writers, saying how to change that
+ */
 export async function openSqlServer(url: string, entities: EntitySchema[]): Promise<Engine> {
   const source = await new DataSource({ ...serverOptions(url), entities }).initialize();
-  const transact: Transact = work => retried(() => source.transaction(work));
+  await checkReadsSnapshots(source).catch(async (error: unknown) => {
+    await source.destroy();
+    throw error;
+  });
+  const transact: Transact = work =>
+    retried(() =>
+      source.transaction(async tx => {
+        await tx.query(WAIT_TEN_SECONDS);
+        return work(tx);
+      }),
+    );
   return {
     read: source.manager,
     transact,
@@ -37,6 +54,7 @@ export function serverOptions(url: string) {
     ...loginOf(new URL(url)),
     database: decodeURIComponent(pathname.slice(1)),
     pool: { max: 20 },
+    requestTimeout: REQUEST_TIMEOUT_MS,
     options: {
       encrypt: searchParams.get('encrypt') !== 'false',
       trustServerCertificate: searchParams.get('trustServerCertificate') === 'true',
@@ -50,6 +68,18 @@ function loginOf({ username, password, searchParams }: URL) {
   const clientId = searchParams.get('identity');
   if (clientId === null) return { username: decodeURIComponent(username), password: decodeURIComponent(password) };
   return { authentication: { type: 'azure-active-directory-msi-app-service' as const, options: { clientId } } };
+}
+
+/** What `Database.read` promises: the last committed state, at once. Azure SQL is set so from the start, SQL Server is not. */
+async function checkReadsSnapshots(source: DataSource): Promise<void> {
+  const found = await source.query<{ name: string; isOn: boolean }[]>(
+    'SELECT "name", "is_read_committed_snapshot_on" AS "isOn" FROM "sys"."databases" WHERE "name" = DB_NAME()',
+  );
+  const off = found.find(({ isOn }) => !isOn);
+  if (off) {
+    const change = `ALTER DATABASE [${off.name}] SET READ_COMMITTED_SNAPSHOT ON`;
+    throw new Error(`Whoever reads would wait for whoever writes in this database: run "${change}" once, then start again`);
+  }
 }
 
 /** The victim of a deadlock is rolled back whole, so that it may simply be done again. */

@@ -50,11 +50,11 @@ const SQLITE_ELIGIBLE = `SELECT * FROM (${sqliteEligible(abandoned)}) UNION ALL 
 
 /** Right even if the hints were ignored: the outer update repeats the condition on its own row. */
 const SQL_SERVER_CLAIM = `
-  UPDATE o SET "status" = 'leased', "owner" = @1, "leaseUntil" = @2, "fence" = o."fence" + 1, "attempts" = o."attempts" + 1
+  UPDATE "outbox" WITH (UPDLOCK, ROWLOCK)
+  SET "status" = 'leased', "owner" = @1, "leaseUntil" = @2, "fence" = "outbox"."fence" + 1, "attempts" = "outbox"."attempts" + 1
   OUTPUT inserted."id", inserted."kind", inserted."lane", inserted."key", inserted."payload", inserted."attempts", inserted."fence",
-    inserted."traceId", inserted."lastError", deleted."status" AS "previousStatus"
-  FROM "outbox" o WITH (UPDLOCK, ROWLOCK)
-  WHERE ${due('o', '@0')} AND o."id" IN (
+    inserted."traceId" AS "traceId", inserted."lastError" AS "lastError", deleted."status" AS "previousStatus"
+  WHERE ${due('"outbox"', '@0')} AND "outbox"."id" IN (
     SELECT TOP (@3) c."id" FROM "outbox" c WITH (READPAST, UPDLOCK, ROWLOCK)
     WHERE ${due('c', '@0')} AND ${free('c')} ORDER BY c."nextAt", c."orderKey")`;
 

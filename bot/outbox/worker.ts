@@ -166,9 +166,11 @@ export function createWorker(options: WorkerOptions) {
     async drain(): Promise<{ ran: number }> {
       const before = ran;
       for (;;) {
+        const [atWork, begun] = [running.size, ran];
         await fillInTurn();
-        if (running.size === 0) return { ran: ran - before };
-        await Promise.race(running);
+        // What ended while the claim was under way may have freed a lane that the claim still saw taken.
+        if (running.size > 0) await Promise.race(running);
+        else if (atWork === 0 && ran === begun) return { ran: ran - before };
       }
     },
 

@@ -9,6 +9,7 @@ import type { Measures } from '../../bot/complaint/figures';
 import { seesWords, viewFor } from '../../bot/complaint/visibility';
 import { dayOf, dayOfDate, periodOf, type Period } from '../../bot/complaint/wib';
 import { personaKeys, type PersonaKey } from '../../bot/local/personas';
+import { onSqlite } from '../database/emptyDatabase';
 import { inventedLives, slowMinutes, storeLives, type Life } from './inventedLives';
 import { openOfficeInTime, wib, type OfficeInTime } from './officeInTime';
 
@@ -266,7 +267,7 @@ describe('at a large volume', () => {
     return plans.filter(detail => /^(SEARCH|SCAN) /.test(detail));
   }
 
-  test('the figures go by index through what is open and what fell into the period', async () => {
+  onSqlite('the figures go by index through what is open and what fell into the period', async () => {
     const plan = await lookups(() => read('operator', '2026-11-01', '2026-11-24'));
     for (const index of [
       'complaint_closed',
@@ -283,7 +284,7 @@ describe('at a large volume', () => {
     ]);
   });
 
-  test.each<[string, Narrowing]>([
+  onSqlite.each<[string, Narrowing]>([
     ['complaint_service', { service: 'kia' }],
     ['complaint_category', { category: 'delay' }],
     ['complaint_division', { division: 'unknown' }],

@@ -6,6 +6,7 @@ import { newId } from '../../bot/database/dialect';
 import type { ComplaintRow, DeadlineRow } from '../../bot/database/tables';
 import type { PersonaKey } from '../../bot/local/personas';
 import { dayOfDate, periodOf } from '../../bot/complaint/wib';
+import { onSqlite } from '../database/emptyDatabase';
 import { inventedLives, storeLives } from './inventedLives';
 import { openOfficeInTime, wib, type OfficeInTime } from './officeInTime';
 
@@ -113,7 +114,7 @@ test('who holds a case is asked by whoever sees the holder alone', async () => {
 describe('the database', () => {
   type Plan = { detail: string }[];
 
-  /** How SQLite finds the rows of each statement; SQL Server's plans cannot be read here, its indexes are the same. */
+  /** How SQLite finds the rows of each statement. */
   async function plans(wanted: Partial<Wanted>): Promise<string[]> {
     const { read } = office.db;
     const person = await office.person('operator');
@@ -156,16 +157,16 @@ describe('the database', () => {
     ['sqlite_autoindex_search_term', { q: 'kartu keluarga' }],
   ];
 
-  test.each(filters)('finds by %s what is narrowed to %j', async (index, wanted) => {
+  onSqlite.each(filters)('finds by %s what is narrowed to %j', async (index, wanted) => {
     expect((await plans(wanted)).join('; ')).toContain(index);
   });
 
-  test('reads the orders along their indexes', async () => {
+  onSqlite('reads the orders along their indexes', async () => {
     expect((await plans({ sort: 'waiting' })).join('; ')).toContain('complaint_waiting');
     expect((await plans({ sort: 'due' })).join('; ')).toContain('deadline_running');
   });
 
-  test('goes through no table from end to end, whatever the filter and the order', async () => {
+  onSqlite('goes through no table from end to end, whatever the filter and the order', async () => {
     for (const sort of sorts)
       for (const [, wanted] of [...filters, ['', { toSend: true }], ['', { notInLapor: true }]] as typeof filters)
         for (const line of await plans({ ...wanted, sort }))

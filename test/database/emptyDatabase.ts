@@ -1,6 +1,7 @@
+import { DataSource } from 'typeorm';
 import type { Database } from '../../bot/database/dataSource';
 import { openOfficeDatabase } from '../../bot/database/openOfficeDatabase';
-import { openSqlServer } from '../../bot/database/sqlServer';
+import { serverOptions } from '../../bot/database/sqlServer';
 import { tables } from '../../bot/database/tables';
 
 /**
@@ -9,14 +10,20 @@ import { tables } from '../../bot/database/tables';
  */
 export const testServer = process.env.TEST_DATABASE_URL;
 
-/** What one database alone can do, or how it does it. */
+/** What is asked of SQLite alone, such as its plans: those of SQL Server cannot be read this way, its indexes are the same. */
 export const onSqlite = testServer ? test.skip : test;
 
 const inUse = new Set<number>();
-const made = new Map<number, string>();
+/** Those that were made and brought up to date. They stay open: a new connection costs more than most tests. */
+const ready = new Map<number, { url: string; db: Database }>();
+afterAll(async () => {
+  for (const { db } of ready.values()) await db.close();
+});
 
 export interface EmptyDatabase {
   url: string;
+  /** Open already where a server is named. */
+  db?: Database;
   /** The next that asks for one may have it. */
   giveBack(): void;
 }
@@ -26,23 +33,16 @@ export async function emptyDatabase(sqlite = 'sqlite::memory:'): Promise<EmptyDa
   if (!testServer) return { url: sqlite, giveBack: () => undefined };
   const place = lowestFree();
   inUse.add(place);
-  const url = made.get(place) ?? (await make(testServer, place));
-  made.set(place, url);
-  const { db } = await openOfficeDatabase(url);
+  const { url, db } = ready.get(place) ?? (await make(testServer, place));
   await db.write(tx => tx.query(tables.map(({ name }) => `DELETE FROM [${name}]`).join('; ')));
-  await db.close();
-  return { url, giveBack: () => void inUse.delete(place) };
+  return { url, db, giveBack: () => void inUse.delete(place) };
 }
 
-/** The same, opened; whoever closes it gives it back. */
+/** The same, opened. */
 export async function openEmptyDatabase(sqlite?: string): Promise<Database & { url: string }> {
-  const { url, giveBack } = await emptyDatabase(sqlite);
-  const { db } = await openOfficeDatabase(url);
-  const close = async (): Promise<void> => {
-    await db.close();
-    giveBack();
-  };
-  return { ...db, url, close };
+  const { url, db: opened, giveBack } = await emptyDatabase(sqlite);
+  if (opened) return { ...opened, url, close: async () => giveBack() };
+  return { ...(await openOfficeDatabase(url)).db, url };
 }
 
 /** Several offices may be open in one test. */
@@ -51,13 +51,18 @@ function lowestFree(): number {
 }
 
 /** Made once a worker; the next suites find it there. */
-async function make(server: string, place: number): Promise<string> {
+async function make(server: string, place: number): Promise<{ url: string; db: Database }> {
   const url = new URL(server);
   const name = `${url.pathname.slice(1)}_${process.env.JEST_WORKER_ID ?? 0}_${place}`;
   url.pathname = '/master';
-  const master = await openSqlServer(url.href, []);
-  await master.read.query(`IF DB_ID('${name}') IS NULL CREATE DATABASE [${name}]`);
-  await master.close();
+  const master = await new DataSource(serverOptions(url.href)).initialize();
+  await master.query(`IF DB_ID('${name}') IS NULL CREATE DATABASE [${name}]`);
+  const setting = `SELECT "is_read_committed_snapshot_on" AS "isOn" FROM "sys"."databases" WHERE "name" = '${name}'`;
+  const [made] = await master.query<{ isOn: boolean }[]>(setting);
+  if (!made!.isOn) await master.query(`ALTER DATABASE [${name}] SET READ_COMMITTED_SNAPSHOT ON`);
+  await master.destroy();
   url.pathname = `/${name}`;
-  return url.href;
+  const { db } = await openOfficeDatabase(url.href);
+  ready.set(place, { url: url.href, db });
+  return { url: url.href, db };
 }

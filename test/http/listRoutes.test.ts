@@ -6,6 +6,7 @@ import type { ComplaintList } from '../../bot/http/contract';
 import { personas, type PersonaKey } from '../../bot/local/personas';
 import { inventedLives, storeLives } from '../casework/inventedLives';
 import { wib } from '../casework/officeInTime';
+import { onSqlite } from '../database/emptyDatabase';
 import { openServer, type TestServer } from './openServer';
 
 /** Files of the list and of one's own work: what is in them, for whom, and what stays out. */
@@ -134,7 +135,7 @@ describe('one’s own work', () => {
     expect((await ofMonth('operator')).at(-1)![3]).toBe('tidak ditampilkan');
   });
 
-  test('is found by index', async () => {
+  onSqlite('is found by index', async () => {
     const { read } = server.office.db;
     const asked = jest.spyOn(read.dataSource.logger, 'logQuery');
     await ofMonth('operator');

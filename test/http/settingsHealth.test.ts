@@ -6,6 +6,7 @@ import { enqueue } from '../../bot/outbox/queue';
 import type { OutboxKind } from '../../bot/outbox/queue';
 import { textIn } from '../../bot/text/text';
 import { healthFindings } from '../../bot/complaint/health';
+import { onSqlite } from '../database/emptyDatabase';
 import { openServer, type TestServer } from './openServer';
 
 /** The health of the office, as its administrator sees it. */
@@ -108,7 +109,7 @@ test('whatever may be found has words for what it means, and what is wrong for w
       }
 });
 
-test('looking at the health reads no table from end to end but those of the office itself', async () => {
+onSqlite('looking at the health reads no table from end to end but those of the office itself', async () => {
   const { read } = server.office.db;
   const asked = jest.spyOn(read.dataSource.logger, 'logQuery');
   await call('admin');

@@ -1,4 +1,5 @@
 import { claim } from '../../bot/outbox/claim';
+import { onSqlite } from '../database/emptyDatabase';
 import { openOutbox, type OpenOutbox } from './openOutbox';
 
 let outbox: OpenOutbox;
@@ -24,7 +25,7 @@ async function claiming(): Promise<[string, unknown[]]> {
   return [sql, parameters as unknown[]];
 }
 
-test('a claim looks at rows by index alone: due ones by time, others of their lane by lane and status', async () => {
+onSqlite('a claim looks at rows by index alone: due ones by time, others of their lane by lane and status', async () => {
   const plan = await planOf(...(await claiming()));
   const lookups = plan.filter(detail => /^(SEARCH|SCAN) [oe]\b/.test(detail));
   expect(lookups.filter(detail => !detail.includes('USING') || detail.startsWith('SCAN'))).toEqual([]);
@@ -33,7 +34,7 @@ test('a claim looks at rows by index alone: due ones by time, others of their la
   for (const detail of inLane) expect(detail).toMatch(/outbox_in_lane \(lane=\? AND status=\?/);
 });
 
-test('the newest row of a lane is found by index', async () => {
+onSqlite('the newest row of a lane is found by index', async () => {
   const [detail] = await planOf('SELECT MAX("orderKey") FROM "outbox" WHERE "lane" = ?', ['notify:a']);
   expect(detail).toMatch(/^SEARCH .* USING COVERING INDEX outbox_lane \(lane=\?\)$/);
 });

@@ -1,4 +1,5 @@
 import { GiveUp, RetryLater, type EffectContext } from '../../bot/outbox/effect';
+import { onSqlite } from '../database/emptyDatabase';
 import { gate, openOutbox, type OpenOutbox } from './openOutbox';
 
 const LEASE_MS = 60_000;
@@ -91,6 +92,29 @@ describe('lanes', () => {
       expect(ofLane).toEqual([...ofLane].sort((a, b) => a - b));
     }
     expect(outbox.logged).toEqual([]);
+  });
+
+  // The claim is one statement on SQL Server.
+  onSqlite('a row whose lane is freed while a claim is under way is not left behind', async () => {
+    const { open, opened } = gate();
+    const done: number[] = [];
+    const worker = outbox.worker(async ({ n }) => {
+      if (n === 1) await opened;
+      done.push(n);
+    });
+    const id = await outbox.add('reply:a', 1);
+    await outbox.add('reply:a', 2);
+    const { query } = outbox.db.read;
+    const claims = jest.spyOn(outbox.db.read, 'query').mockImplementation(async (...asked: Parameters<typeof query>) => {
+      const seen = (await query.apply(outbox.db.read, asked)) as unknown[];
+      if (seen.length > 0 || done.length > 0) return seen;
+      open();
+      while ((await outbox.row(id)).status !== 'done') await new Promise(setImmediate);
+      return seen;
+    });
+    await worker.drain();
+    claims.mockRestore();
+    expect(done).toEqual([1, 2]);
   });
 
   test('a row for later stays until then', async () => {
