@@ -22,6 +22,7 @@ import { checkReportPapers } from './migrations/20261203140000-check-report-pape
 import { keepCasePapers } from './migrations/20261203150000-keep-case-papers';
 import { dateDispositions } from './migrations/20261203160000-date-dispositions';
 import { refileReportPapers } from './migrations/20261203170000-refile-report-papers';
+import { indexOutboxKeys } from './migrations/20261203190000-index-outbox-keys';
 import { entitySchemas } from './tables';
 
 /** Every migration there is; a new one is a new file and a line here. */
@@ -49,6 +50,7 @@ export const migrations = [
   keepCasePapers,
   dateDispositions,
   refileReportPapers,
+  indexOutboxKeys,
 ];
 
 /** The office's database at `url` with its schema up to date. @returns the migrations that ran now beside it */

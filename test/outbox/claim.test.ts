@@ -1,4 +1,5 @@
 import { claim } from '../../bot/outbox/claim';
+import { holdPending } from '../../bot/outbox/queue';
 import { onSqlite } from '../database/emptyDatabase';
 import { openOutbox, type OpenOutbox } from './openOutbox';
 
@@ -32,6 +33,18 @@ onSqlite('a claim looks at rows by index alone: due ones by time, others of thei
   const inLane = lookups.filter(detail => detail.startsWith('SEARCH e'));
   expect(inLane).toHaveLength(6);
   for (const detail of inLane) expect(detail).toMatch(/outbox_in_lane \(lane=\? AND status=\?/);
+});
+
+onSqlite('the pending row of a key is found by it', async () => {
+  const statement = await outbox.db.write(async tx => {
+    const asked = jest.spyOn(tx.dataSource.logger, 'logQuery');
+    await holdPending(tx, 'card:a');
+    const sent = asked.mock.calls.map(([sql]) => sql).find(sql => sql.startsWith('UPDATE "outbox"'));
+    asked.mockRestore();
+    return sent;
+  });
+  const [detail] = await planOf(statement!, ['pending', 'card:a', 'pending']);
+  expect(detail).toMatch(/outbox_of_key \(key=\? AND status=\?\)$/);
 });
 
 onSqlite('the newest row of a lane is found by index', async () => {

@@ -29,14 +29,14 @@ export const keepCasePapers: Migration = {
     ],
     mssql: [
       `CREATE TABLE [case_paper] (
-      [id] uniqueidentifier NOT NULL PRIMARY KEY,
-      [complaintId] uniqueidentifier NOT NULL,
+      [id] nvarchar(36) NOT NULL PRIMARY KEY,
+      [complaintId] nvarchar(36) NOT NULL,
       [paper] nvarchar(12) NOT NULL,
       [kind] nvarchar(12) NOT NULL,
       [version] nvarchar(80) NOT NULL,
       [size] int NOT NULL,
       [sha256] nvarchar(64) NOT NULL,
-      [by] uniqueidentifier NOT NULL,
+      [by] nvarchar(36) NOT NULL,
       [at] datetime2(3) NOT NULL,
       [signature] nvarchar(max),
       [library] nvarchar(12),
