@@ -61,6 +61,10 @@ export const signedReportName = (month: string): string => checked(`Laporan-Peng
 /** `Laporan-Pengaduan-2026-11.docx`. */
 export const reportDocxName = (month: string): string => checked(`Laporan-Pengaduan-${month}.docx`);
 
+/** Ours, where a person has worked on the file of that name: `Laporan-Pengaduan-2026-11_dari-aplikasi-3.docx`, with the report's step. */
+export const besideDocxName = (month: string, step: number): string =>
+  checked(`Laporan-Pengaduan-${month}_dari-aplikasi-${step}.docx`);
+
 /** `Nota-Dinas-Laporan-Pengaduan-2026-11.docx`. */
 export const memoFileName = (month: string, ext: string): string => checked(`Nota-Dinas-Laporan-Pengaduan-${month}.${ext}`);
 

@@ -20,6 +20,8 @@ export interface FileToArchive {
   columns: Record<string, string | number>;
   /** The quickXorHash of the only content that may be replaced; null = none may, left out = any. */
   replaces?: string | null;
+  /** What a person changed last is left as it is. */
+  keepsWork?: boolean;
 }
 
 /** What is known of a filed file: `size` (bytes), `sha256` (hex) and `quickXorHash` (base64) are of the bytes we sent. */
@@ -46,7 +48,16 @@ interface DriveItem {
   eTag: string;
   size: number;
   file?: { hashes?: { quickXorHash?: string } };
+  lastModifiedBy?: { user?: { id?: string; email?: string } };
 }
+
+/**
+ * Whether a person changed it last: what SharePoint writes into Office files by itself does not count, nor what a program did. For the app's
+ * own changes Graph names an application, and beside it a user without id ("SharePoint App").
+ * Source: https://learn.microsoft.com/graph/api/resources/identityset
+ */
+const isPersonsWork = ({ lastModifiedBy }: DriveItem): boolean =>
+  Boolean(lastModifiedBy?.user?.id ?? lastModifiedBy?.user?.email);
 
 /** Its eTag is its own, written otherwise than the drive item's. */
 interface ListItem {
@@ -72,7 +83,8 @@ export interface SharePointSettings extends GraphSettings {
 export interface SharePoint {
   /**
    * Files a paper and its columns, and returns only after SharePoint has confirmed them. Safe to repeat: a file of the same path and content
-   * is adopted, another content is replaced under If-Match, so one path stays one item. Where `replaces` forbids it: 409 `otherContent`.
+   * is adopted, another content is replaced under If-Match, so one path stays one item. Where `replaces` forbids it: 409 `otherContent`,
+   * where `keepsWork` does: 409 `personsWork`.
    */
   put(file: FileToArchive): Promise<Filed>;
   /** What lies at `path`, fetched only where SharePoint says no hash of it; undefined when nothing is there. */
@@ -173,6 +185,7 @@ export function createSharePoint(settings: SharePointSettings): SharePoint {
     else if (!(await isSame(existing, seal, file.path))) {
       if (file.replaces !== undefined && (await hashOf(existing, file.path)) !== file.replaces)
         throw new ArchiveRefused(409, 'otherContent');
+      if (file.keepsWork && isPersonsWork(existing)) throw new ArchiveRefused(409, 'personsWork');
       await upload(file, existing);
     }
     const item = await find(file.path);
@@ -234,7 +247,7 @@ function sealOf({ bytes, path }: FileToArchive): Seal {
 
 /** Someone else was faster, or the session ended: look again and adopt or replace what is there now. */
 function isWorthReadingAgain({ status, code }: ArchiveRefused): boolean {
-  if (code === 'otherContent') return false;
+  if (code === 'otherContent' || code === 'personsWork') return false;
   return status === 409 || status === 412 || code === 'sessionGone';
 }
 

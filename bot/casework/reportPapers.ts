@@ -8,7 +8,7 @@ import { readPaper, type KeptPlace } from './records/keptPapers';
 export type FiledPaperKind = Exclude<ReportPaperRow['kind'], 'signed'>;
 
 /** A paper as SharePoint confirmed it. */
-export type FiledPaper = Pick<ReportPaperRow, 'size' | 'sha256'> & {
+export type FiledPaper = Pick<ReportPaperRow, 'size' | 'sha256' | 'name'> & {
   kind: FiledPaperKind;
   url: string;
   quickXorHash: string;
@@ -33,10 +33,12 @@ export async function filedBytes(
 /** Of each month and kind the filed paper that lies at its path: the one filed last. */
 export function lyingThere(papers: readonly ReportPaperRow[]): ReportPaperRow[] {
   const lying = new Map<string, ReportPaperRow>();
-  for (const paper of papers.toSorted((a, b) => (a.filedAt?.getTime() ?? 0) - (b.filedAt?.getTime() ?? 0)))
+  for (const paper of papers.toSorted((a, b) => filedTime(a) - filedTime(b) || a.step - b.step))
     if (paper.filedAt) lying.set(`${paper.month} ${paper.kind}`, paper);
   return [...lying.values()];
 }
+
+const filedTime = ({ filedAt }: ReportPaperRow): number => filedAt?.getTime() ?? 0;
 
 /** All that was filed or handed in of a month, the newest first. */
 export const papersOf = (manager: EntityManager, month: string): Promise<ReportPaperRow[]> =>

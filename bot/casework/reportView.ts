@@ -39,6 +39,8 @@ export interface ReportView {
   amiss: { kind: ReportPaperRow['kind']; state: 'missing' | 'changed'; at: Date }[];
   /** Those that were filed again, or are about to be: at whose word and why. */
   refilings: { kind: ReportPaperRow['kind']; at: Date; by: string | null; reason: string }[];
+  /** A person has worked on the DOCX in SharePoint, which was left as it is: under which name ours lies beside it; else null. */
+  docxBeside: string | null;
   /** Whether this person may have a lost or changed file filed again. */
   mayRefile: boolean;
   /** Whether this person may hand in such a copy now. */
@@ -71,11 +73,12 @@ export async function readReport(office: Office, person: Person, month: string):
   };
 }
 
-async function lyingOf({ db }: Office, month: string): Promise<Pick<ReportView, 'amiss' | 'refilings'>> {
+async function lyingOf({ db }: Office, month: string): Promise<Pick<ReportView, 'amiss' | 'refilings' | 'docxBeside'>> {
   const lying = lyingThere(await papersOf(db.read, month));
   const people = new Map((await loadPeople(db.read, 'ever')).map(person => [person.id, person.name]));
   return {
     amiss: lying.flatMap(({ kind, state, checkedAt: at }) => (state && state !== 'same' && at ? [{ kind, state, at }] : [])),
+    docxBeside: lying.find(({ kind }) => kind === 'reportDocx')?.name ?? null,
     refilings: lying.flatMap(({ kind, refiling }) => {
       if (!refiling) return [];
       const { at, by, reason } = refiling;

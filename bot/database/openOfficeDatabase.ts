@@ -23,6 +23,7 @@ import { keepCasePapers } from './migrations/20261203150000-keep-case-papers';
 import { dateDispositions } from './migrations/20261203160000-date-dispositions';
 import { refileReportPapers } from './migrations/20261203170000-refile-report-papers';
 import { indexOutboxKeys } from './migrations/20261203190000-index-outbox-keys';
+import { nameReportPapers } from './migrations/20261203200000-name-report-papers';
 import { entitySchemas } from './tables';
 
 /** Every migration there is; a new one is a new file and a line here. */
@@ -51,6 +52,7 @@ export const migrations = [
   dateDispositions,
   refileReportPapers,
   indexOutboxKeys,
+  nameReportPapers,
 ];
 
 /** The office's database at `url` with its schema up to date. @returns the migrations that ran now beside it */

@@ -386,6 +386,8 @@ export interface ReportPaperRow {
   foundHash: string | null;
   /** Who had it filed again, when and why. */
   refiling: { by: string; at: string; reason: string } | null;
+  /** Of its file, where it does not lie under its own: a person had worked on what lies there. */
+  name: string | null;
 }
 
 /** A paper of a case: as it was drawn for whoever asked, or with the signatures that were put on it outside the app (DOMAIN §2.6). */
@@ -985,6 +987,7 @@ export const tables: readonly Table[] = [
     state: [12, '?'],
     foundHash: [28, '?'],
     refiling: ['json', '?'],
+    name: [120, '?'],
   }),
   table<CasePaperRow>('CasePaper', 'case_paper', {
     id: ['id', 'pk'],

@@ -6,7 +6,7 @@ import type { ReportPaperRow } from '../database/tables';
 import type { Effect } from '../outbox/effect';
 import { isAsFiled, lookAt, type LooksInto } from './checkDossier';
 import { outcomeOf } from './filing';
-import { reportFiles } from './refileReport';
+import { reportFileNameOf } from './refileReport';
 
 /** The archive compared with what was confirmed, some bundles at a time (DOMAIN §2.5: integrity of electronic archives). Safe to repeat. */
 export function checkArchive({ office, libraries }: { office: Office; libraries: LooksInto }): Effect {
@@ -34,7 +34,7 @@ async function inTurn<Thing, Found>(things: readonly Thing[], look: (thing: Thin
 }
 
 async function lookAtPaper(library: LooksInto['general'], paper: ReportPaperRow): Promise<Look> {
-  const there = await library.look(`${reportFolder(paper.month)}/${reportFiles[paper.kind].nameOf(paper.month)}`);
+  const there = await library.look(`${reportFolder(paper.month)}/${reportFileNameOf(paper)}`);
   if (!there) return { state: 'missing', foundHash: null };
   // Office files are written anew there: our own hash in their column is all that can be compared (TEAMS §5).
   const isSame = there.ownHash === undefined ? isAsFiled(there, paper) : there.ownHash === paper.sha256;

@@ -16,7 +16,7 @@ export interface FilingParts {
 /**
  * Files one paper in SharePoint and comes back once it is confirmed there. Safe to repeat: one path stays one item.
  * @throws GiveUp when this paper is refused for good, RetryLater otherwise, with an alarm where somebody must mend something (missing
- *   right, storage full); both say `graph:<status>`; ArchiveRefused `otherContent` where `replaces` forbids what would be replaced
+ *   right, storage full); both say `graph:<status>`; ArchiveRefused `otherContent` or `personsWork` where `replaces` or `keepsWork` forbids what would be replaced
  */
 export async function fileInArchive({ office, sharePoint }: FilingParts, file: FileToArchive): Promise<Filed> {
   await office.failPoint?.('archive.beforeCall');
@@ -33,9 +33,12 @@ async function putOrRefuse(sharePoint: FilingParts['sharePoint'], file: FileToAr
   }
 }
 
+/** What lies there may not be replaced: who asked for it decides what becomes of that. */
+const left = ['otherContent', 'personsWork'];
+
 /** What a refusal of SharePoint means to the outbox; anything else stays what it is. */
 export function outcomeOf(error: unknown): unknown {
-  if (!(error instanceof ArchiveRefused) || error.code === 'otherContent') return error;
+  if (!(error instanceof ArchiveRefused) || left.includes(error.code)) return error;
   const reason = `graph:${error.status}`;
   if (centralStatuses.includes(error.status))
     return new RetryLater({ reason, afterMs: error.retryAfterMs ?? untilMended, alarm: true });

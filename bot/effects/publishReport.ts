@@ -1,5 +1,6 @@
-import type { FileToArchive, SharePoint } from '../archive/sharePoint';
-import { reportDocxName, reportFileName, reportFolder } from '../archive/path';
+import type { Filed, FileToArchive, SharePoint } from '../archive/sharePoint';
+import { ArchiveRefused } from '../archive/refused';
+import { besideDocxName, reportDocxName, reportFileName, reportFolder } from '../archive/path';
 import { loadSettings, type Office } from '../casework/office';
 import type { Files } from '../casework/attachments';
 import { registerOf } from '../casework/frozenRegister';
@@ -30,7 +31,8 @@ export interface PublishReportParts {
 
 /**
  * Files the monthly report (PDF, and DOCX to work on) and its register (XLSX) as the report stands now (SOP steps 7–8). Three paths,
- * three items, however often it is repeated; a draft and a returned report have nothing to file. What was filed is kept, and is what is
+ * three items, however often it is repeated, and a fourth where
+ * a person has worked on the DOCX; a draft and a returned report have nothing to file. What was filed is kept, and is what is
  * served from then on.
  */
 export function publishReport(parts: PublishReportParts): Effect<{ month: string }> {
@@ -43,13 +45,18 @@ export function publishReport(parts: PublishReportParts): Effect<{ month: string
     const filed: FiledPaper[] = [];
     async function put(kind: FiledPaperKind, paper: Paper): Promise<void> {
       await keepPaper(office, files, reportPlace(office, { month, kind, step }), paper.bytes);
-      const {
-        webUrl: url,
-        size,
-        sha256,
-        quickXorHash,
-      } = await fileInArchive(parts, reportFileOf(report as FrozenReport, paper, retention));
-      filed.push({ kind, url, size, sha256, quickXorHash });
+      const file = reportFileOf(report as FrozenReport, paper, retention);
+      const { confirmed, name } = await putOrBeside(kind, file);
+      const { webUrl: url, size, sha256, quickXorHash } = confirmed;
+      filed.push({ kind, url, size, sha256, quickXorHash, name });
+    }
+    /** The DOCX is there to be worked on: what a person wrote into it stays, and ours comes beside it. */
+    async function putOrBeside(kind: FiledPaperKind, file: FileToArchive): Promise<{ confirmed: Filed; name: string | null }> {
+      if (kind !== 'reportDocx') return { confirmed: await fileInArchive(parts, file), name: null };
+      const own = await fileInArchive(parts, { ...file, keepsWork: true }).catch(orPersonsWork);
+      if (own) return { confirmed: own, name: null };
+      const name = besideDocxName(month, step);
+      return { confirmed: await fileInArchive(parts, { ...file, path: `${reportFolder(month)}/${name}` }), name };
     }
     const cases = await registerOf(office.db.read, office, month, report.frozenAt);
     const register = await drawRegister(papers, { month, cases, createdAt: report.frozenAt });
@@ -62,6 +69,11 @@ export function publishReport(parts: PublishReportParts): Effect<{ month: string
     await put('reportDocx', { ...toEdit, name: reportDocxName(month), count: 1, title: 'report.docxTitle' });
     await office.db.write(tx => recordPublished(tx, office, month, { filedStep: step, papers: filed }));
   };
+}
+
+function orPersonsWork(error: unknown): null {
+  if (error instanceof ArchiveRefused && error.code === 'personsWork') return null;
+  throw error;
 }
 
 interface Paper {

@@ -18,15 +18,16 @@ export interface RefileReportParts {
 }
 
 /** How each of a month's papers is filed. */
-export const reportFiles: Record<
-  ReportPaperRow['kind'],
-  { nameOf: (month: string) => string; contentType: string; title: string }
-> = {
+const reportFiles: Record<ReportPaperRow['kind'], { nameOf: (month: string) => string; contentType: string; title: string }> = {
   report: { nameOf: reportFileName, contentType: pdf, title: 'report.fileTitle' },
   reportDocx: { nameOf: reportDocxName, contentType: docx, title: 'report.docxTitle' },
   register: { nameOf: registerFileName, contentType: xlsx, title: 'register.title' },
   signed: { nameOf: signedReportName, contentType: pdf, title: 'report.signedTitle' },
 };
+
+/** The name under which a paper was filed. */
+export const reportFileNameOf = ({ name, kind, month }: Pick<ReportPaperRow, 'name' | 'kind' | 'month'>): string =>
+  name ?? reportFiles[kind].nameOf(month);
 
 /**
  * Files a month's paper again with the very bytes that were confirmed once. What lies there is replaced only where it is still what a
@@ -40,10 +41,13 @@ export function refileReport({ office, sharePoint, files }: RefileReportParts): 
     const report = await reportOf(read, month);
     if (!bytes || !report?.frozenAt) throw new GiveUp({ reason: 'archive:noCopy' });
     const { retention } = await loadSettings(read);
-    const { nameOf, ...about } = reportFiles[kind];
+    const { contentType, title } = reportFiles[kind];
     const count = kind === 'register' ? (await registerOf(read, office, month, report.frozenAt)).length : 1;
     const frozen = { month, frozenAt: report.frozenAt };
-    const file = { ...reportFileOf(frozen, { ...about, name: nameOf(month), bytes, count }, retention), replaces: over };
+    const file = {
+      ...reportFileOf(frozen, { contentType, title, name: reportFileNameOf(paper), bytes, count }, retention),
+      replaces: over,
+    };
     const filed = await fileInArchive({ office, sharePoint }, file).catch(orOtherContent);
     const found = filed
       ? { state: 'same' as const, foundHash: null, url: filed.webUrl }

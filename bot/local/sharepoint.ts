@@ -116,6 +116,15 @@ export class LocalSharePoint {
     return found && { name: found.entry.name, bytes: found.drive.bytes(found.entry), contentType: mimeTypeOf(found.entry.name) };
   }
 
+  /** A person writes into the file at this path, as with Word. @returns false when there is none */
+  edit(path: string, bytes: Buffer, person: string): boolean {
+    const found = this.fileAt(path);
+    if (!found) return false;
+    const { drive, entry } = found;
+    drive.write(drive.byId(entry.parentId!), entry.name, bytes, 'replace', person);
+    return true;
+  }
+
   /** The next `times` calls answer this status. */
   fail(fault: GraphFault): void {
     this.faults.push({ ...fault });

@@ -13,7 +13,7 @@ import { mayGiveEvidence } from './useEvidence';
 export function ReportPapers({ report, reload }: { report: MonthlyReport; reload: () => void }) {
   const { words, me } = useOffice();
   const { month, pdfUrl, registerUrl, officialNumber, history, returnNote, status } = report;
-  const { amiss, refilings, mayRefile } = report;
+  const { amiss, refilings, mayRefile, docxBeside } = report;
   const files = [
     { url: pdfUrl, label: words('staff:report.openPdf') },
     { url: registerUrl, label: words('staff:report.openXlsx') },
@@ -28,6 +28,7 @@ export function ReportPapers({ report, reload }: { report: MonthlyReport; reload
           </p>
         )}
         <ReportFiles report={report} />
+        {docxBeside && <p className="words">{words('report:docxBeside', { name: docxBeside })}</p>}
         {amiss.map(({ kind, state, at }) => (
           <div key={kind} className="stack tight">
             <p className="late">

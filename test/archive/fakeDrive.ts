@@ -7,6 +7,8 @@ interface Item {
   bytes: Buffer;
   version: number;
   fields: Record<string, unknown>;
+  /** The person who changed it last. */
+  by?: string;
 }
 
 interface Session {
@@ -26,7 +28,7 @@ export interface Seen {
 /** What may go wrong with one request: answer it instead, or break the connection before or after it took effect. */
 export type Mishap = { status: number; headers?: Record<string, string>; code?: string } | 'cutBefore' | 'cutAfter';
 
-/** The few Graph routes of one document library, held in memory. XLSX bytes change on upload, as in SharePoint. */
+/** The few Graph routes of one document library, held in memory. Bytes of XLSX and DOCX change on upload, as in SharePoint. */
 export class FakeDrive {
   readonly items = new Map<string, Item>();
   readonly columns = new Set<string>(['Title']);
@@ -49,11 +51,12 @@ export class FakeDrive {
     await new Promise(resolve => this.server?.close(resolve));
   }
 
-  store(path: string, bytes: Buffer): Item {
-    const kept = path.endsWith('.xlsx') ? Buffer.concat([bytes, Buffer.from('rewritten')]) : bytes;
+  /** @param by a person; the app, unless told */
+  store(path: string, bytes: Buffer, by?: string): Item {
+    const kept = /\.(?:xlsx|docx)$/.test(path) ? Buffer.concat([bytes, Buffer.from('rewritten')]) : bytes;
     const old = this.items.get(path);
     const item = old ?? { id: `item-${this.items.size + 1}`, bytes: kept, version: 0, fields: {} };
-    Object.assign(item, { bytes: kept, version: item.version + 1 });
+    Object.assign(item, { bytes: kept, version: item.version + 1, by });
     this.items.set(path, item);
     return item;
   }
@@ -145,6 +148,7 @@ export class FakeDrive {
     if (Object.keys(fields).some(name => !this.columns.has(name))) return answer(400, failure('invalidRequest'));
     Object.assign(item.fields, fields);
     item.version++;
+    delete item.by;
     return answer(200, item.fields);
   }
 }
@@ -164,5 +168,6 @@ const describe = (item: Item, path: string): { eTag: string } & Record<string, u
   webUrl: `https://contoh.sharepoint.com${path}`,
   eTag: `"{${item.id}},${item.version}"`,
   size: item.bytes.length,
+  lastModifiedBy: item.by ? { user: { id: item.by } } : { application: { id: 'app-1' }, user: { displayName: 'SharePoint App' } },
   file: { hashes: { quickXorHash: quickXorHash(item.bytes) } },
 });

@@ -266,7 +266,7 @@ describe('what follows from an action', () => {
   });
 
   const papers = { pdfUrl: 'https://contoh.invalid/l.pdf', registerUrl: 'https://contoh.invalid/r.xlsx' };
-  const confirmed = { size: 1, sha256: 'ab'.repeat(32), quickXorHash: '' };
+  const confirmed = { size: 1, sha256: 'ab'.repeat(32), quickXorHash: '', name: null };
   const filed = [
     { ...confirmed, kind: 'report', url: papers.pdfUrl },
     { ...confirmed, kind: 'register', url: papers.registerUrl },

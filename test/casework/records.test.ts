@@ -280,7 +280,15 @@ describe('what SharePoint lost or holds otherwise', () => {
       by: null,
       signature: null,
     };
-    const moments = { at: office.now(), filedAt: office.now(), checkedAt: null, state: null, foundHash: null, refiling: null };
+    const moments = {
+      at: office.now(),
+      filedAt: office.now(),
+      checkedAt: null,
+      state: null,
+      foundHash: null,
+      refiling: null,
+      name: null,
+    };
     const paper = { id: newId(), ...pdf, ...filedPdf, ...moments } satisfies ReportPaperRow;
     await office.db.write(tx => tx.insert('ReportPaper', paper));
     const monthPath = '/Arsip Pengaduan/2026/10/Laporan Bulanan/Laporan-Pengaduan-2026-10.pdf';

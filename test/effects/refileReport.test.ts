@@ -33,7 +33,7 @@ beforeEach(async () => {
   await reported(office);
   office.at('2026-12-01T09:00');
   await actOnReport(office.office, { month, action: 'submitReport', by: await office.person('operator'), input: {} });
-  await publishReport({ office: office.office, files, sharePoint, papers: drawn })({ month }, context);
+  await publish(drawn);
   office.at('2027-01-04T08:15');
 });
 afterEach(async () => {
@@ -52,6 +52,7 @@ const context = {
   ...{ id: 'row', attempts: 1, fence: 1, reclaimed: false, traceId: null, lastError: null },
   stillMine: () => Promise.resolve(true),
 };
+const publish = (papers: Papers) => publishReport({ office: office.office, files, sharePoint, papers })({ month }, context);
 const round = () =>
   checkArchive({ office: office.office, libraries: { general: sharePoint, restricted: sharePoint } })({} as never, context);
 const view = async (who: PersonaKey = 'recordsOfficer') => readReport(office.office, await office.person(who), month);
@@ -111,6 +112,38 @@ test('what somebody changed is replaced only at a keeper’s word, and not if it
   await ask('report', { replaces: true });
   await refile();
   expect([await amiss(), drive.items.get(pathOf.report)!.bytes.toString()]).toEqual([[], '%PDF laporan']);
+});
+
+test('a DOCX on which a person worked is left; ours comes beside it, is looked at there, and the page says so', async () => {
+  expect((await view()).docxBeside).toBeNull();
+  // SharePoint's own writing and the app's columns are no person's work: the next step replaces it.
+  office.at('2027-01-04T09:00');
+  await actOnReport(office.office, { month, action: 'approveReport', by: await office.person('headOfDivision'), input: {} });
+  await publish({ ...drawn, reportDocx: some('PK naskah disetujui') });
+  expect([drive.items.get(docxPath)!.bytes.toString(), (await view()).docxBeside]).toEqual([
+    'PK naskah disetujuirewritten',
+    null,
+  ]);
+  drive.store(docxPath, Buffer.from('PK ditambah kepala'), 'person-1');
+  await actOnReport(office.office, { month, action: 'acknowledgeReport', by: await office.person('headOfOffice'), input: {} });
+  await publish({ ...drawn, reportDocx: some('PK naskah diterima') });
+  const name = `Laporan-Pengaduan-${month}_dari-aplikasi-3.docx`;
+  const beside = drive.items.get(`${folder}/${name}`)!;
+  expect([drive.items.get(docxPath)!.bytes.toString(), beside.bytes.toString()]).toEqual([
+    'PK ditambah kepalarewritten',
+    'PK naskah diterimarewritten',
+  ]);
+  expect((await view()).docxBeside).toBe(name);
+  office.at('2027-02-05T08:15');
+  await round();
+  expect(await amiss()).toEqual([]);
+  drive.items.delete(`${folder}/${name}`);
+  office.at('2027-03-08T08:15');
+  await round();
+  expect(await amiss()).toEqual(['reportDocx missing']);
+  await ask('reportDocx');
+  await refile();
+  expect(drive.items.get(`${folder}/${name}`)!.bytes.toString()).toBe('PK naskah diterimarewritten');
 });
 
 test('nobody but a keeper asks, with a reason, for what the last look found amiss, where a copy is kept', async () => {

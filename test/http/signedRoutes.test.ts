@@ -56,6 +56,7 @@ async function filed(bytes: Buffer, of: string): Promise<void> {
     state: null,
     foundHash: null,
     refiling: null,
+    name: null,
   };
   await server.office.db.write(tx => tx.insert('ReportPaper', { ...row, ...known } satisfies ReportPaperRow));
 }

@@ -67,6 +67,18 @@ test('the site, its drive, list and columns are found under their ids', async ()
   expect((await graph('GET', '/local/graph/v1.0/drives/lain/root')).answer.error.code).toBe('itemNotFound');
 });
 
+test('who changed a file last is told: the app without a signed-in user, or a person, until the app writes again', async () => {
+  const changer = async () => (await graph('GET', at('Laporan.docx'))).answer.lastModifiedBy as object;
+  await put('Laporan.docx', 'satu');
+  expect(await changer()).toEqual({ application: { displayName: 'Aduan' }, user: { displayName: 'SharePoint App' } });
+  const edited = await office.call('PUT', '/local/sharepoint/content?path=Laporan.docx&as=headOfDivision', Buffer.from('dua'));
+  expect([edited.status, sharePoint.content('Laporan.docx')!.bytes.toString()]).toEqual([200, 'dua']);
+  expect(await changer()).toEqual({ user: { id: 'headOfDivision', displayName: 'headOfDivision' } });
+  await put('Laporan.docx', 'tiga');
+  expect(await changer()).toHaveProperty('application');
+  expect((await office.call('PUT', '/local/sharepoint/content?path=lain.docx', Buffer.from('x'))).status).toBe(404);
+});
+
 test.each(['sites/lain', 'sites/root/drives', 'users', 'me/drive/root', 'groups/1/drive', 'search/query'])(
   '%s is none of the one site that `Sites.Selected` opens: 403',
   async resource => {

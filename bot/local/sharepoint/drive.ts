@@ -20,6 +20,8 @@ export interface DriveEntry {
   createdAt: string;
   modifiedAt: string;
   columns: Record<string, unknown>;
+  /** The person who changed it last; absent where it was the app. */
+  modifiedBy?: string;
 }
 
 export type ConflictBehavior = 'fail' | 'replace' | 'rename';
@@ -87,7 +89,13 @@ export class Drive {
   }
 
   /** Writes a file; `created` tells 201 from 200. Bytes are on disk before the entry that names them. */
-  write(parent: DriveEntry, name: string, bytes: Buffer, conflict: ConflictBehavior): { entry: DriveEntry; created: boolean } {
+  write(
+    parent: DriveEntry,
+    name: string,
+    bytes: Buffer,
+    conflict: ConflictBehavior,
+    person?: string,
+  ): { entry: DriveEntry; created: boolean } {
     checkNames([...this.pathOf(parent), name]);
     const known = conflict === 'replace' ? this.child(parent, name) : undefined;
     if (known && !known.file) throw nameTaken(name);
@@ -96,7 +104,7 @@ export class Drive {
     const kept = asKept(entry.name, bytes, `${entry.guid},${contentVersion}`);
     writeFileSync(this.fileOf(entry.id, contentVersion), kept);
     const file = { size: kept.length, quickXorHash: quickXorHash(kept), contentVersion };
-    const stored = known ? this.touch({ ...known, file }) : this.store({ ...entry, file });
+    const stored = known ? this.touch({ ...known, file }, person) : this.store({ ...entry, file });
     if (known) rmSync(this.fileOf(entry.id, contentVersion - 1), { force: true });
     return { entry: stored, created: !known };
   }
@@ -138,8 +146,9 @@ export class Drive {
     return { id, guid: randomUUID().toUpperCase(), name, parentId, version: 1, createdAt: at, modifiedAt: at, columns: {} };
   }
 
-  private touch(entry: DriveEntry): DriveEntry {
-    return this.store({ ...entry, version: entry.version + 1, modifiedAt: this.now().toISOString() });
+  private touch({ modifiedBy: _, ...entry }: DriveEntry, person?: string): DriveEntry {
+    const changed = { ...entry, version: entry.version + 1, modifiedAt: this.now().toISOString() };
+    return this.store({ ...changed, ...(person && { modifiedBy: person }) });
   }
 
   private store(entry: DriveEntry): DriveEntry {

@@ -52,8 +52,15 @@ export function driveItem(library: Library, entry: DriveEntry): Record<string, u
     parentReference: parentReference(library, entry),
     createdDateTime: entry.createdAt,
     lastModifiedDateTime: entry.modifiedAt,
+    lastModifiedBy: changerOf(entry),
   };
 }
+
+/** An app without a signed-in user is named as an application, beside a user who is none. */
+const changerOf = ({ modifiedBy }: DriveEntry): object =>
+  modifiedBy
+    ? { user: { id: modifiedBy, displayName: modifiedBy } }
+    : { application: { displayName: 'Aduan' }, user: { displayName: 'SharePoint App' } };
 
 /** Names from the site down, as the page of the stand-in shows them. */
 export const shownPath = ({ drive, place }: Library, entry: DriveEntry): string[] => [

@@ -71,6 +71,11 @@ function mountScripts(server: Server, sharePoint: LocalSharePoint): void {
     if (sheets) answer(res, 200, { sheets });
     else answer(res, 422, { code: 'noWorkbook', message: textIn(languageOf(req))('sharepointPage:noWorkbook') });
   });
+  server.put('/local/sharepoint/content', async (req: Request, res) => {
+    const person = urlOf(req).searchParams.get('as') ?? 'operator';
+    if (!sharePoint.edit(pathOf(req), bytesOf(req), person)) return noFile(res, pathOf(req));
+    answer(res, 200, {});
+  });
   server.post('/local/sharepoint/faults', async (req: Request, res) => {
     const fault = faultOf(jsonOf(req));
     if (fault) sharePoint.fail(fault);

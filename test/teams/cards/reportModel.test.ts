@@ -27,6 +27,7 @@ const view: ReportView = {
   signed: [],
   amiss: [],
   refilings: [],
+  docxBeside: null,
   mayRefile: false,
   maySign: false,
   allowedActions: (['approveReport', 'returnReport'] as const).map(action => ({ action, fields: fieldsOf(action) })),
