@@ -1,9 +1,8 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, Subtitle2 } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import type { RecordsPage } from '../../bot/http/contract';
+import { LoadedPage } from '../frame/LoadedPage';
 import { PageHead } from '../frame/PageHead';
-import { Trouble } from '../frame/Trouble';
-import { Waiting } from '../frame/Waiting';
 import { Pager } from '../list/Pager';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
@@ -20,32 +19,36 @@ export function AllRecords({ filter }: { filter: RecordsFilter }) {
   const { words, ask } = useOffice();
   const query = queryOf(filter);
   const load = useCallback(() => ask<RecordsPage>(`/api/records?${query}`), [ask, query]);
-  const { value, refusal, isLoading, reload } = useLoaded(load);
+  const loaded = useLoaded(load);
   const narrow = (change: Partial<RecordsFilter>, how: 'push' | 'replace' = 'push'): void =>
     goTo({ page: 'archive', ticketNumber: null, filter: { ...filter, ...change, before: [] } }, how);
-  if (!value && !refusal) return <Waiting text={words('tab:loading')} />;
-  return (
-    <main className="page" aria-busy={isLoading}>
-      <PageHead title={words('tab:archive.title')} reload={reload} />
+  const head = (
+    <>
+      <PageHead title={words('tab:archive.title')} reload={loaded.reload} />
       <p>{words('archive:intro')}</p>
-      {value && <p className="quiet">{words('archive:schedule', { ...value.schedule })}</p>}
-      {refusal && <Trouble refusal={refusal} isOld={value !== undefined} again={() => void reload()} />}
-      {value !== undefined && value.differing > 0 && (
-        <Differing count={value.differing} show={() => narrow({ ...allRecords, state: 'differs' })} />
+    </>
+  );
+  return (
+    <LoadedPage loaded={loaded} head={head}>
+      {page => (
+        <>
+          <p className="quiet">{words('archive:schedule', { ...page.schedule })}</p>
+          {page.differing > 0 && <Differing count={page.differing} show={() => narrow({ ...allRecords, state: 'differs' })} />}
+          {page.waiting.length > 0 && <WaitingRecords waiting={page.waiting} />}
+          {page.mayExport && page.years.length > 0 && (
+            <DueList due={page.due} show={() => narrow({ ...allRecords, state: 'due' })} />
+          )}
+          {page.years.length > 0 && <RecordFilters filter={filter} page={page} narrow={narrow} />}
+          {page.items.length > 0 ? <RecordLines items={page.items} /> : <Nothing filter={filter} page={page} />}
+          <Pager
+            before={filter.before}
+            nextCursor={page.nextCursor}
+            turnTo={before => goTo({ page: 'archive', ticketNumber: null, filter: { ...filter, before } })}
+            label={words('archive:pages')}
+          />
+        </>
       )}
-      {value !== undefined && value.waiting.length > 0 && <WaitingRecords waiting={value.waiting} />}
-      {value?.mayExport && value.years.length > 0 && (
-        <DueList due={value.due} show={() => narrow({ ...allRecords, state: 'due' })} />
-      )}
-      {value && value.years.length > 0 && <RecordFilters filter={filter} page={value} narrow={narrow} />}
-      {value && (value.items.length > 0 ? <RecordLines items={value.items} /> : <Nothing filter={filter} page={value} />)}
-      <Pager
-        before={filter.before}
-        nextCursor={value?.nextCursor ?? null}
-        turnTo={before => goTo({ page: 'archive', ticketNumber: null, filter: { ...filter, before } })}
-        label={words('archive:pages')}
-      />
-    </main>
+    </LoadedPage>
   );
 }
 

@@ -2,10 +2,9 @@ import { Button, Subtitle2 } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import type { AnswerBank } from '../../bot/http/contract';
 import { useDialogsHere } from '../form/useDialogsHere';
+import { LoadedPage } from '../frame/LoadedPage';
 import { PageHead } from '../frame/PageHead';
 import { Told } from '../frame/Told';
-import { Trouble } from '../frame/Trouble';
-import { Waiting } from '../frame/Waiting';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
 import './bank.css';
@@ -17,18 +16,19 @@ import { useWriting, type Writing } from './useWriting';
 export default function BankPage({ from }: { from: string | null }) {
   const { words, ask } = useOffice();
   const loaded = useLoaded(useCallback(() => ask<AnswerBank>('/api/bank-texts'), [ask]));
-  const { value: bank, refusal, isLoading, reload } = loaded;
   const writing = useWriting(from, loaded);
   useDialogsHere();
-  if (!bank && !refusal) return <Waiting text={words('tab:loading')} />;
-  return (
-    <main className="page" aria-busy={isLoading}>
-      <PageHead title={words('tab:bank.title')} reload={reload} />
+  const head = (
+    <>
+      <PageHead title={words('tab:bank.title')} reload={loaded.reload} />
       <p>{words('tab:bank.intro')}</p>
-      {refusal && <Trouble refusal={refusal} isOld={bank !== undefined} again={() => void reload()} />}
       <Told told={writing.told} hush={writing.hush} />
-      {bank && <Content bank={bank} writing={writing} />}
-    </main>
+    </>
+  );
+  return (
+    <LoadedPage loaded={loaded} head={head}>
+      {bank => <Content bank={bank} writing={writing} />}
+    </LoadedPage>
   );
 }
 

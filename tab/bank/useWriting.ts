@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { AnswerBank, BankText, DraftForBank } from '../../bot/http/contract';
+import { useAtOnce, type AtOnce } from '../form/useAtOnce';
 import { Refusal, refusalOf } from '../office/ask';
 import { useOffice } from '../office/office';
 import type { Loaded } from '../office/useLoaded';
@@ -11,11 +12,8 @@ export interface Doing {
   draft: DraftForBank | null;
 }
 
-export interface Writing {
+export interface Writing extends Pick<AtOnce, 'isBusy' | 'told' | 'hush'> {
   doing: Doing | null;
-  isBusy: boolean;
-  told: { intent: 'success' | 'error'; text: string } | null;
-  hush: () => void;
   begin: (doing: Doing) => void;
   leave: () => void;
   /** @throws Refusal, which comes back into the form */
@@ -27,8 +25,7 @@ export interface Writing {
 export function useWriting(from: string | null, { replace, reload }: Loaded<AnswerBank>): Writing {
   const { words, ask } = useOffice();
   const [doing, setDoing] = useState<Doing | null>(null);
-  const [told, setTold] = useState<Writing['told']>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, told, setTold, hush, run } = useAtOnce();
   useEffect(() => {
     if (from === null) return undefined;
     let isOld = false;
@@ -64,26 +61,16 @@ export function useWriting(from: string | null, { replace, reload }: Loaded<Answ
   }
 
   async function setActive({ id, version, title }: BankText, active: boolean): Promise<void> {
-    if (isBusy) return;
-    setBusy(true);
-    try {
-      replace(await ask<AnswerBank>(`/api/bank-texts/${id}`, { version, active }));
-      setTold({ intent: 'success', text: words(active ? 'tab:bank.restoredTold' : 'tab:bank.withdrawnTold', { title }) });
-    } catch (error) {
-      setTold({ intent: 'error', text: refusalOf(error, words).message });
-      await reload();
-    } finally {
-      setBusy(false);
-    }
+    replace(await ask<AnswerBank>(`/api/bank-texts/${id}`, { version, active }));
+    setTold({ intent: 'success', text: words(active ? 'tab:bank.restoredTold' : 'tab:bank.withdrawnTold', { title }) });
   }
 
   return {
-    ...{ doing, isBusy, told, leave, save },
-    hush: () => setTold(null),
+    ...{ doing, isBusy, told, hush, leave, save },
     begin(wanted) {
-      setTold(null);
+      hush();
       setDoing(wanted);
     },
-    setActive: (text, active) => void setActive(text, active),
+    setActive: (text, active) => run(() => setActive(text, active), reload),
   };
 }

@@ -3,9 +3,9 @@ import type { ComplaintDetail, DeadlineReasons } from '../../bot/http/contract';
 import { Trouble } from '../frame/Trouble';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
-import { limitText } from '../settings/said';
 import { useTexts } from '../office/useTexts';
 import { formatDay, formatWib } from '../wib';
+import { limitText } from '../words/limitText';
 import type { Words } from '../words/words';
 
 type Clock = NonNullable<ComplaintDetail['deadlines']>[number];

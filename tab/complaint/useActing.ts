@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { AllowedAction, ComplaintDetail } from '../../bot/http/contract';
-import { Refusal, refusalOf } from '../office/ask';
+import { useAtOnce, type AtOnce } from '../form/useAtOnce';
+import { Refusal } from '../office/ask';
 import { useOffice } from '../office/office';
 import { subjects } from '../form/values';
 import type { Loaded } from '../office/useLoaded';
@@ -19,11 +20,8 @@ export interface Doing extends Seen {
   task: string | null;
 }
 
-export interface Acting {
+export interface Acting extends Pick<AtOnce, 'isBusy' | 'told' | 'hush'> {
   doing: Doing | null;
-  isBusy: boolean;
-  told: { intent: 'success' | 'error'; text: string } | null;
-  hush: () => void;
   /** A button was pressed: it acts, asks once more, or opens its form. */
   begin: (form: AllowedAction, task?: string) => void;
   leave: () => void;
@@ -43,8 +41,7 @@ const seenIn = ({ step, lastInboundMessageId }: ComplaintDetail): Seen => ({ ste
 export function useActing(ticketNumber: string, { value, reload, replace }: Loaded<ComplaintDetail>): Acting {
   const { words, ask } = useOffice();
   const [doing, setDoing] = useState<Doing | null>(null);
-  const [told, setTold] = useState<Acting['told']>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, told, setTold, hush, run } = useAtOnce();
 
   async function send({ form, task, step, seen }: Doing, input: Record<string, string>, submissionId: string): Promise<void> {
     const body = {
@@ -75,22 +72,16 @@ export function useActing(ticketNumber: string, { value, reload, replace }: Load
     if (now) setDoing(before => before && { ...before, ...seenIn(now) });
   }
 
-  function sendAtOnce(started: Doing): void {
-    if (isBusy) return;
-    setBusy(true);
-    setTold(null);
-    send(started, {}, crypto.randomUUID())
-      .catch((error: unknown) => {
-        setDoing(null);
-        setTold({ intent: 'error', text: refusalOf(error, words).message });
-      })
-      .finally(() => setBusy(false));
-  }
+  const sendAtOnce = (started: Doing): void =>
+    run(
+      () => send(started, {}, crypto.randomUUID()),
+      () => setDoing(null),
+    );
 
   function begin(form: AllowedAction, task: string | null = null): void {
     if (!value) return;
     const started = { form, task, ...seenIn(value) };
-    setTold(null);
+    hush();
     if (!form.atOnce) setDoing({ kind: 'form', ...started });
     else if (form.confirm) setDoing({ kind: 'confirm', ...started });
     else sendAtOnce({ kind: 'confirm', ...started });
@@ -103,7 +94,7 @@ export function useActing(ticketNumber: string, { value, reload, replace }: Load
     begin,
     send,
     sendAtOnce,
-    hush: () => setTold(null),
+    hush,
     lookAgain: () => void lookAgain(),
     leave: () => setDoing(null),
   };

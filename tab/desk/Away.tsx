@@ -4,8 +4,7 @@ import type { MyAbsences, People } from '../../bot/http/contract';
 import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
-import '../settings/settings.css';
-import { PlainForm } from '../settings/PlainForm';
+import { PlainForm } from '../form/PlainForm';
 import { formatDay, splitMoment } from '../wib';
 
 interface AwayProps {

@@ -3,10 +3,9 @@ import { useCallback, useState } from 'react';
 import type { Disruption, Disruptions } from '../../bot/http/contract';
 import { FormDialog } from '../form/FormDialog';
 import { useDialogsHere } from '../form/useDialogsHere';
+import { LoadedPage } from '../frame/LoadedPage';
 import { PageHead } from '../frame/PageHead';
 import { Section } from '../frame/Section';
-import { Trouble } from '../frame/Trouble';
-import { Waiting } from '../frame/Waiting';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
 import type { Declaring } from '../route';
@@ -25,26 +24,32 @@ export default function DisruptionsPage({ id, from }: { id: string | null; from:
 
 function All({ from }: { from: Declaring | null }) {
   const { words, ask } = useOffice();
-  const { value, refusal, isLoading, reload } = useLoaded(useCallback(() => ask<Disruptions>('/api/disruptions'), [ask]));
-  if (!value && !refusal) return <Waiting text={words('tab:loading')} />;
-  return (
-    <main className="page" aria-busy={isLoading}>
-      <PageHead title={words('tab:disruption.title')} reload={reload} />
+  const loaded = useLoaded(useCallback(() => ask<Disruptions>('/api/disruptions'), [ask]));
+  const head = (
+    <>
+      <PageHead title={words('tab:disruption.title')} reload={loaded.reload} />
       <p>{words('tab:disruption.intro')}</p>
-      {refusal && <Trouble refusal={refusal} isOld={value !== undefined} again={() => void reload()} />}
-      {value?.fields && (
-        <div className="row">
-          <Button
-            appearance="primary"
-            onClick={() => goTo({ page: 'disruptions', id: null, from: { service: '', category: '' } })}
-          >
-            {words('tab:disruption.new')}
-          </Button>
-        </div>
+    </>
+  );
+  return (
+    <LoadedPage loaded={loaded} head={head}>
+      {({ fields, lines }) => (
+        <>
+          {fields && (
+            <div className="row">
+              <Button
+                appearance="primary"
+                onClick={() => goTo({ page: 'disruptions', id: null, from: { service: '', category: '' } })}
+              >
+                {words('tab:disruption.new')}
+              </Button>
+            </div>
+          )}
+          <Lines lines={lines} />
+          {fields && from && <Declare fields={fields} from={from} />}
+        </>
       )}
-      {value && <Lines lines={value.lines} />}
-      {value?.fields && from && <Declare fields={value.fields} from={from} />}
-    </main>
+    </LoadedPage>
   );
 }
 

@@ -2,10 +2,9 @@ import { Title3 } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import type { Disruption } from '../../bot/http/contract';
 import { choiceLabel } from '../form/labels';
+import { LoadedPage } from '../frame/LoadedPage';
 import { Section } from '../frame/Section';
 import { Told } from '../frame/Told';
-import { Trouble } from '../frame/Trouble';
-import { Waiting } from '../frame/Waiting';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
 import { addressOf, everything } from '../route';
@@ -21,15 +20,12 @@ import { useChanging, type Changing } from './useChanging';
 export function OneDisruption({ id }: { id: string }) {
   const { words, ask } = useOffice();
   const loaded = useLoaded(useCallback(() => ask<Disruption>(`/api/disruptions/${encodeURIComponent(id)}`), [ask, id]));
-  const { value, refusal, isLoading, reload } = loaded;
   const changing = useChanging(id, loaded);
-  if (!value && !refusal) return <Waiting text={words('tab:loading')} />;
+  const back = <a href={addressOf({ page: 'disruptions', id: null, from: null })}>← {words('tab:disruption.back')}</a>;
   return (
-    <main className="page" aria-busy={isLoading}>
-      <a href={addressOf({ page: 'disruptions', id: null, from: null })}>← {words('tab:disruption.back')}</a>
-      {refusal && <Trouble refusal={refusal} isOld={value !== undefined} again={() => void reload()} />}
-      {value && <Shown disruption={value} changing={changing} reload={reload} />}
-    </main>
+    <LoadedPage loaded={loaded} head={back}>
+      {disruption => <Shown {...{ disruption, changing }} reload={loaded.reload} />}
+    </LoadedPage>
   );
 }
 

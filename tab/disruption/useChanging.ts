@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Disruption } from '../../bot/http/contract';
-import { Refusal, refusalOf } from '../office/ask';
+import { useAtOnce, type AtOnce } from '../form/useAtOnce';
+import { Refusal } from '../office/ask';
 import { useOffice } from '../office/office';
 import type { Loaded } from '../office/useLoaded';
 
@@ -13,11 +14,8 @@ export interface Doing {
   version: number;
 }
 
-export interface Changing {
+export interface Changing extends Pick<AtOnce, 'isBusy' | 'told' | 'hush'> {
   doing: Doing | null;
-  isBusy: boolean;
-  told: { intent: 'success' | 'error'; text: string } | null;
-  hush: () => void;
   begin: (what: What) => void;
   leave: () => void;
   /** @throws Refusal, which comes back into the form */
@@ -39,8 +37,7 @@ const tellings: Record<What, string> = { news: 'saved', end: 'endedTold', return
 export function useChanging(id: string, { value, replace, reload }: Loaded<Disruption>): Changing {
   const { words, ask } = useOffice();
   const [doing, setDoing] = useState<Doing | null>(null);
-  const [told, setTold] = useState<Changing['told']>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, told, setTold, hush, run } = useAtOnce();
 
   async function send({ what, version }: Doing, input: Record<string, string>, submissionId: string): Promise<void> {
     const decision = routes[what] === 'decision' && { approve: what === 'approve' };
@@ -61,27 +58,17 @@ export function useChanging(id: string, { value, replace, reload }: Loaded<Disru
     if (now) setDoing(before => before && { ...before, version: now.version });
   }
 
-  async function approve(started: Doing): Promise<void> {
-    if (isBusy) return;
-    setBusy(true);
-    try {
-      await send(started, {}, crypto.randomUUID());
-    } catch (error) {
-      setDoing(null);
-      setTold({ intent: 'error', text: refusalOf(error, words).message });
-    } finally {
-      setBusy(false);
-    }
-  }
-
   return {
-    ...{ doing, isBusy, told, send },
-    hush: () => setTold(null),
+    ...{ doing, isBusy, told, send, hush },
     leave: () => setDoing(null),
     begin(what) {
-      setTold(null);
+      hush();
       if (value) setDoing({ what, version: value.version });
     },
-    approve: started => void approve(started),
+    approve: started =>
+      run(
+        () => send(started, {}, crypto.randomUUID()),
+        () => setDoing(null),
+      ),
   };
 }

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { OfficeSettings } from '../../bot/http/contract';
 import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
-import { PlainForm } from './PlainForm';
-import { limitText } from './said';
+import { PlainForm } from '../form/PlainForm';
+import { limitText } from '../words/limitText';
 import type { PartProps } from './SettingsPage';
 
 type LimitView = OfficeSettings['deadlines']['limits'][number];

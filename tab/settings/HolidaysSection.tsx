@@ -6,7 +6,7 @@ import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
 import { formatDate } from './dates';
 import { HolidayImport } from './HolidayImport';
-import { PlainForm } from './PlainForm';
+import { PlainForm } from '../form/PlainForm';
 import type { PartProps } from './SettingsPage';
 
 type Year = OfficeSettings['calendar']['years'][number];

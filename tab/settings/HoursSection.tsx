@@ -4,7 +4,7 @@ import { Said } from '../frame/Said';
 import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
 import { formatDate, hoursText, weekdayName } from './dates';
-import { PlainForm } from './PlainForm';
+import { PlainForm } from '../form/PlainForm';
 import type { PartProps } from './SettingsPage';
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Said } from '../frame/Said';
 import { useOffice } from '../office/office';
 import { PersonForm, type OfficerView } from './PersonForm';
-import { PlainForm } from './PlainForm';
+import { PlainForm } from '../form/PlainForm';
 import { Posts } from './Posts';
 import { PostForm } from './PostForm';
 import type { Keeping } from './useKeeping';

@@ -1,6 +1,6 @@
 import type { OfficeSettings } from '../../bot/http/contract';
 import { useOffice } from '../office/office';
-import { PlainForm, type PlainField } from './PlainForm';
+import { PlainForm, type PlainField } from '../form/PlainForm';
 
 export type OfficerView = OfficeSettings['people'][number];
 

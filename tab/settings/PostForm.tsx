@@ -1,7 +1,7 @@
 import { useOffice } from '../office/office';
 import { splitMoment } from '../wib';
 import { useDivisions } from './PersonForm';
-import { PlainForm } from './PlainForm';
+import { PlainForm } from '../form/PlainForm';
 
 const kinds = ['definitive', 'plt', 'plh', 'mandate'] as const;
 

@@ -1,6 +1,6 @@
 import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
-import { PlainForm, type PlainField } from './PlainForm';
+import { PlainForm, type PlainField } from '../form/PlainForm';
 import type { PartProps } from './SettingsPage';
 
 /** How long closed cases' records are kept, and by what rule. */

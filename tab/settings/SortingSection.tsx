@@ -4,7 +4,7 @@ import type { OfficeSettings } from '../../bot/http/contract';
 import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
 import { useDivisions } from './PersonForm';
-import { PlainForm } from './PlainForm';
+import { PlainForm } from '../form/PlainForm';
 import type { PartProps } from './SettingsPage';
 
 type Sortable = keyof OfficeSettings['sorting'];

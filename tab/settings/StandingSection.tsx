@@ -5,7 +5,7 @@ import { Said } from '../frame/Said';
 import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
 import { formatDay, splitMoment } from '../wib';
-import { PlainForm, type PlainField } from './PlainForm';
+import { PlainForm, type PlainField } from '../form/PlainForm';
 import type { PartProps } from './SettingsPage';
 
 type Standing = OfficeSettings['standing'][number];

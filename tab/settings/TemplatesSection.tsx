@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
-import { PlainForm } from './PlainForm';
+import { PlainForm } from '../form/PlainForm';
 import type { PartProps } from './SettingsPage';
 
 const states = ['approved', 'pending', 'rejected', 'paused', 'notSubmitted'] as const;

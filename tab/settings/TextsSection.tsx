@@ -7,7 +7,7 @@ import '../complaint/complaint.css';
 import { Said } from '../frame/Said';
 import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
-import { PlainForm } from './PlainForm';
+import { PlainForm } from '../form/PlainForm';
 import type { PartProps } from './SettingsPage';
 import { TemplatesSection } from './TemplatesSection';
 

@@ -1,6 +1,7 @@
 import type { Names, OfficeSettings, SettingChange } from '../../bot/http/contract';
 import type { Words } from '../words/words';
 import { formatDay } from '../wib';
+import { limitText } from '../words/limitText';
 import { formatDate, weekdayName } from './dates';
 
 /** Which one was changed, in words: a day, a weekday, a person. */
@@ -63,10 +64,6 @@ export function postText(words: Words, { role, kind }: Pick<SaidPost, 'role' | '
   const named = kind === 'definitive' ? post : `${words(`staff:roleKind.${kind}`)} ${post}`;
   return division ? `${named} (${division})` : named;
 }
-
-/** `5 hari kerja` */
-export const limitText = (words: Words, { amount, unit }: { amount: number; unit: string }): string =>
-  `${amount} ${words(`settings:unit.${unit}`)}`;
 
 /** What stood there or stands there now, in words; of a person only what is different. */
 export function valueText(words: Words, names: Names, { what, ...values }: SettingChange, which: 'before' | 'after'): string {

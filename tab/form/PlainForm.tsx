@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Told } from '../frame/Told';
 import { refusalOf } from '../office/ask';
 import { useOffice } from '../office/office';
+import './plainForm.css';
 
 export interface PlainField {
   name: string;
@@ -34,7 +35,7 @@ interface PlainFormProps {
   beside?: (values: Values) => ReactNode;
 }
 
-/** A short form of the settings: nothing is lost by a refusal, and what it changes is said before and after. */
+/** A short form of a page's own: nothing is lost by a refusal, and what it changes is said before and after. */
 export function PlainForm({ fields, start, submit, meaning, done, isForMore = false, save, leave, beside }: PlainFormProps) {
   const { words } = useOffice();
   const [values, setValues] = useState(start);
