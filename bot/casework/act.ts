@@ -15,6 +15,7 @@ import { isWorkingTime, type OfficePolicy } from '../complaint/deadline';
 import type { RetentionSchedule } from '../complaint/retention';
 import { seesWords, viewFor } from '../complaint/visibility';
 import type { DataKey } from '../database/sealed';
+import { hold } from '../database/dataSource';
 import type { AnswerRow, ComplaintRow, DeadlineRow, LogEntryRow } from '../database/tables';
 import { Clocks } from './clocks';
 import { appendLog } from './log';
@@ -135,15 +136,13 @@ export async function actWithin(tx: EntityManager, office: Office, request: ActR
 
 /** The case as it is now, which no other instance changes before this transaction ends; SQLite writes one after another anyway. */
 export async function lockedComplaint(tx: EntityManager, office: Pick<Office, 'db'>, id: string): Promise<ComplaintRow> {
-  const rowOf = (wanted: string) => tx.createQueryBuilder<ComplaintRow>('Complaint', 'c').where({ id: wanted });
   if (office.db.dialect === 'mssql') {
     // A visit before its parts, always in this order: two officers on two of its parts would wait for each other.
-    const partOf = (await rowOf(id).select(['c.id', 'c.partOf']).getOne())?.partOf;
-    if (partOf) await rowOf(partOf).setLock('pessimistic_write').getOne();
+    const known = await tx.findOne<ComplaintRow>('Complaint', { select: { id: true, partOf: true }, where: { id } });
+    if (known?.partOf) await hold(tx, 'Complaint', { id: known.partOf });
+    await hold(tx, 'Complaint', { id });
   }
-  const query = rowOf(id);
-  if (office.db.dialect === 'mssql') query.setLock('pessimistic_write');
-  const complaint = await query.getOne();
+  const complaint = await tx.findOneBy<ComplaintRow>('Complaint', { id });
   if (!complaint) throw new Unknown('unknownComplaint');
   return complaint;
 }

@@ -2,6 +2,7 @@ import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { openStatuses } from '../complaint/complaint';
 import type { Channel } from '../complaint/complaint';
+import { hold } from '../database/dataSource';
 import { newId } from '../database/dialect';
 import type { DataKey } from '../database/sealed';
 import type { ComplaintRow, ContactRow } from '../database/tables';
@@ -42,9 +43,8 @@ export async function lockContact(
   office: Office,
   where: Partial<Pick<ContactRow, 'id' | 'channel' | 'addressIndex' | 'bsuidIndex'>>,
 ): Promise<ContactRow | null> {
-  const query = tx.createQueryBuilder<ContactRow>('ReporterContact', 'c').where(where);
-  if (office.db.dialect === 'mssql') query.setLock('pessimistic_write');
-  return query.getOne();
+  if (office.db.dialect === 'mssql') await hold(tx, 'ReporterContact', where, 'mode');
+  return tx.createQueryBuilder<ContactRow>('ReporterContact', 'c').where(where).getOne();
 }
 
 async function onePerson(

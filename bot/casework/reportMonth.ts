@@ -7,6 +7,7 @@ import type { MonthlyFigures } from '../complaint/figures';
 import type { ReportFigures } from '../complaint/reportComparison';
 import { isStaff } from '../complaint/visibility';
 import { monthBorders, monthOf } from '../complaint/wib';
+import { hold } from '../database/dataSource';
 import { newId } from '../database/dialect';
 import type { MonthlyReportRow } from '../database/tables';
 import { figureCases } from './figureCases';
@@ -40,10 +41,9 @@ export function reportOf(manager: EntityManager, month: string): Promise<Monthly
 }
 
 /** The same row, locked until the transaction ends. */
-export function lockedReport(tx: EntityManager, { db }: Office, month: string): Promise<MonthlyReportRow | null> {
-  const query = tx.createQueryBuilder<MonthlyReportRow>('MonthlyReport', 'r').where({ month });
-  if (db.dialect === 'mssql') query.setLock('pessimistic_write');
-  return query.getOne();
+export async function lockedReport(tx: EntityManager, { db }: Office, month: string): Promise<MonthlyReportRow | null> {
+  if (db.dialect === 'mssql') await hold(tx, 'MonthlyReport', { month });
+  return reportOf(tx, month);
 }
 
 /**

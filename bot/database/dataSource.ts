@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { EntityManager, EntitySchema } from 'typeorm';
+import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
 import type { Dialect } from './dialect';
 import { DatabaseBusy, type Transact } from './engine';
 import { migrate, type Migration } from './migrate';
@@ -52,6 +52,20 @@ export function dialectOf(url: string): Dialect {
 /** `fn` runs once, after the transaction has committed; never when it is rolled back. */
 export function onCommit(tx: EntityManager, fn: () => void): void {
   scopeOf(tx).callbacks.push(fn);
+}
+
+/**
+ * Holds rows until the transaction ends, so that no other process changes what is read of them next. SQLite needs it not: it writes one
+ * transaction after another. They are touched by an update, since a hint to lock what is read may be ignored.
+ * @param column one of theirs that stands in no index; it stays as it is
+ */
+export async function hold(
+  tx: EntityManager,
+  entity: string,
+  where: ObjectLiteral,
+  column: 'version' | 'mode' = 'version',
+): Promise<void> {
+  await tx.update(entity, where, { [column]: () => `"${column}"` });
 }
 
 /** Tells the listeners of `topic` in this process, once, after the transaction has committed. */

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { formatWib } from '../../complaint/deadline';
 import { Refused, Unknown } from '../../complaint/errors';
 import type { Action } from '../../complaint/sop';
+import { hold } from '../../database/dataSource';
 import { isId } from '../../database/dialect';
 import type { ComplaintRow, DisruptionNewsRow, DisruptionRow, DisruptionToldRow } from '../../database/tables';
 import type { Text } from '../messages';
@@ -18,9 +19,8 @@ export async function disruptionOf(manager: EntityManager, id: string): Promise<
 /** The same, locked until the transaction ends: a case that joins and a disruption that ends wait for each other. @throws Unknown */
 export async function lockedDisruption(tx: EntityManager, { db }: Pick<Office, 'db'>, id: string): Promise<DisruptionRow> {
   const { id: known } = await disruptionOf(tx, id);
-  const query = tx.createQueryBuilder<DisruptionRow>('Disruption', 'd').where({ id: known });
-  if (db.dialect === 'mssql') query.setLock('pessimistic_write');
-  return query.getOneOrFail();
+  if (db.dialect === 'mssql') await hold(tx, 'Disruption', { id: known });
+  return tx.findOneByOrFail<DisruptionRow>('Disruption', { id: known });
 }
 
 /** Its texts, the oldest first. */
