@@ -5,7 +5,7 @@ import type { OfficePolicy } from '../complaint/deadline';
 import { formatTicketNumber, wibYear } from '../complaint/number';
 import type { ComplaintCategory, ComplaintClass } from '../complaint/masterData';
 import type { PriorStatus } from '../complaint/openingBalance';
-import { newId } from '../database/dialect';
+import { isUniqueViolation, newId } from '../database/dialect';
 import type { ComplaintRow, ContactRow, TicketCounterRow } from '../database/tables';
 import { Clocks } from './clocks';
 import { markReporter } from './identityMarks';
@@ -104,9 +104,20 @@ export async function register(
 async function nextTicketNumber(tx: EntityManager, now: Date): Promise<string> {
   const year = wibYear(now);
   const changed = await tx.increment('TicketCounter', { year }, 'last', 1);
-  if (!changed.affected) await tx.insert('TicketCounter', { year, last: 1 });
+  if (!changed.affected && !(await beginsYear(tx, year))) await tx.increment('TicketCounter', { year }, 'last', 1);
   const counter = await tx.findOneByOrFail<TicketCounterRow>('TicketCounter', { year });
   return formatTicketNumber(year, counter.last);
+}
+
+/** Of two that open a year at once on SQL Server, the later waits for the earlier and then counts on from it. */
+async function beginsYear(tx: EntityManager, year: number): Promise<boolean> {
+  try {
+    await tx.insert('TicketCounter', { year, last: 1 });
+    return true;
+  } catch (error) {
+    if (!isUniqueViolation(error, tx.dataSource.options.type === 'mssql' ? 'mssql' : 'sqlite')) throw error;
+    return false;
+  }
 }
 
 function blank(ticketNumber: string, contact: ContactRow, beginning: Beginning, now: Date): ComplaintRow {

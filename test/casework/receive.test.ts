@@ -1,3 +1,4 @@
+import { EntityManager, type UpdateResult } from 'typeorm';
 import type { ComplaintRow, MessageRow, TicketCounterRow } from '../../bot/database/tables';
 import { nobody } from '../../bot/casework/contacts';
 import { receive } from '../../bot/casework/receive';
@@ -28,6 +29,15 @@ test('a first message gets a number, a receipt, a card and its clocks', async ()
   expect((await office.outbox('sendReply')).length).toBe(1);
   expect((await office.log(id)).map(({ action }) => action)).toEqual(['receive', 'message']);
   expect(await office.breakIn(id)).toBeNull();
+});
+
+test('of two that open a year at once, the later counts on from the number of the earlier', async () => {
+  await reported(office);
+  // As the later of two on SQL Server sees it: nobody has begun to count yet.
+  const increment = jest.spyOn(EntityManager.prototype, 'increment').mockResolvedValueOnce({ affected: 0 } as UpdateResult);
+  const id = await reported(office, 'KK saya belum jadi', { from: '6280000000002' });
+  increment.mockRestore();
+  expect((await office.row(id)).ticketNumber).toBe('ADU-2026-000002');
 });
 
 test('the same provider id a second time changes nothing', async () => {
