@@ -239,7 +239,7 @@ async function store(tx: EntityManager, { sealer }: Office, item: RawItem, trace
     await tx.insert('Inbox', row);
   } catch (error) {
     // Only SQL Server: the same webhook came to two processes at once.
-    if (!isUniqueViolation(error, tx.dataSource.options.type === 'mssql' ? 'mssql' : 'sqlite')) throw error;
+    if (!isUniqueViolation(error)) throw error;
   }
 }
 

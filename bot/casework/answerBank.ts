@@ -141,7 +141,7 @@ export async function saveBankText({ office, by, id, version, input, submissionI
     const inputHash = digestOfInput(office, bankTextFields, input);
     if (submissionId && (await isRepeated(tx, office, { ...press, submissionId, inputHash }))) return;
     const former = id === null ? null : await readVersion(tx, office, id, version);
-    await insertVersion(tx, office, {
+    await insertVersion(tx, {
       id: former?.id ?? newId(),
       version: (former?.version ?? 0) + 1,
       ...(await columnsOf(tx, clean, now)),
@@ -165,7 +165,7 @@ export async function setBankTextActive(
   await office.db.write(async tx => {
     const former = await readVersion(tx, office, id, version);
     if (former.active === active) return;
-    await insertVersion(tx, office, { ...former, active, version: former.version + 1, changedBy: by.id, changedAt: now });
+    await insertVersion(tx, { ...former, active, version: former.version + 1, changedBy: by.id, changedAt: now });
   });
 }
 
@@ -183,11 +183,11 @@ async function changedBy(manager: EntityManager, { changedBy: id }: BankTextRow)
 }
 
 /** Of two who save at the same moment the table's key lets one in. */
-async function insertVersion(tx: EntityManager, { db }: Office, row: BankTextRow): Promise<void> {
+async function insertVersion(tx: EntityManager, row: BankTextRow): Promise<void> {
   try {
     await tx.insert('BankText', row);
   } catch (error) {
-    if (isUniqueViolation(error, db.dialect)) throw new Refused('bankChanged', { who: 'system' });
+    if (isUniqueViolation(error)) throw new Refused('bankChanged', { who: 'system' });
     throw error;
   }
 }

@@ -94,7 +94,7 @@ async function againIfTaken<Result>(office: Office, externalId: string | null, w
   try {
     return await work();
   } catch (error) {
-    if (!isUniqueViolation(error, office.db.dialect)) throw error;
+    if (!isUniqueViolation(error)) throw error;
     await checkNew(office.db.read, externalId);
     return work();
   }

@@ -71,7 +71,7 @@ async function loadOrMake(tx: EntityManager, office: Office, month: string): Pro
     return draft;
   } catch (error) {
     // Only SQL Server: the schedule or another press made it between the two statements.
-    if (!isUniqueViolation(error, office.db.dialect)) throw error;
+    if (!isUniqueViolation(error)) throw error;
     return (await lockedReport(tx, office, month))!;
   }
 }

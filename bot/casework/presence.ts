@@ -79,7 +79,7 @@ async function note({ db }: Office, row: PresenceRow, at: Date): Promise<void> {
       await tx.insert('Presence', row);
     } catch (error) {
       // The same person's other page came first.
-      if (!isUniqueViolation(error, db.dialect)) throw error;
+      if (!isUniqueViolation(error)) throw error;
     }
   });
 }

@@ -115,7 +115,7 @@ async function beginsYear(tx: EntityManager, year: number): Promise<boolean> {
     await tx.insert('TicketCounter', { year, last: 1 });
     return true;
   } catch (error) {
-    if (!isUniqueViolation(error, tx.dataSource.options.type === 'mssql' ? 'mssql' : 'sqlite')) throw error;
+    if (!isUniqueViolation(error)) throw error;
     return false;
   }
 }

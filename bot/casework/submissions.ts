@@ -37,7 +37,7 @@ export function checkSameWords({ inputHash }: Pick<SubmissionRow, 'inputHash'>, 
  * answer was lost keeps its id while somebody types other words into it: those were never stored, and must not count as done.
  * @throws Refused `pressChanged`
  */
-export async function isRepeated(tx: EntityManager, { db, now }: Office, press: Press): Promise<boolean> {
+export async function isRepeated(tx: EntityManager, { now }: Office, press: Press): Promise<boolean> {
   const { subjectId, actorId } = press;
   const key = {
     complaintId: subjectId,
@@ -54,7 +54,7 @@ export async function isRepeated(tx: EntityManager, { db, now }: Office, press: 
     await tx.insert('Submission', { ...key, inputHash: press.inputHash, doneAt: now() });
     return false;
   } catch (error) {
-    if (isUniqueViolation(error, db.dialect)) return true;
+    if (isUniqueViolation(error)) return true;
     throw error;
   }
 }

@@ -61,8 +61,8 @@ export function laporFollowUpDue(enteredAt: Date, disposedAt: Date | null, polic
     : addBusinessDays(enteredAt, laporForward.amount + laporFollowUp.amount, policy);
 }
 
-/** When a clock runs out that counts from `startedAt`. */
-function endOf(code: LimitedCode, enteredAt: Date | null | undefined, startedAt: Date, policy: OfficePolicy): Due {
+/** When a clock runs out that counts from `startedAt`, had it never stood still. */
+export function endOf(code: LimitedCode, enteredAt: Date | null | undefined, startedAt: Date, policy: OfficePolicy): Due {
   if (code !== 'laporFollowUp') return dueAt(code, startedAt, policy);
   return laporFollowUpDue(startedAt, enteredAt ? startedAt : null, policy);
 }

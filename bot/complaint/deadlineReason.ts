@@ -1,4 +1,4 @@
-import { dueAt, laporFollowUpDue, type Deadline, type Limit, type LimitedCode, type OfficePolicy } from './deadline';
+import { endOf, type Deadline, type Limit, type LimitedCode, type OfficePolicy } from './deadline';
 import { dateOf, dayOf, weekdayOf, yearOf } from './wib';
 import { addBusinessMinutes, clockStart } from './workingTime';
 
@@ -43,10 +43,7 @@ export function reasonOf(d: Deadline, policy: OfficePolicy): DeadlineReason {
   const limit = limitOf(d.code, isFromDisposition, policy);
   const inWorkingTime = limit.unit === 'businessDay' || limit.unit === 'businessHour';
   const countsFrom = inWorkingTime ? clockStart(startedAt, policy) : startedAt;
-  const first =
-    d.code === 'laporFollowUp'
-      ? laporFollowUpDue(startedAt, isFromDisposition ? startedAt : null, policy)
-      : dueAt(d.code, startedAt, policy);
+  const first = endOf(d.code, d.enteredAt, startedAt, policy);
   const end = pausedMinutes > 0 ? addBusinessMinutes(first.at, pausedMinutes, policy) : first.at;
   return {
     ...common,

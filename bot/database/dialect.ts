@@ -108,12 +108,11 @@ export function sqlTypes(dialect: Dialect) {
       };
 }
 
-/** SQLite's primary-key and unique violations; SQL Server's 2627 (constraint) and 2601 (unique index). */
-export function isUniqueViolation(error: unknown, dialect: Dialect): boolean {
+/** SQLite's primary-key and unique violations; SQL Server's 2627 (constraint) and 2601 (unique index). Neither has the other's marks. */
+export function isUniqueViolation(error: unknown): boolean {
   const { code, number } = driverErrorOf(error);
-  return dialect === 'sqlite'
-    ? code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
-    : number === 2627 || number === 2601;
+  const isSqlites = code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+  return isSqlites || number === 2627 || number === 2601;
 }
 
 /** The driver's own code (SQLite: `SQLITE_…`; mssql: `ELOGIN`, …) and number (SQL Server only) under typeorm's wrapping. */

@@ -1,7 +1,7 @@
 import { And, In, IsNull, Like, Not, Or } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { announce } from '../database/dataSource';
-import { isUniqueViolation, newId, type Dialect } from '../database/dialect';
+import { isUniqueViolation, newId } from '../database/dialect';
 import type { OutboxRow } from '../database/tables';
 
 /** What can happen outside the office's own database; each has one effect. */
@@ -45,7 +45,7 @@ export async function enqueue(tx: EntityManager, message: OutboxMessage): Promis
       return await insertRow(tx, message);
     } catch (error) {
       // Only SQL Server: another transaction queued the same key between the two statements.
-      if (tries === MOST_TRIES || !isUniqueViolation(error, tx.dataSource.options.type as Dialect)) throw error;
+      if (tries === MOST_TRIES || !isUniqueViolation(error)) throw error;
     }
   }
 }

@@ -49,7 +49,7 @@ export async function noteChange(
  * @throws Refused `settingsChanged`
  */
 export async function writeSetting<Key extends Exclude<keyof Settings, 'version'>>(
-  { tx, office, by, now }: Changing,
+  { tx, by, now }: Changing,
   key: Key,
   value: Settings[Key],
   seen: number | null,
@@ -61,7 +61,7 @@ export async function writeSetting<Key extends Exclude<keyof Settings, 'version'
     await tx.insert('Setting', row);
   } catch (error) {
     // Of two who save at the same moment the table's key lets one in.
-    if (isUniqueViolation(error, office.db.dialect)) throw new Refused('settingsChanged', { who: 'system' });
+    if (isUniqueViolation(error)) throw new Refused('settingsChanged', { who: 'system' });
     throw error;
   }
 }
