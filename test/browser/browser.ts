@@ -21,6 +21,14 @@ export async function troubleOn(page: Page): Promise<string[]> {
   return trouble;
 }
 
+/**
+ * Colours that change are looked at when they have changed. Even a transition of nearly no time lasts until the next frame is drawn, which on
+ * a busy machine may come after axe has looked. What turns without end (a spinner) is not waited for.
+ */
+const atRest = `Promise.all(document.getAnimations()
+  .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+  .map(({ finished }) => finished.catch(() => undefined)))`;
+
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Finding {
@@ -36,6 +44,7 @@ interface Finding {
 export async function findingsOn(page: Page, frames = framesOf(page)): Promise<string[]> {
   const found: string[] = [];
   for (const frame of frames) {
+    await frame.evaluate(atRest);
     await frame.evaluate(axe);
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
     // Fluent's focus sentinels are never seen or heard: they pass the focus on at once.
