@@ -97,7 +97,7 @@ const imports = {
 };
 
 /**
- * Why a page may not import `what`, or null. The tab: its own files, types of http/contract, JSON, marks and insertText of text/. The local
+ * Why a page may not import `what`, or null. The tab: its own files, types of http/contract, JSON, marks, insertText and tabPages of text/. The local
  * pages: their own files, `complaint` and `text`.
  */
 function wrongPageImport(from, what, isType) {
@@ -106,9 +106,10 @@ function wrongPageImport(from, what, isType) {
   const isTab = relative(root, from).startsWith('tab');
   if (target.startsWith(isTab ? 'tab/' : 'bot/local/pages/')) return null;
   if (isTab && target === 'bot/http/contract' && isType) return null;
-  if (isTab ? /^bot\/text\/(.*\.json|marks|insertText)$/.test(target) : /^bot\/(text|complaint)\//.test(target)) return null;
+  if (isTab ? /^bot\/text\/(.*\.json|marks|insertText|tabPages)$/.test(target) : /^bot\/(text|complaint)\//.test(target))
+    return null;
   return isTab
-    ? `The tab imports types of bot/http/contract, JSON, marks and insertText of bot/text: not '${what}'.`
+    ? `The tab imports types of bot/http/contract, JSON, marks, insertText and tabPages of bot/text: not '${what}'.`
     : `A local page may not import ${target}.`;
 }
 

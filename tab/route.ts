@@ -1,3 +1,5 @@
+import { tabPages } from '../bot/text/tabPages';
+
 /** What the list is narrowed to; `before` holds the last number of each page passed, so that one can go back. */
 export interface Filter {
   status: string;
@@ -102,30 +104,33 @@ export const everything: Filter = filterOf(() => '', []);
 export const isFiltered = (filter: Filter): boolean =>
   Object.values({ ...filter, before: '', sort: '' }).some(value => value !== '');
 
+/** What stands in an address after its page: one thing on it, and what the page is narrowed to. */
+type Reader = (item: string | null, query: URLSearchParams) => Route;
+
+const readers: { [Page in Route['page']]: Reader } = {
+  desk: () => ({ page: 'desk' }),
+  list: (_, query) => ({ page: 'list', filter: readFilter(query) }),
+  complaint: (item, query) => (item ? { page: 'complaint', ticketNumber: item } : readers.list(item, query)),
+  dashboard: (_, query) => ({ page: 'dashboard', ...readPeriod(query) }),
+  enter: () => ({ page: 'enter' }),
+  report: item => ({ page: 'report', month: /^\d{4}-\d{2}$/.test(item ?? '') ? item : null }),
+  lapor: () => ({ page: 'lapor' }),
+  chat: () => ({ page: 'chat' }),
+  bank: item => ({ page: 'bank', from: item }),
+  opening: () => ({ page: 'opening' }),
+  disruptions: readDisruptions,
+  archive: (item, query) => ({ page: 'archive', ticketNumber: item, filter: recordsFilterOf(name => query.get(name) ?? '') }),
+  settings: item => ({ page: 'settings', section: settingsSections.find(each => each === item) ?? settingsSections[0] }),
+};
+
+const pageAt = (address: string | undefined): Route['page'] | undefined =>
+  (Object.keys(tabPages) as Route['page'][]).find(page => tabPages[page] === address);
+
 /** The address keeps where one is: it lasts over a reload, and never reaches the server. */
 export function readRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
-  const [page, item] = path.split('/');
-  if (page === 'complaints' && item) return { page: 'complaint', ticketNumber: decoded(item) };
-  if (page === 'desk') return { page: 'desk' };
-  if (page === 'dashboard') return { page: 'dashboard', ...readPeriod(new URLSearchParams(query)) };
-  if (page === 'enter') return { page: 'enter' };
-  if (page === 'lapor') return { page: 'lapor' };
-  if (page === 'chat') return { page: 'chat' };
-  if (page === 'bank') return { page: 'bank', from: item ? decoded(item) : null };
-  if (page === 'settings')
-    return { page: 'settings', section: settingsSections.find(each => each === item) ?? settingsSections[0] };
-  if (page === 'opening') return { page: 'opening' };
-  if (page === 'archive') {
-    const asked = new URLSearchParams(query);
-    return {
-      ...{ page: 'archive', ticketNumber: item ? decoded(item) : null },
-      filter: recordsFilterOf(name => asked.get(name) ?? ''),
-    };
-  }
-  if (page === 'disruptions') return readDisruptions(item, new URLSearchParams(query));
-  if (page === 'reports') return { page: 'report', month: /^\d{4}-\d{2}$/.test(item ?? '') ? item! : null };
-  return { page: 'list', filter: readFilter(new URLSearchParams(query)) };
+  const [address, item] = path.split('/');
+  return readers[pageAt(address) ?? 'list'](item ? decoded(item) : null, new URLSearchParams(query));
 }
 
 /** An address that somebody wrote by hand may not be one; then it is asked for as it stands, and not found. */
@@ -144,10 +149,10 @@ function readFilter(query: URLSearchParams): Filter {
   return filterOf(valueOf, text('before').split(',').filter(Boolean));
 }
 
-function readDisruptions(item: string | undefined, query: URLSearchParams): Route {
+function readDisruptions(item: string | null, query: URLSearchParams): Route {
   const from = { service: query.get('service') ?? '', category: query.get('category') ?? '' };
   if (item === 'new') return { page: 'disruptions', id: null, from };
-  return { page: 'disruptions', id: item ? decoded(item) : null, from: null };
+  return { page: 'disruptions', id: item, from: null };
 }
 
 function readPeriod(query: URLSearchParams): AskedPeriod {
@@ -156,52 +161,51 @@ function readPeriod(query: URLSearchParams): AskedPeriod {
   return { period, from: day('from'), to: day('to') };
 }
 
+/** @param route the list’s own address is the shortest: it is where the tab opens */
 export function addressOf(route: Route): string {
   switch (route.page) {
     case 'complaint':
-      return `#/complaints/${encodeURIComponent(route.ticketNumber)}`;
-    case 'desk':
-      return '#/desk';
-    case 'enter':
-      return '#/enter';
-    case 'lapor':
-      return '#/lapor';
-    case 'chat':
-      return '#/chat';
+      return addressAt(route.page, route.ticketNumber);
     case 'bank':
-      return route.from ? `#/bank/${encodeURIComponent(route.from)}` : '#/bank';
-    case 'opening':
-      return '#/opening';
-    case 'disruptions': {
-      if (route.from) return `#/disruptions/new?${new URLSearchParams({ ...route.from }).toString()}`;
-      return route.id ? `#/disruptions/${encodeURIComponent(route.id)}` : '#/disruptions';
-    }
-    case 'archive': {
-      if (route.ticketNumber) return `#/archive/${encodeURIComponent(route.ticketNumber)}`;
-      const narrowed = Object.entries({ ...route.filter, before: route.filter.before.join(',') }).filter(([, value]) => value);
-      return narrowed.length > 0 ? `#/archive?${new URLSearchParams(narrowed).toString()}` : '#/archive';
-    }
+      return addressAt(route.page, route.from);
+    case 'disruptions':
+      return route.from ? addressAt(route.page, 'new', { ...route.from }) : addressAt(route.page, route.id);
+    case 'archive':
+      return route.ticketNumber
+        ? addressAt(route.page, route.ticketNumber)
+        : addressAt(route.page, null, narrowed({ ...route.filter, before: route.filter.before.join(',') }));
     case 'settings':
-      return `#/settings/${route.section}`;
+      return addressAt(route.page, route.section);
     case 'dashboard': {
-      const { period, from, to } = route;
-      return `#/dashboard?${new URLSearchParams({ period, ...(period === 'own' && { from, to }) }).toString()}`;
+      const { page, period, from, to } = route;
+      return addressAt(page, null, { period, ...(period === 'own' && { from, to }) });
     }
     case 'report':
-      return route.month ? `#/reports/${route.month}` : '#/reports';
-    case 'list': {
-      const { before, ...filter } = route.filter;
-      const set = Object.entries({ ...filter, before: before.join(',') }).filter(([, value]) => value !== '');
-      return set.length ? `#/?${new URLSearchParams(set).toString()}` : '#/';
-    }
+      return addressAt(route.page, route.month);
+    case 'list':
+      return `#/${queryOf(narrowed({ ...route.filter, before: route.filter.before.join(',') }))}`;
+    default:
+      return addressAt(route.page, null);
   }
 }
 
-/** A link of a card names its place in the path, or through Teams as `subPageId`; the address in the hash comes first. */
+const addressAt = (page: Route['page'], item: string | null, query: Record<string, string> = {}): string =>
+  `#/${tabPages[page]}${item ? `/${encodeURIComponent(item)}` : ''}${queryOf(query)}`;
+
+const queryOf = (query: Record<string, string>): string =>
+  Object.keys(query).length > 0 ? `?${new URLSearchParams(query).toString()}` : '';
+
+/** Of a filter what is set. */
+const narrowed = (filter: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
+
+/**
+ * Where the tab opens. A link of a card names a page, with what is open on it, or a ticket number: through Teams as `subPageId`, in a
+ * browser as the path. The address in the hash comes first: it is where one already was.
+ */
 export function startAddress({ pathname, hash }: { pathname: string; hash: string }, subPageId: string | null): string {
   if (hash.length > 1) return hash;
-  for (const page of ['desk', 'lapor', 'disruptions', 'archive'] as const)
-    if (subPageId === page || pathname.endsWith(`/${page}`)) return `#/${page}`;
-  const ticketNumber = subPageId ?? /\/complaints\/([^/]+)$/.exec(pathname)?.[1];
-  return ticketNumber ? addressOf({ page: 'complaint', ticketNumber: decoded(ticketNumber) }) : '#/';
+  const asked = subPageId ?? /^\/tab\/(.+)$/.exec(pathname)?.[1] ?? '';
+  const isPage = asked === '' || pageAt(asked.split(/[/?]/)[0]) !== undefined;
+  return addressOf(isPage ? readRoute(asked) : { page: 'complaint', ticketNumber: decoded(asked) });
 }

@@ -13,7 +13,7 @@ import type { Effect } from '../outbox/effect';
 import { deskModel, overdueModel } from '../teams/cards/deskModel';
 import { renderMessageCard, type MessageCardModel, type Way } from '../teams/cards/messageCard';
 import { intake } from '../teams/intakeDialog';
-import { pageLink } from '../teams/tabLink';
+import { pageLink, type NamedPage } from '../teams/tabLink';
 import { textIn, type Words } from '../text/text';
 import { asOutcome, findPlace, type ShowCardParts } from './showCard';
 
@@ -39,8 +39,6 @@ const urgent: readonly string[] = [
   'archiveDiffers',
   'reportDiffers',
 ];
-
-const ofDisruptions: readonly string[] = ['disruptionOpened', 'newsToApprove', 'newsApproved', 'newsReturned', 'newsDue'];
 
 /** A line in someone's 1:1 chat; what it says of the case is taken when it is said, and no more than its reader may know. */
 export function notify(parts: ShowCardParts): Effect<NotifyPayload> {
@@ -77,12 +75,29 @@ async function modelFor(office: Office, person: Person, payload: NotifyPayload):
   return aboutCase(office, person, payload, payload.complaintId, words);
 }
 
-const pages: Record<string, 'lapor' | 'archive'> = { laporDownload: 'lapor', archiveDiffers: 'archive' };
+/** The page on which something is done about a notice, and the part of it. */
+const pages: Record<string, [page: NamedPage, part?: string]> = {
+  laporDownload: ['lapor'],
+  laporImported: ['list'],
+  openingTaken: ['list'],
+  calendarMissing: ['settings', 'holidays'],
+  archiveDiffers: ['archive'],
+  reportDiffers: ['report'],
+  reportDue: ['report'],
+  reportSubmitted: ['report'],
+  reportReturned: ['report'],
+  reportAcknowledged: ['report'],
+  disruptionOpened: ['disruptions'],
+  newsToApprove: ['disruptions'],
+  newsApproved: ['disruptions'],
+  newsReturned: ['disruptions'],
+  newsDue: ['disruptions'],
+};
 
 /** What can be done at once about a notice that is of no case. */
 function waysFrom(office: Office, person: Person, key: string, words: Words): Way[] {
-  const page = pages[key] ?? (ofDisruptions.includes(key) ? 'disruptions' : null);
-  const url = page && pageLink(office.tab, page, words);
+  const [page, part] = pages[key] ?? [];
+  const url = page && pageLink(office.tab, page, words, part);
   if (url) return [{ kind: 'open', url, title: words(`tab:nav.${page}`) }];
   const canEnter = ['help', 'enterReport'].includes(key) && reportFormFor(person, office.now()) !== null;
   return canEnter ? [{ kind: 'dialog', dialog: intake, title: words('tab:enter.title') }] : [];

@@ -1,4 +1,4 @@
-import { addressOf, everything, readRoute, startAddress, type Route } from '../../tab/route';
+import { addressOf, allRecords, everything, readRoute, startAddress, type Route } from '../../tab/route';
 
 test.each<Route>([
   { page: 'list', filter: everything },
@@ -35,6 +35,13 @@ test.each<Route>([
   { page: 'chat' },
   { page: 'bank', from: null },
   { page: 'bank', from: 'ADU-2026-000001' },
+  { page: 'opening' },
+  { page: 'disruptions', id: null, from: null },
+  { page: 'disruptions', id: 'some-id', from: null },
+  { page: 'disruptions', id: null, from: { service: 'ktpel_cetak', category: '' } },
+  { page: 'archive', ticketNumber: null, filter: allRecords },
+  { page: 'archive', ticketNumber: null, filter: { ...allRecords, year: '2026', before: ['a', 'b'] } },
+  { page: 'archive', ticketNumber: 'ADU-2026-000001', filter: allRecords },
   { page: 'settings', section: 'hours' },
   { page: 'report', month: '2026-11' },
   { page: 'report', month: null },
@@ -59,6 +66,7 @@ test('a card’s link opens its complaint, by Teams or by the path; where one al
   expect(startAddress(at('/tab'), 'ADU-2026-000002')).toBe('#/complaints/ADU-2026-000002');
   expect(startAddress(at('/tab/complaints/ADU-2026-000003'), null)).toBe('#/complaints/ADU-2026-000003');
   expect([startAddress(at('/tab'), 'desk'), startAddress(at('/tab/desk'), null)]).toEqual(['#/desk', '#/desk']);
-  expect([startAddress(at('/tab'), 'lapor'), startAddress(at('/tab/lapor'), null)]).toEqual(['#/lapor', '#/lapor']);
+  expect(startAddress(at('/tab'), 'settings/hours')).toBe('#/settings/hours');
+  expect(startAddress(at('/tab'), 'list?state=overdue&holder=me')).toBe('#/?state=overdue&holder=me');
   expect(startAddress(at('/tab', '#/enter'), 'ADU-2026-000002')).toBe('#/enter');
 });
