@@ -51,7 +51,7 @@ const web = join(__dirname, '..', 'web');
 /** The only wiring: settings → database → services → server → worker. @throws BadSettings */
 export async function startOffice(env: Environment, log: Log = createLog()): Promise<RunningOffice> {
   const { config, local } = await settingsOf(env);
-  const { db, ran } = await openOfficeDatabase(config.databaseUrl);
+  const { db, ran } = await openOfficeDatabase(config.databaseUrl, log);
   try {
     return await openOffice(config, local, db, ran.length, log);
   } catch (error) {

@@ -1,12 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
 import type { Dialect } from './dialect';
-import { DatabaseBusy, type Transact } from './engine';
+import { DatabaseBusy, OutcomeUnknown, type RetryLog, type Transact } from './engine';
 import { migrate, type Migration } from './migrate';
 import { openSqlite } from './sqlite';
 import { openSqlServer } from './sqlServer';
 
-export { DatabaseBusy };
+export { DatabaseBusy, OutcomeUnknown, type RetryLog };
 
 export interface Database {
   dialect: Dialect;
@@ -14,8 +14,8 @@ export interface Database {
   read: EntityManager;
   /**
    * The only way to change data. Inside, use insert(), update(), delete() and query builders, never save(), and call
-   * nothing outside the process. `tx` must not be used after `work` has ended.
-   * @throws DatabaseBusy, or whatever `work` throws
+   * nothing outside the process: after a deadlock or a lost connection `work` runs again. `tx` must not be used after `work` has ended.
+   * @throws DatabaseBusy, OutcomeUnknown, or whatever `work` throws
    */
   write: Transact;
   exclusive: Transact;
@@ -31,6 +31,7 @@ export interface DatabaseOptions {
   url: string;
   entities: EntitySchema[];
   migrate?: (run: MigrationRunner) => Promise<unknown>;
+  log?: RetryLog;
 }
 
 interface Scope {
@@ -74,10 +75,10 @@ export function announce(tx: EntityManager, topic: string): void {
 }
 
 /** Opens the database and brings its schema up to date. */
-export async function openDatabase({ url, entities, migrate: migrateWith }: DatabaseOptions): Promise<Database> {
+export async function openDatabase({ url, entities, migrate: migrateWith, log }: DatabaseOptions): Promise<Database> {
   const dialect = dialectOf(url);
   const engine =
-    dialect === 'sqlite' ? await openSqlite(url.slice('sqlite:'.length), entities) : await openSqlServer(url, entities);
+    dialect === 'sqlite' ? await openSqlite(url.slice('sqlite:'.length), entities) : await openSqlServer(url, entities, log);
   const listeners = new Map<string, Set<() => void>>();
   const scoped = (transact: Transact): Transact => withScope(transact, topic => listeners.get(topic)?.forEach(afterwards));
   const db: Database = {

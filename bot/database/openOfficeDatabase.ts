@@ -1,4 +1,4 @@
-import { dialectOf, openDatabase, type Database } from './dataSource';
+import { dialectOf, openDatabase, type Database, type RetryLog } from './dataSource';
 import { createTables } from './migrations/20261124000000-create-tables';
 import { widenIntake } from './migrations/20261125000000-widen-intake';
 import { indexFigures } from './migrations/20261126000000-index-figures';
@@ -56,11 +56,11 @@ export const migrations = [
 ];
 
 /** The office's database at `url` with its schema up to date. @returns the migrations that ran now beside it */
-export async function openOfficeDatabase(url: string): Promise<{ db: Database; ran: string[] }> {
+export async function openOfficeDatabase(url: string, log?: RetryLog): Promise<{ db: Database; ran: string[] }> {
   let ran: string[] = [];
   const migrate = async (run: (list: typeof migrations) => Promise<string[]>): Promise<void> => {
     ran = await run(migrations);
   };
-  const db = await openDatabase({ url, entities: entitySchemas(dialectOf(url)), migrate });
+  const db = await openDatabase({ url, entities: entitySchemas(dialectOf(url)), migrate, log });
   return { db, ran };
 }

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'restify';
-import { DatabaseBusy } from '../database/dataSource';
+import { DatabaseBusy, OutcomeUnknown } from '../database/dataSource';
 import { DomainError, Invalid } from '../complaint/errors';
 import type { Log } from '../log';
 import { errorText } from '../text/errorText';
@@ -24,8 +24,10 @@ export function answerError(error: unknown, req: Request, res: Response, log: Lo
     // What was not read would otherwise be taken for the next request on this connection.
     return answer(res, error.status, { code: error.code, message: words(`errors:${error.code}`) }, { Connection: 'close' });
   }
-  if (error instanceof DatabaseBusy)
-    return answer(res, 503, { code: 'busy', message: words('errors:busy') }, { 'Retry-After': '5' });
+  if (error instanceof DatabaseBusy) {
+    const code = error instanceof OutcomeUnknown ? 'outcomeUnknown' : 'busy';
+    return answer(res, 503, { code, message: words(`errors:${code}`) }, { 'Retry-After': '5' });
+  }
   const traceId = req.getId();
   log.error({ traceId, reason: error instanceof Error ? error.name : 'thrown', route: req.getRoute()?.path }, 'request failed');
   answer(res, 500, { code: 'internal', message: words('errors:internal', { traceId }) });

@@ -111,6 +111,8 @@ export function createWorker(options: WorkerOptions) {
       await effects[kind](row.payload as never, { id, attempts, fence, reclaimed, traceId, lastError, stillMine });
       return undefined;
     } catch (error) {
+      // What was done outside may not be recorded: it is to be met as after a crash, not as what did not happen.
+      if (error instanceof DatabaseBusy) throw error;
       return error ?? new Error('thrown without an error');
     }
   }

@@ -1,6 +1,7 @@
 import { createServer as createHttp } from 'node:http';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { openSqlServer } from '../../bot/database/sqlServer';
+import { number, packet, prelogin, refusal, ucs2 } from './tdsServer';
 
 /**
  * Sign-in to Azure SQL by a managed identity, with the real driver against the first packets of a server ([MS-TDS] 2.2.6.5 PRELOGIN,
@@ -21,22 +22,6 @@ async function listening<Kind extends Server>(server: Kind): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-const ucs2 = (text: string): Buffer => Buffer.from(text, 'ucs2');
-const number = (value: number, bytes: 1 | 2 | 4): Buffer => {
-  const buffer = Buffer.alloc(bytes);
-  buffer.writeUIntLE(value, 0, bytes);
-  return buffer;
-};
-
-function packet(body: Buffer): Buffer {
-  const head = Buffer.from([4, 1, 0, 0, 0, 0, 0, 0]); // a server's answer, the last packet of it
-  head.writeUInt16BE(head.length + body.length, 2);
-  return Buffer.concat([head, body]);
-}
-
-/** Version 16, no encryption (this is a test), federated sign-in wanted: each option by kind, offset and length, then the values. */
-const prelogin = Buffer.from([0, 0, 16, 0, 6, 1, 0, 22, 0, 1, 6, 0, 23, 0, 1, 255, 16, 0, 0, 0, 0, 0, 2, 1]);
-
 /** Where tokens come from, and for whom they must be made out. */
 function signInBy(issuer: string, audience: string): Buffer {
   const [first, second] = [ucs2(issuer), ucs2(audience)];
@@ -44,20 +29,6 @@ function signInBy(issuer: string, audience: string): Buffer {
   const table = [number(2, 4), number(1, 1), number(first.length, 4), number(at, 4)];
   const body = Buffer.concat([...table, number(2, 1), number(second.length, 4), number(at + first.length, 4), first, second]);
   return Buffer.concat([number(0xee, 1), number(body.length, 4), body]);
-}
-
-function refusal(message: string): Buffer {
-  const said = ucs2(message);
-  const body = Buffer.concat([
-    number(18456, 4),
-    Buffer.from([1, 14]),
-    number(message.length, 2),
-    said,
-    number(0, 2),
-    number(1, 4),
-  ]);
-  const done = Buffer.concat([number(0xfd, 1), number(2, 2), Buffer.alloc(10)]);
-  return Buffer.concat([number(0xaa, 1), number(body.length, 2), body, done]);
 }
 
 test('the identity named in the address is the one that App Service is asked for, and its token is what the database gets', async () => {
@@ -71,12 +42,12 @@ test('the identity named in the address is the one that App Service is asked for
   const database = createServer(socket => {
     socket.on('error', () => undefined); // the driver hangs up when it is refused
     socket.on('data', data => {
-      if (data[0] === 0x12) socket.write(packet(prelogin));
+      if (data[0] === 0x12) socket.write(prelogin(1));
       if (data[0] === 0x10)
         socket.write(packet(signInBy('https://login.contoh.invalid/tenant', 'https://database.windows.net/')));
       if (data[0] !== 0x08) return;
       tokens.push(data.toString('ucs2', 16, 16 + data.readUInt32LE(12)));
-      socket.write(packet(refusal('not today')));
+      socket.write(refusal(18456, 'not today'));
     });
   });
   process.env.IDENTITY_ENDPOINT = `http://127.0.0.1:${await listening(identity)}/token`;

@@ -1,4 +1,5 @@
 import { get } from 'node:http';
+import { DatabaseBusy, OutcomeUnknown } from '../../bot/database/dataSource';
 import { openServer, type TestServer } from './openServer';
 
 let server: TestServer;
@@ -97,6 +98,19 @@ test('an unexpected error says its trace id and nothing of itself, and is logged
   const { fields } = broken.logged.at(-1)!;
   expect(body.message).toContain((fields as { traceId: string }).traceId);
   await broken.close();
+});
+
+test.each([
+  [new DatabaseBusy('held'), 'busy', 'nothing was changed'],
+  [new OutcomeUnknown('lost'), 'outcomeUnknown', 'may have been saved or not'],
+])('what the database did not do, or may have done, is told in words that say so: %s', async (error, code, words) => {
+  const write = jest.spyOn(server.office.db, 'write').mockRejectedValueOnce(error);
+  const json = { name: 'Telat', filter: {} };
+  const headers = { ...(await auth('operator')), 'Accept-Language': 'en' };
+  const answer = await server.call('POST', '/api/saved-filters', { json, headers });
+  write.mockRestore();
+  expect(answer).toMatchObject({ status: 503, body: { code, message: expect.stringContaining(words) as string } });
+  expect(answer.headers.get('retry-after')).toBe('5');
 });
 
 test('readiness tells outsiders one word: ready, degraded while something waits for a person, draining, unavailable', async () => {

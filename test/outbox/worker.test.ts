@@ -1,3 +1,4 @@
+import { DatabaseBusy } from '../../bot/database/dataSource';
 import { GiveUp, RetryLater, type EffectContext } from '../../bot/outbox/effect';
 import { onSqlite } from '../database/emptyDatabase';
 import { gate, openOutbox, type OpenOutbox } from './openOutbox';
@@ -148,6 +149,20 @@ describe('crashes', () => {
       { attempts: 2, fence: 2, reclaimed: true },
       { attempts: 1, fence: 1, reclaimed: false },
     ]);
+  });
+
+  test('of an effect whose end could not be written nobody knows what it did: it runs again as after a crash, not as a failure', async () => {
+    const seen: boolean[] = [];
+    const worker = outbox.worker(async (_, { reclaimed }) => {
+      seen.push(reclaimed);
+      if (!reclaimed) throw new DatabaseBusy('The database was not reached');
+    });
+    const id = await outbox.add('reply:a', 1);
+    await worker.drain();
+    expect(await outbox.row(id)).toMatchObject({ status: 'leased', lastError: null });
+    outbox.pass(LEASE_MS);
+    await worker.drain();
+    expect([seen, (await outbox.row(id)).status]).toEqual([[false, true], 'done']);
   });
 
   test('killed before the effect, nothing has happened and the row runs again', async () => {
