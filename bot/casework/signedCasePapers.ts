@@ -58,7 +58,8 @@ export async function rememberDrawn(
   await db.write(tx => tx.insert('CasePaper', row));
 }
 
-const unfiled = { library: null, path: null, url: null, quickXorHash: null, filedAt: null, checkedAt: null, state: null };
+const unseen = { checkedAt: null, checkedBy: null, state: null, foundHash: null };
+const unfiled = { library: null, path: null, url: null, quickXorHash: null, filedAt: null, ...unseen };
 
 /** The signed copies of a case's papers as this reader of it may know of them, the newest first. */
 export async function signedIn(office: Office, person: Person, complaint: ComplaintRow): Promise<CaseCopy[]> {
@@ -125,7 +126,7 @@ export async function addSignedPaper(
   const drawn = await drawnAmong(office, versions, complaintId);
   if (drawn && (drawn.complaintId !== complaintId || drawn.paper !== kind)) throw new Refused('signedOtherPaper');
   const id = newId();
-  await keepPaper(office, files, await placeOf(office, complaint, id), bytes);
+  await keepPaper(office, files, await signedPaperPlace(office, complaint, id), bytes);
   const row: CasePaperRow = {
     ...{ id, ...copy, version: drawn?.version ?? version, size: bytes.length, by: person.id, at: office.now() },
     ...{ signature: keptOf(drawn?.id ?? null, signatures), ...unfiled },
@@ -172,7 +173,7 @@ export async function queueUnfiled(tx: EntityManager, complaintId: string): Prom
 }
 
 /** Sealed with the reporter's key: who is erased is erased from it too. */
-const placeOf = async ({ db, sealer }: Office, { reporterId }: ComplaintRow, id: string): Promise<KeptPlace> => ({
+export const signedPaperPlace = async ({ db, sealer }: Office, { reporterId }: ComplaintRow, id: string): Promise<KeptPlace> => ({
   id,
   column: 'signed',
   key: await reporterKey(db.read, sealer, reporterId),
@@ -189,7 +190,7 @@ export async function openSignedPaper(
   const copy = (await copiesOf(office.db.read, complaint.id)).find(each => each.id.toLowerCase() === id.toLowerCase());
   if (!copy) throw new Unknown('unknownCopy');
   if (!mayOpen(office, person, complaint, copy)) throw new NotAllowed('fileShowsIdentity');
-  const bytes = await readPaper(office, files, await placeOf(office, complaint, copy.id));
+  const bytes = await readPaper(office, files, await signedPaperPlace(office, complaint, copy.id));
   if (!bytes) throw new Unknown('unknownCopy');
   return { bytes, of: copy.paper };
 }
@@ -208,7 +209,7 @@ export async function unfiledIn(office: Office, files: Pick<Files, 'read'>, comp
   return Promise.all(
     unfiledOnes.map(async ({ id, paper: of }) => ({
       ...{ id, of, nth: copies.filter(each => each.paper === of).findIndex(each => each.id === id) + 1 },
-      bytes: await readPaper(office, files, await placeOf(office, complaint, id)),
+      bytes: await readPaper(office, files, await signedPaperPlace(office, complaint, id)),
     })),
   );
 }

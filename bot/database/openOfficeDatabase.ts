@@ -24,6 +24,7 @@ import { dateDispositions } from './migrations/20261203160000-date-dispositions'
 import { refileReportPapers } from './migrations/20261203170000-refile-report-papers';
 import { indexOutboxKeys } from './migrations/20261203190000-index-outbox-keys';
 import { nameReportPapers } from './migrations/20261203200000-name-report-papers';
+import { checkSignedPapers } from './migrations/20261203210000-check-signed-papers';
 import { entitySchemas } from './tables';
 
 /** Every migration there is; a new one is a new file and a line here. */
@@ -53,6 +54,7 @@ export const migrations = [
   refileReportPapers,
   indexOutboxKeys,
   nameReportPapers,
+  checkSignedPapers,
 ];
 
 /** The office's database at `url` with its schema up to date. @returns the migrations that ran now beside it */

@@ -416,9 +416,12 @@ export interface CasePaperRow {
   /** SharePoint's own, base64. */
   quickXorHash: string | null;
   filedAt: Date | null;
-  /** By the schedule. */
   checkedAt: Date | null;
+  /** Null = the schedule. */
+  checkedBy: string | null;
   state: FiledState | null;
+  /** Of what lay there instead when it was found changed. */
+  foundHash: string | null;
 }
 
 /** A case in a month's register as it was frozen; its words are sealed under the reporter's key. */
@@ -1006,7 +1009,9 @@ export const tables: readonly Table[] = [
     quickXorHash: [28, '?'],
     filedAt: ['moment', '?'],
     checkedAt: ['moment', '?'],
+    checkedBy: ['id', '?'],
     state: [12, '?'],
+    foundHash: [28, '?'],
   }),
   table<RegisterLineRow>('RegisterLine', 'register_line', {
     id: ['id', 'pk'],

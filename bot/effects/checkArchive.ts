@@ -1,25 +1,28 @@
 import { reportFolder } from '../archive/path';
 import type { Office } from '../casework/office';
-import type { Look } from '../casework/records/readRecord';
-import { bundlesToCheck, recordRound, reportPapersToCheck } from '../casework/records/archiveCheck';
+import type { Look } from '../casework/records/recordFiles';
+import { filesToCheck, queueCheck, recordRound, reportPapersToCheck } from '../casework/records/archiveCheck';
 import type { ReportPaperRow } from '../database/tables';
 import type { Effect } from '../outbox/effect';
 import { isAsFiled, lookAt, type LooksInto } from './checkDossier';
 import { outcomeOf } from './filing';
 import { reportFileNameOf } from './refileReport';
 
-/** The archive compared with what was confirmed, some bundles at a time (DOMAIN §2.5: integrity of electronic archives). Safe to repeat. */
+/** The archive compared with what was confirmed, some files at a time (DOMAIN §2.5: integrity of electronic archives). Safe to repeat. */
 export function checkArchive({ office, libraries }: { office: Office; libraries: LooksInto }): Effect {
   return async () => {
-    const bundles = await bundlesToCheck(office);
+    const { files, isMore } = await filesToCheck(office);
     const papers = await reportPapersToCheck(office);
     try {
-      const looks = await inTurn(bundles, async each => ({
+      const looks = await inTurn(files, async each => ({
         ...each,
-        look: await lookAt(libraries, each.complaint, each.bundle),
+        look: await lookAt(libraries, each.complaint, each.lying),
       }));
       const months = await inTurn(papers, async paper => ({ paper, look: await lookAtPaper(libraries.general, paper) }));
-      await office.db.write(tx => recordRound(tx, office, looks, months));
+      await office.db.write(async tx => {
+        await recordRound(tx, office, looks, months);
+        if (isMore) await queueCheck(tx);
+      });
     } catch (error) {
       throw outcomeOf(error);
     }

@@ -54,10 +54,15 @@ export async function fileCopies(
       continue;
     }
     const path = `${folderOf(file)}/${signedPaperName(ticket, docTypes[of], nth)}`;
-    const own = { uraianBerkas: paperWords(`casePaper.signedTitle.${of}`, { ticket }), jumlahItem: 1 };
-    const paper = { path, bytes, contentType: pdf, columns: { ...columns, ...own } };
+    const paper = { path, bytes, contentType: pdf, columns: { ...columns, ...copyColumns(of, ticket) } };
     const { webUrl: url, quickXorHash } = await fileInArchive({ office, sharePoint: libraries[library] }, paper);
     await recordSignedFiled(office, id, { library, path, url, quickXorHash });
   }
   return lost;
 }
+
+/** Columns in which a signed copy differs from its case's bundle. */
+export const copyColumns = (of: CasePaperKind, ticket: string): Record<string, string | number> => ({
+  uraianBerkas: paperWords(`casePaper.signedTitle.${of}`, { ticket }),
+  jumlahItem: 1,
+});

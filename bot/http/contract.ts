@@ -172,7 +172,7 @@ export interface CasesLinked {
 /** `GET /api/records` */
 export type RecordsPage = Wire<RecordsRead>;
 export type RecordLine = RecordsPage['items'][number];
-/** `GET /api/records/:ticketNumber`, and after `POST …/check` and `POST …/refile` of `{revision, reason, replaces}`. */
+/** `GET /api/records/:ticketNumber`, and after `POST …/check` and `POST …/refile` of `{revision or copy, reason, replaces}`. */
 export type ArchiveRecord = Wire<RecordView>;
 
 /** `GET /api/bank-texts`, and after every change of it. */

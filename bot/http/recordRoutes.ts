@@ -3,6 +3,7 @@ import { loadSettings } from '../casework/office';
 import { listDue, closedIn, listRecords, type RecordsAsked } from '../casework/records/listRecords';
 import { recordStates } from '../casework/records/narrowRecords';
 import { readRecord } from '../casework/records/readRecord';
+import type { RecordFile } from '../casework/records/recordFiles';
 import { askRefiling } from '../casework/records/refiling';
 import type { Person } from '../complaint/complaint';
 import { Invalid } from '../complaint/errors';
@@ -20,8 +21,8 @@ import { sendFile } from './sendFile';
 
 type Routes = 'listRecords' | 'showRecord' | 'checkRecord' | 'refileRecord' | 'exportDue';
 
-/** Compares a case's bundles in SharePoint with what was confirmed when they were filed. */
-export type CheckRecord = (person: Person, ticketNumber: string) => Promise<{ revision: number; state: FiledState }[]>;
+/** Compares a case's files in SharePoint with what was confirmed when they were filed. */
+export type CheckRecord = (person: Person, ticketNumber: string) => Promise<(RecordFile & { state: FiledState })[]>;
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -45,11 +46,11 @@ export function createRecordRoutes(
     async checkRecord(req, res, person) {
       const ticketNumber = String(req.params.ticketNumber);
       const found = await check(person, ticketNumber);
-      log.info({ person: person.id, found: found.map(({ state }) => state).join(' ') }, 'archived bundles checked');
+      log.info({ person: person.id, found: found.map(({ state }) => state).join(' ') }, 'archived files checked');
       const record = await readRecord(office, person, ticketNumber);
       const now = { at: office.now(), by: person.name };
       // Of a bundle that an earlier release filed nothing is kept: what was found is said now.
-      const stateOf = new Map(found.map(({ revision, state }) => [revision, state]));
+      const stateOf = new Map(found.flatMap(each => ('revision' in each ? [[each.revision, each.state] as const] : [])));
       const bundles = record.bundles.map(each => {
         const state = stateOf.get(each.revision);
         return { ...each, checked: each.checked ?? (state ? { ...now, state } : null) };
@@ -59,8 +60,9 @@ export function createRecordRoutes(
 
     async refileRecord(req, res, person) {
       const ticketNumber = String(req.params.ticketNumber);
-      const { revision, reason, replaces } = fieldsIn(req.body);
-      const asked = { revision: Number(revision), reason: String(reason ?? ''), replaces: replaces === true };
+      const { revision, copy, reason, replaces } = fieldsIn(req.body);
+      const file = copy === undefined ? { revision: Number(revision) } : { copy: String(copy) };
+      const asked = { file, reason: String(reason ?? ''), replaces: replaces === true };
       await askRefiling(office, files, person, ticketNumber, asked);
       answer(res, 200, await readRecord(office, person, ticketNumber));
     },

@@ -11,6 +11,7 @@ import { FactList } from '../frame/FactList';
 import { Refile } from './Refile';
 
 type Bundle = ArchiveRecord['bundles'][number];
+type Copy = ArchiveRecord['copies'][number];
 
 interface BundlesProps {
   record: ArchiveRecord;
@@ -19,7 +20,7 @@ interface BundlesProps {
 
 /** The files of the record as they were filed, and whether SharePoint still holds the same. */
 export function Bundles({ record, replace }: BundlesProps) {
-  const { ticketNumber, bundles, mayRefile } = record;
+  const { ticketNumber, bundles, copies, mayRefile } = record;
   const { words, ask } = useOffice();
   const [isChecking, setChecking] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -35,6 +36,20 @@ export function Bundles({ record, replace }: BundlesProps) {
       setChecking(false);
     }
   }
+  const isOnly = bundles.length + copies.length === 1;
+  const address = `/api/records/${encodeURIComponent(ticketNumber)}/refile`;
+  const refiling = ({ checked }: Bundle | Copy, which: object): ReactNode =>
+    mayRefile &&
+    checked &&
+    checked.state !== 'same' && (
+      <Refile<ArchiveRecord>
+        key={checked.at}
+        address={address}
+        which={which}
+        isChanged={checked.state === 'changed'}
+        asked={replace}
+      />
+    );
   return (
     <Section title={words('archive:record.bundles')}>
       <div className="row">
@@ -45,31 +60,40 @@ export function Bundles({ record, replace }: BundlesProps) {
       </div>
       <Said trouble={trouble} />
       {bundles.map(bundle => (
-        <OneBundle key={bundle.revision} bundle={bundle} isOnly={bundles.length === 1}>
-          {mayRefile && bundle.checked && bundle.checked.state !== 'same' && (
-            <Refile<ArchiveRecord>
-              key={bundle.checked.at}
-              address={`/api/records/${encodeURIComponent(ticketNumber)}/refile`}
-              which={{ revision: bundle.revision }}
-              isChanged={bundle.checked.state === 'changed'}
-              asked={replace}
-            />
-          )}
-        </OneBundle>
+        <OneFile
+          key={bundle.revision}
+          file={bundle}
+          title={isOnly ? null : words('archive:record.bundle', { revision: bundle.revision })}
+        >
+          {refiling(bundle, { revision: bundle.revision })}
+        </OneFile>
+      ))}
+      {copies.map(copy => (
+        <OneFile key={copy.id} file={copy} title={words(`archive:record.copyOf.${copy.of}`)}>
+          {refiling(copy, { copy: copy.id })}
+        </OneFile>
       ))}
     </Section>
   );
 }
 
-function OneBundle({ bundle, isOnly, children }: { bundle: Bundle; isOnly: boolean; children: ReactNode }) {
+interface OneFileProps {
+  file: Bundle | Copy;
+  title: string | null;
+  /** What can be done about it. */
+  children: ReactNode;
+}
+
+function OneFile({ file, title, children }: OneFileProps) {
   const { words } = useOffice();
-  const { revision, library, path, url, size, sha256, quickXorHash, filedAt, columns } = bundle;
+  const { library, path, url, size, sha256, quickXorHash, filedAt } = file;
+  const columns = 'columns' in file ? file.columns : null;
   const unknown = words('archive:record.unknown');
   const at = path?.lastIndexOf('/') ?? -1;
   return (
     <div className="bundle stack">
-      {!isOnly && <strong>{words('archive:record.bundle', { revision })}</strong>}
-      <Found bundle={bundle} />
+      {title && <strong>{title}</strong>}
+      <Found checked={file.checked} />
       {children}
       <FactList
         facts={[
@@ -82,9 +106,11 @@ function OneBundle({ bundle, isOnly, children }: { bundle: Bundle; isOnly: boole
           [words('archive:record.filedAt'), filedAt && formatWib(filedAt, words.language, 'short')],
         ]}
       />
-      <a href={url} target="_blank" rel="noreferrer">
-        {words('tab:opensElsewhere', { label: words('archive:record.open') })}
-      </a>
+      {url && (
+        <a href={url} target="_blank" rel="noreferrer">
+          {words('tab:opensElsewhere', { label: words('archive:record.open') })}
+        </a>
+      )}
       {columns && (
         <details>
           <summary>{words('archive:record.columns')}</summary>
@@ -98,7 +124,7 @@ function OneBundle({ bundle, isOnly, children }: { bundle: Bundle; isOnly: boole
 const marks = { same: '✓', changed: '⚠', missing: '⚠' } as const;
 
 /** What the last look found, and what to do about it. */
-function Found({ bundle: { checked } }: { bundle: Bundle }) {
+function Found({ checked }: Pick<Bundle, 'checked'>) {
   const { words } = useOffice();
   if (!checked) return <p className="quiet">{words('archive:record.neverChecked')}</p>;
   const { state, at, by } = checked;

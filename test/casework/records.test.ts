@@ -5,7 +5,9 @@ import type { Filed, FileToArchive } from '../../bot/archive/sharePoint';
 import { listDue, listRecords, closedIn, type RecordsAsked } from '../../bot/casework/records/listRecords';
 import { archiveCheckDuty } from '../../bot/casework/records/archiveCheck';
 import { readRecord } from '../../bot/casework/records/readRecord';
+import type { RecordFile } from '../../bot/casework/records/recordFiles';
 import { askRefiling, type Refiling } from '../../bot/casework/records/refiling';
+import { addSignedPaper } from '../../bot/casework/signedCasePapers';
 import { saveRetention } from '../../bot/casework/settings/retention';
 import { loadSettings } from '../../bot/casework/office';
 import { readReport } from '../../bot/casework/reportView';
@@ -14,9 +16,14 @@ import { newId } from '../../bot/database/dialect';
 import type { OutboxRow, ReportPaperRow, SettingChangeRow } from '../../bot/database/tables';
 import { archiveDossier } from '../../bot/effects/archiveDossier';
 import { checkArchive } from '../../bot/effects/checkArchive';
+import { casePaperFile } from '../../bot/effects/casePaperFile';
 import { checkDossier } from '../../bot/effects/checkDossier';
+import { fileSignedPapers } from '../../bot/effects/fileSignedPapers';
 import { refileDossier } from '../../bot/effects/refileDossier';
+import { sha256Of } from '../../bot/files/admit';
+import { signaturesIn, versionsOf } from '../../bot/files/pdfSignature';
 import type { PersonaKey } from '../../bot/local/personas';
+import { signedPdf } from '../files/signedPdf';
 import { filesInMemory } from './filesInMemory';
 import { resolved } from './journeys';
 import { openOfficeInTime, wib, type OfficeInTime } from './officeInTime';
@@ -203,9 +210,9 @@ describe('what SharePoint lost or holds otherwise', () => {
   beforeEach(() => shelf.files.clear());
 
   const look = async (ticket: string) => checkDossier(office.office, both(shelf), await office.person('recordsOfficer'), ticket);
-  const ask = async (ticket: string, more: { replaces?: boolean; reason?: string; by?: PersonaKey } = {}) => {
-    const { by = 'recordsOfficer', replaces = false, reason = 'Terhapus saat pindah folder' } = more;
-    return askRefiling(office.office, kept, await office.person(by), ticket, { revision: 1, reason, replaces });
+  const ask = async (ticket: string, more: { replaces?: boolean; reason?: string; by?: PersonaKey; file?: RecordFile } = {}) => {
+    const { by = 'recordsOfficer', replaces = false, reason = 'Terhapus saat pindah folder', file = { revision: 1 } } = more;
+    return askRefiling(office.office, kept, await office.person(by), ticket, { file, reason, replaces });
   };
   const carryOut = async () => {
     const [row] = await office.outbox('refileDossier');
@@ -250,6 +257,83 @@ describe('what SharePoint lost or holds otherwise', () => {
     await ask(ticket, { replaces: true });
     await carryOut();
     expect(shelf.files.get(path)?.equals(bytes)).toBe(true);
+  });
+
+  describe('of the signed copies of a case’s papers', () => {
+    /** The answer's letter and the telaahan of an archived case, signed and filed. */
+    async function withCopies(): Promise<{ id: string; ticket: string; paths: string[] }> {
+      const { id, ticket } = await archived(shelf);
+      for (const paper of ['answer', 'review']) {
+        const drawn = { paper, type: 'pdf', number: null } as const;
+        const bytes = signedPdf((await casePaperFile(office.office, await office.person('operator'), ticket, drawn)).bytes);
+        const pdf = { bytes, sha256: sha256Of(bytes), signatures: signaturesIn(bytes), versions: versionsOf(bytes) };
+        await addSignedPaper(office.office, kept, await office.person('operator'), { ticketNumber: ticket, paper }, pdf);
+        office.pass(1);
+      }
+      const parts = { office: office.office, libraries: both(shelf), files: kept };
+      await fileSignedPapers(parts)({ complaintId: id }, context);
+      return { id, ticket, paths: [...shelf.files.keys()].filter(path => path.endsWith('_tte.pdf')) };
+    }
+    const states = async (ticket: string) => (await record(ticket)).copies.map(({ of, checked }) => [of, checked?.state]);
+
+    test('the round and a keeper’s look find the one that is lost, and its very bytes are filed again with its columns', async () => {
+      const { id, ticket, paths } = await withCopies();
+      const [answer] = paths as [string];
+      const bytes = shelf.files.get(answer)!;
+      const duty = archiveCheckDuty(office.office);
+      expect(await duty.nextAt()).toEqual(wib('2026-12-23T08:15'));
+      office.at('2026-12-23T08:15');
+      shelf.files.delete(answer);
+      await checkArchive({ office: office.office, libraries: both(shelf) })({} as never, context);
+      expect(await states(ticket)).toEqual([
+        ['review', 'same'],
+        ['answer', 'missing'],
+      ]);
+      expect(await tickets('recordsOfficer', { state: 'differs' })).toEqual([ticket]);
+      expect((await list('recordsOfficer')).differing).toBe(1);
+      expect((await office.outbox('notify')).some(({ payload }) => payload.key === 'archiveDiffers')).toBe(true);
+      const { copies } = await record(ticket);
+      const copy = copies[1]!.id;
+      expect(copies[1]).toMatchObject({ path: answer, library: 'general', size: bytes.length, checked: { by: null } });
+      expect(await refusal(ask(ticket, { file: { copy: copies[0]!.id } }))).toBe('nothingToRefile');
+      expect(await refusal(ask(ticket, { file: { copy: 'lain' } }))).toBe('unknownCopy');
+      await ask(ticket, { file: { copy } });
+      const columns: unknown[] = [];
+      const [row] = await office.outbox('refileDossier');
+      const put = (file: FileToArchive) => (columns.push(file.columns), shelf.put(file));
+      const seen = { ...shelf, put };
+      const parts = { office: office.office, libraries: both(seen), files: kept };
+      await refileDossier(parts)(row!.payload as unknown as Refiling, context);
+      expect(shelf.files.get(answer)?.equals(bytes)).toBe(true);
+      const about = `Surat jawaban pengaduan ${ticket} (bertanda tangan elektronik)`;
+      const bundle = (await record(ticket)).bundles[0]!.columns;
+      expect(columns).toEqual([{ ...bundle, uraianBerkas: about, jumlahItem: 1 }]);
+      expect((await look(ticket)).map(({ state }) => state)).toEqual(['same', 'same', 'same']);
+      expect(await tickets('recordsOfficer', { state: 'differs' })).toEqual([]);
+      const { events, copies: after } = await record(ticket);
+      expect(events.map(({ action, file }) => [action, file])).toEqual([
+        ['recordRefiled', { of: 'answer' }],
+        ['refileRecord', { of: 'answer' }],
+      ]);
+      expect(after[1]!.checked?.by).toBe((await office.person('recordsOfficer')).name);
+      expect(await office.breakIn(id)).toBeNull();
+    });
+
+    test('one that somebody changed is replaced at a keeper’s word alone, and of an erased reporter none is kept', async () => {
+      const { id, ticket, paths } = await withCopies();
+      shelf.files.set(paths[0]!, Buffer.from('%PDF-lain'));
+      await look(ticket);
+      const file = { copy: (await record(ticket)).copies[1]!.id };
+      expect(await refusal(ask(ticket, { file }))).toBe('wouldReplace');
+      await ask(ticket, { file, replaces: true });
+      await carryOut();
+      expect((await look(ticket)).map(({ state }) => state)).toEqual(['same', 'same', 'same']);
+      shelf.files.delete(paths[0]!);
+      await look(ticket);
+      const { reporterId } = await office.row(id);
+      await office.db.write(tx => tx.update('Reporter', { id: reporterId }, { wrappedKey: null, erasedAt: office.now() }));
+      expect(await refusal(ask(ticket, { file }))).toBe('noCopyKept');
+    });
   });
 
   test('what was filed before copies were kept is left to SharePoint’s own recycle bin', async () => {

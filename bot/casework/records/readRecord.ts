@@ -1,12 +1,13 @@
-import type { EntityManager } from 'typeorm';
 import type { Person } from '../../complaint/complaint';
 import { Refused } from '../../complaint/errors';
 import { keepsRecords } from '../../complaint/visibility';
-import type { ComplaintRow, DossierFileRow, FiledState, LogEntryRow } from '../../database/tables';
+import type { CasePaperRow, ComplaintRow, FiledState, LogEntryRow } from '../../database/tables';
+import { casePaperNamed, type CasePaperKind } from '../casePapers';
 import { readableNumbered } from '../find';
 import { loadSettings, openOr, reporterKey, type Office } from '../office';
 import { loadPeople } from '../people';
 import { checkRecordReader, factsOf, type RecordLine } from './listRecords';
+import { bundlesOf, filedCopiesOf, type KnownBundle } from './recordFiles';
 
 /** One bundle as it was confirmed, and what the last look at it found. */
 export interface FiledBundle {
@@ -22,7 +23,17 @@ export interface FiledBundle {
   filedAt: Date | null;
   /** The library's columns as they were written; null where nobody kept them. */
   columns: Record<string, string | number> | null;
-  checked: { at: Date; by: string | null; state: FiledState } | null;
+  checked: LastLook;
+}
+
+/** `by` null = the schedule; null = nobody has looked yet. */
+type LastLook = { at: Date; by: string | null; state: FiledState } | null;
+
+/** A signed copy of one of the case's papers, as it was confirmed. */
+export interface FiledCopy extends Pick<CasePaperRow, 'id' | 'library' | 'path' | 'url' | 'size' | 'sha256' | 'quickXorHash'> {
+  of: CasePaperKind;
+  filedAt: Date | null;
+  checked: LastLook;
 }
 
 /** What was decided about the record or done to its files, the newest first. */
@@ -34,6 +45,8 @@ export interface RecordEvent {
   /** Of the letter; null where none was needed. */
   number: string | null;
   decision: string | null;
+  /** Which file was filed again; null for what concerns none. */
+  file: { revision: number } | { of: CasePaperKind } | null;
   /** Reason or note. */
   words: string | null;
 }
@@ -42,8 +55,10 @@ export interface RecordView extends Omit<RecordLine, 'listed'> {
   ticketNumber: string;
   /** The newest first. */
   bundles: FiledBundle[];
+  /** The newest first. */
+  copies: FiledCopy[];
   events: RecordEvent[];
-  /** Whether this person may have a lost or changed bundle filed again. */
+  /** Whether this person may have a lost or changed file filed again. */
   mayRefile: boolean;
 }
 
@@ -65,41 +80,29 @@ export async function readRecord(office: Office, person: Person, text: string): 
     ticketNumber: complaint.ticketNumber,
     ...factsOf(complaint, office.now(), retention),
     bundles: (await bundlesOf(office, complaint)).map(row => bundleView(row, names)),
+    copies: (await filedCopiesOf(office, complaint.id)).map(row => copyView(row, names)),
     events: await eventsOf(office, complaint, names),
     mayRefile: keepsRecords(person, office.now()),
   };
 }
 
-/** The bundles of a case, the newest first. One that was filed before this release kept them stands with what the case says of it. */
-export async function bundlesOf(office: Office, complaint: ComplaintRow): Promise<KnownBundle[]> {
-  const rows = await office.db.read.find<DossierFileRow>('DossierFile', {
-    where: { complaintId: complaint.id },
-    order: { revision: 'DESC' },
-  });
-  const { dossierRevision: revision, dossierUrl: url, dossierHash: sha256, archivedAt: filedAt } = complaint;
-  if (rows[0]?.revision === revision) return rows;
-  const unknown = { library: null, path: null, size: null, quickXorHash: null, columns: null };
-  const unseen = { checkedAt: null, checkedBy: null, state: null, foundHash: null };
-  return [{ ...unknown, ...unseen, complaintId: complaint.id, revision, url: url!, sha256: sha256!, filedAt }, ...rows];
-}
-
-/** A bundle of which not everything need be known. */
-export type KnownBundle = Omit<DossierFileRow, 'path' | 'size' | 'quickXorHash' | 'columns' | 'filedAt'> & {
-  path: string | null;
-  size: number | null;
-  quickXorHash: string | null;
-  columns: DossierFileRow['columns'] | null;
-  filedAt: Date | null;
-};
-
 function bundleView(
   { complaintId: _, foundHash: _hash, checkedAt, checkedBy, state, ...row }: KnownBundle,
   names: Names,
 ): FiledBundle {
-  const checked = checkedAt && state ? { at: checkedAt, by: names.get(checkedBy ?? '') ?? null, state } : null;
-  return { ...row, checked };
+  return { ...row, checked: lastLookOf({ checkedAt, checkedBy, state }, names) };
 }
 
+function copyView(row: CasePaperRow, names: Names): FiledCopy {
+  const { id, paper: of, library, path, url, size, sha256, quickXorHash, filedAt } = row;
+  return { id, of, library, path, url, size, sha256, quickXorHash, filedAt, checked: lastLookOf(row, names) };
+}
+
+function lastLookOf({ checkedAt: at, checkedBy, state }: Looked, names: Names): LastLook {
+  return at && state ? { at, by: names.get(checkedBy ?? '') ?? null, state } : null;
+}
+
+type Looked = Pick<CasePaperRow, 'checkedAt' | 'checkedBy' | 'state'>;
 type Names = ReadonlyMap<string, string>;
 const recordActions = ['holdRecord', 'releaseRecord', 'appraiseRecord', 'refileRecord', 'recordRefiled'] as const;
 
@@ -116,22 +119,15 @@ async function eventsOf(office: Office, { id, reporterId }: ComplaintRow, names:
         ...{ action, at: entry.occurredAt, by: names.get(entry.actorId ?? '') ?? null },
         number: entry.detail.letterNumber === undefined ? null : String(entry.detail.letterNumber),
         decision: entry.detail.decision === undefined ? null : String(entry.detail.decision),
+        file: fileIn(entry.detail),
         words: reason ?? note ?? null,
       },
     ];
   });
 }
 
-/** What a look at a bundle found; `foundHash` of what lies there instead. */
-export type Look = { state: FiledState; foundHash: string | null };
-
-/** Keeps what a look at a bundle found. It changes nothing of the case. @param by null = the schedule */
-export async function noteChecked(
-  tx: EntityManager,
-  office: Office,
-  { complaintId, revision }: Pick<KnownBundle, 'complaintId' | 'revision'>,
-  look: Look,
-  by: string | null,
-): Promise<void> {
-  await tx.update('DossierFile', { complaintId, revision }, { ...look, checkedAt: office.now(), checkedBy: by });
+/** As `askRefiling` writes it. */
+function fileIn({ revision, paper }: LogEntryRow['detail']): RecordEvent['file'] {
+  if (paper !== undefined) return { of: casePaperNamed(String(paper)) };
+  return revision === undefined ? null : { revision: Number(revision) };
 }

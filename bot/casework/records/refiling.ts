@@ -1,33 +1,30 @@
 import type { EntityManager } from 'typeorm';
 import type { Person } from '../../complaint/complaint';
-import { Invalid, NotAllowed, Refused } from '../../complaint/errors';
+import { Invalid, NotAllowed, Refused, Unknown } from '../../complaint/errors';
 import { recordKeepers, rolesAt } from '../../complaint/visibility';
-import type { ComplaintRow, DossierFileRow, LogEntryRow } from '../../database/tables';
+import type { ComplaintRow, FiledState, LogEntryRow } from '../../database/tables';
 import { enqueue } from '../../outbox/queue';
 import { lockedComplaint } from '../act';
 import type { Files } from '../attachments';
+import type { CasePaperKind } from '../casePapers';
 import { saveAttached } from '../incoming';
 import { appendLog, type LogDraft } from '../log';
 import { reporterKey, type Office } from '../office';
 import { queueCards } from '../teamsNews';
-import { bundlePlace, readPaper } from './keptPapers';
+import { readPaper } from './keptPapers';
 import { archivedNumbered } from './readRecord';
+import { filedCopiesOf, lookedAt, noteLook, placeOf, type RecordFile } from './recordFiles';
 
-/** A bundle that SharePoint lost or that was changed there is to be filed again as it was frozen. */
+/** A file of a case that SharePoint lost or that was changed there is to be filed again as it was. */
 export interface RefilingAsked {
-  revision: number;
+  file: RecordFile;
   reason: string;
   /** What lies there now, changed by somebody, may be replaced; SharePoint's version history keeps it. */
   replaces: boolean;
 }
 
 /** Payload of `refileDossier`: `over` is the quickXorHash of the only content that may be replaced; null = nothing may lie there. */
-export interface Refiling {
-  complaintId: string;
-  revision: number;
-  over: string | null;
-  by: string;
-}
+export type Refiling = RecordFile & { complaintId: string; over: string | null; by: string };
 
 const longestReason = 500;
 
@@ -47,22 +44,34 @@ export async function askRefiling(
   const held = rolesAt(person, office.now()).find(({ role }) => recordKeepers.some(keeper => keeper === role));
   if (!held) throw new NotAllowed('refilingNotYours', { roles: [...recordKeepers] });
   const reason = reasonIn(asked.reason);
-  if (!(await readPaper(office, files, await bundlePlace(office, archived, asked.revision)))) throw new Refused('noCopyKept');
+  const { file } = asked;
+  const paper = 'copy' in file ? await paperOf(office, id, file.copy) : null;
+  if (!(await readPaper(office, files, await placeOf(office, archived, file)))) throw new Refused('noCopyKept');
   await office.db.write(async tx => {
     const complaint = await lockedComplaint(tx, office, id);
-    const bundle = await tx.findOneBy<DossierFileRow>('DossierFile', { complaintId: id, revision: asked.revision });
-    if (!bundle?.state || bundle.state === 'same') throw new Refused('nothingToRefile');
-    if (bundle.state === 'changed' && !asked.replaces) throw new Refused('wouldReplace');
-    const over = bundle.state === 'changed' ? bundle.foundHash : null;
-    const lane = `archive:${id}`;
-    const payload = { complaintId: id, revision: asked.revision, over, by: person.id } satisfies Refiling;
-    await enqueue(tx, { kind: 'refileDossier', lane, key: `refile:${id}:${asked.revision}`, payload });
+    const last = await lookedAt(tx, id, file);
+    if (!last?.state || last.state === 'same') throw new Refused('nothingToRefile');
+    if (last.state === 'changed' && !asked.replaces) throw new Refused('wouldReplace');
+    const over = last.state === 'changed' ? last.foundHash : null;
+    const payload = { complaintId: id, ...file, over, by: person.id } satisfies Refiling;
+    const key = `refile:${id}:${'copy' in file ? file.copy : file.revision}`;
+    await enqueue(tx, { kind: 'refileDossier', lane: `archive:${id}`, key, payload });
     await note(tx, office, complaint, {
       ...{ action: 'refileRecord', actorKind: 'person', actorId: person.id, actorRole: held.role, roleKind: held.kind },
-      ...{ detail: { revision: asked.revision, found: bundle.state }, words: { reason } },
+      ...{ detail: { ...detailOf(file, paper), found: last.state }, words: { reason } },
     });
   });
 }
+
+/** Of which paper it is a copy. @throws Unknown */
+async function paperOf(office: Office, complaintId: string, copy: string): Promise<CasePaperKind> {
+  const row = (await filedCopiesOf(office, complaintId)).find(each => each.id === copy);
+  if (!row) throw new Unknown('unknownCopy');
+  return row.paper;
+}
+
+const detailOf = (file: RecordFile, paper: CasePaperKind | null): Record<string, string | number> =>
+  'copy' in file ? { copy: file.copy, paper: paper! } : { revision: file.revision };
 
 /** Why something is to be filed again. @throws Invalid */
 export function reasonIn(given: string): string {
@@ -73,21 +82,20 @@ export function reasonIn(given: string): string {
   return reason;
 }
 
-/** SharePoint confirmed the bundle that was filed again, or kept what somebody changed in the meantime. */
+/** SharePoint confirmed the file that was filed again, or kept what somebody changed in the meantime. */
 export async function recordRefiled(
   tx: EntityManager,
   office: Office,
-  { complaintId, revision, by }: Refiling,
-  found: Pick<DossierFileRow, 'state' | 'foundHash'> & { url?: string },
+  { complaintId, over: _, by, ...file }: Refiling,
+  paper: CasePaperKind | null,
+  found: { state: FiledState; foundHash: string | null; url?: string },
 ): Promise<void> {
-  const { url, ...look } = found;
-  const checked = { ...look, checkedAt: office.now(), checkedBy: by };
-  await tx.update('DossierFile', { complaintId, revision }, { ...checked, ...(url && { url }) });
+  await noteLook(tx, office, complaintId, file, { ...found, by });
   const complaint = await lockedComplaint(tx, office, complaintId);
-  const isNewest = complaint.dossierRevision === revision;
+  const isNewest = 'revision' in file && complaint.dossierRevision === file.revision;
   const entry = { action: 'recordRefiled', actorKind: 'system', actorRole: 'archive' } as const;
-  const detail = { revision, found: found.state };
-  await note(tx, office, complaint, { ...entry, detail }, url && isNewest ? { dossierUrl: url } : {});
+  const detail = { ...detailOf(file, paper), found: found.state };
+  await note(tx, office, complaint, { ...entry, detail }, found.url && isNewest ? { dossierUrl: found.url } : {});
 }
 
 async function note(
