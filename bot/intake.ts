@@ -3,7 +3,7 @@ import { LessThanOrEqual } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { recordStatus } from './casework/delivery';
 import type { Office } from './casework/office';
-import { receive } from './casework/receive';
+import { receive } from './casework/receiving/receive';
 import { reportInboundStuck, reportRefused } from './casework/stuck';
 import type { Inbound, InboundMessage, InboundStatus } from './channels/channel';
 import type { RawItem, RawWhatsApp } from './channels/whatsapp';
@@ -270,6 +270,6 @@ function arrivingOf(message: InboundMessage): Parameters<typeof receive>[2] {
     ...{ providerId, occurredAt, kind, text, buttonId, contextId, needsSummary, identityChange, forwarded, forwardedOften },
     media: media && { mediaId: media.mediaId, mimeType: media.mimeType, fileName: media.fileName, sha256: media.sha256 },
     alias: { address: contact.waId, bsuid: contact.bsuid, username: contact.username, displayName: contact.displayName },
-    understand: asked => understand({ text, buttonId, kind, contextPurpose: asked }),
+    understand: asked => understand({ text, buttonId, kind, asked }),
   };
 }

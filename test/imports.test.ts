@@ -31,7 +31,7 @@ const wrong: [file: string, code: string][] = [
   ['http/api', `export const late = () => import('../archive/sharePoint');`],
   ['http/api', `export type P = import('../local/personas').Persona;`],
   ['http/api', `export const late = () => require('../local/personas');`],
-  ['channels/whatsapp', `import { receive } from '../casework/receive'; receive();`],
+  ['channels/whatsapp', `import { receive } from '../casework/receiving/receive'; receive();`],
   ['documents/dossier', `import { open } from '../database/sealed'; open();`],
   ['text/text', `import { find } from '../casework/find'; find();`],
   ['effects/showCard', `import { worker } from '../outbox/worker'; worker();`],

@@ -13,8 +13,8 @@ import { nobody } from './contacts';
 import type { Alias } from './contacts';
 import { loadSettings, type Settings } from './office';
 import type { Office } from './office';
-import { receive } from './receive';
-import type { Arriving, Received } from './receive';
+import { receive } from './receiving/receive';
+import type { Arriving, Received } from './receiving/receive';
 import { checkSameWords, digestOfInput } from './submissions';
 
 /** What casework asks of the channels about what was typed. */

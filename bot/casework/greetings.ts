@@ -6,7 +6,7 @@ import { lockContact } from './contacts';
 import { attach, sideKinds, unclaimed } from './incoming';
 import { addTask } from './messages';
 import type { Office } from './office';
-import { open } from './receive';
+import { open } from './receiving/open';
 import { notifyRoles } from './teamsNews';
 
 /** A lone greeting gets its number after so long (DOMAIN §7.1 `greeting`). */

@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { isVerdict } from '../complaint/meaning';
+import type { Meaning } from '../complaint/meaning';
 import { parseTicketNumber } from '../complaint/number';
 import { mayJoin } from '../complaint/visit';
 import { endOfSecond } from '../complaint/wib';
@@ -11,15 +13,9 @@ import { awaitingVerdict } from './jointAnswer';
 import { addTask, tellContact } from './messages';
 import type { Office } from './office';
 import { promiseCallback } from './promiseCallback';
-import type { Asked, Context, Meaning, Received } from './receive';
+import type { Heard } from './receiving/context';
+import type { Received } from './receiving/receive';
 import { partsOf } from './visit';
-
-/** Words that answer the question we asked: is it settled, how were we. */
-export const isVerdict = ({ intent, certain }: Meaning, asked: Asked): boolean =>
-  certain &&
-  (asked === 'satisfaction'
-    ? intent === 'rate'
-    : (asked === 'answer' || asked === 'reminderClose') && (intent === 'settled' || intent === 'notSettled'));
 
 /** The row of a list by which none of the issues is settled. */
 const noneSettled = 'semua';
@@ -31,7 +27,8 @@ const aboutAll: readonly Meaning['intent'][] = ['settled', 'notSettled', 'callba
  * The visit about which something is said as a whole: by the button under a joint answer, by its number, or in answer to what was
  * asked of it. Anything else a reporter says belongs to one of the parts.
  */
-export function visitMeant(incoming: Incoming, meaning: Meaning, { own, quoted, asking, asked }: Context): ComplaintRow | null {
+export function visitMeant({ incoming, meaning, context }: Heard): ComplaintRow | null {
+  const { own, quoted, asking, asked } = context;
   if (!isNoneSettled(incoming) && !(meaning.certain && aboutAll.includes(meaning.intent))) return null;
   const number = (incoming.buttonId && parseTicketNumber(incoming.buttonId)) ?? meaning.ticketNumber;
   const answersTo = quoted ?? (isVerdict(meaning, asked) || meaning.intent === 'view' ? asking : null);
@@ -41,30 +38,26 @@ export function visitMeant(incoming: Incoming, meaning: Meaning, { own, quoted, 
   return meant?.holdsParts ? meant : null;
 }
 
-interface Said {
-  incoming: Incoming;
-  meaning: Meaning;
-  visit: ComplaintRow;
-}
+type Said = Pick<Heard, 'contact' | 'incoming' | 'meaning'>;
 
 /** What a reporter says of a whole visit, and what follows in its parts (DOMAIN §5.2). */
-export async function hearVisit(tx: EntityManager, office: Office, contact: ContactRow, said: Said): Promise<Received> {
-  const { incoming, meaning, visit } = said;
+export async function hearVisit(tx: EntityManager, office: Office, said: Said, visit: ComplaintRow): Promise<Received> {
+  const { contact, incoming, meaning } = said;
   const message = await recordIncoming(tx, office, contact, visit, incoming);
   if (meaning.intent === 'callback') await promiseCallback(tx, office, contact, visit);
-  else if (meaning.intent === 'rate') await rateParts(tx, office, contact, said);
+  else if (meaning.intent === 'rate') await rateParts(tx, office, said, visit);
   // What ends a case or sends it back counts from the reporter alone, or by an officer who says so under their own name.
   else if (incoming.enteredBy) await addTask(tx, office, visit, 'interpretReply', { messageId: message.id });
   // LIHAT releases what waits (`receive`); it says nothing more.
-  else if (meaning.intent !== 'view') await verdict(tx, office, contact, said, message);
+  else if (meaning.intent !== 'view') await verdict(tx, office, said, visit, message);
   return { kind: 'joined', complaint: await tx.findOneByOrFail<ComplaintRow>('Complaint', { id: visit.id }) };
 }
 
 async function verdict(
   tx: EntityManager,
   office: Office,
-  contact: ContactRow,
-  { incoming, meaning, visit }: Said,
+  { contact, incoming, meaning }: Said,
+  visit: ComplaintRow,
   message: MessageRow,
 ): Promise<void> {
   const parts = await awaitingVerdict(tx, visit.id, endOfSecond(incoming.occurredAt));
@@ -92,7 +85,7 @@ async function askWhich(
 }
 
 /** One rating for the visit counts for each issue that was settled and not rated yet. */
-async function rateParts(tx: EntityManager, office: Office, contact: ContactRow, { meaning, visit }: Said): Promise<void> {
+async function rateParts(tx: EntityManager, office: Office, { contact, meaning }: Said, visit: ComplaintRow): Promise<void> {
   const by = { kind: 'reporter', reporterId: contact.reporterId } as const;
   const settled = (await partsOf(tx, visit.id)).filter(
     part => part.outcome === 'resolved' && part.rating === null && mayJoin(part, visit),

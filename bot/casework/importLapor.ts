@@ -14,7 +14,7 @@ import { appendLog } from './log';
 import { loadSettings, reporterKey } from './office';
 import type { Office } from './office';
 import { loadPeople } from './people';
-import { receive } from './receive';
+import { receive } from './receiving/receive';
 import { queueCards, tellOperators } from './teamsNews';
 
 export interface ImportLaporParts {

@@ -9,7 +9,7 @@ import type { ComplaintRow, LogEntryRow } from '../database/tables';
 import { nobody } from './contacts';
 import { loadPolicy } from './office';
 import type { Office } from './office';
-import { receive } from './receive';
+import { receive } from './receiving/receive';
 import { tellOperators } from './teamsNews';
 
 export interface OpeningRow {

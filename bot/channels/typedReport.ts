@@ -1,11 +1,12 @@
+import type { Asked, Meaning } from '../complaint/meaning';
 import { normalizePhone } from './phoneNumber';
-import { understand, type ContextPurpose, type Intent } from './words';
+import { understand } from './words';
 
 /** What the channels know of a report that an officer types in: telephone numbers, and what a reporter's words mean. */
 export const typedReport = {
   phoneNumber: normalizePhone,
   understand:
     (text: string) =>
-    (asked: ContextPurpose): Intent =>
-      understand({ text, buttonId: null, kind: 'text', contextPurpose: asked }),
+    (asked: Asked): Meaning =>
+      understand({ text, buttonId: null, kind: 'text', asked }),
 };

@@ -1,36 +1,13 @@
+import type { Asked, Meaning } from '../complaint/meaning';
 import { parseTicketNumber } from '../complaint/number';
 import type { InboundKind } from './channel';
 import { isGreeting, isThanks, plain, type Plain } from './wordForms';
-
-/** What the message that the reporter quotes, or else our last one, asked for; null when nothing is known to have been asked. */
-export type ContextPurpose = 'answer' | 'askData' | 'reminderClose' | 'satisfaction' | 'other' | null;
 
 export interface Heard {
   text: string | null;
   buttonId: string | null;
   kind: InboundKind;
-  contextPurpose: ContextPurpose;
-}
-
-export interface Intent {
-  intent:
-    | 'settled'
-    | 'notSettled'
-    | 'callback'
-    | 'status'
-    | 'rate'
-    | 'receipt'
-    | 'privacy'
-    | 'view'
-    | 'withdraw'
-    | 'thanks'
-    | 'greeting'
-    | 'other';
-  /** Safe to act on without asking. What is uncertain is for a person, or for a question back with buttons. */
-  certain: boolean;
-  /** 1 not satisfied … 4 very satisfied. */
-  rating?: 1 | 2 | 3 | 4;
-  ticketNumber?: string;
+  asked: Asked;
 }
 
 /**
@@ -38,21 +15,21 @@ export interface Intent {
  * "settled" closes a complaint, therefore one word too many ("sudah selesai tapi …") makes it uncertain. A reaction,
  * "oke" or thanks never settle anything. Only `text` is read as words of command; captions and edits never are certain.
  */
-export function understand({ text, buttonId, kind, contextPurpose }: Heard): Intent {
+export function understand({ text, buttonId, kind, asked }: Heard): Meaning {
   const pressed = buttonId === null ? undefined : button(buttonId);
   if (pressed) return pressed;
   if (text === null || !SPOKEN.includes(kind)) return OTHER;
   const said = plain(text);
-  const intent = command(said) ?? rating(said, contextPurpose) ?? verdict(said, contextPurpose) ?? courtesy(said) ?? OTHER;
+  const intent = command(said) ?? rating(said, asked) ?? verdict(said, asked) ?? courtesy(said) ?? OTHER;
   const certain = intent.certain && (kind === 'text' || kind === 'button' || kind === 'interactive');
   return { ...intent, certain, ...(said.ticketNumber && { ticketNumber: said.ticketNumber }) };
 }
 
-const OTHER: Intent = { intent: 'other', certain: false };
+const OTHER: Meaning = { intent: 'other', certain: false };
 
 const SPOKEN: InboundKind[] = ['text', 'button', 'interactive', 'image', 'document', 'video', 'edit'];
 
-const BUTTONS = new Map<string, Intent['intent']>([
+const BUTTONS = new Map<string, Meaning['intent']>([
   ['sudah', 'settled'],
   ['belum', 'notSettled'],
   ['petugas', 'callback'],
@@ -60,7 +37,7 @@ const BUTTONS = new Map<string, Intent['intent']>([
 ]);
 
 /** A template's quick reply that was given no payload carries its title instead. */
-const TITLES = new Map<string, Intent['intent']>([
+const TITLES = new Map<string, Meaning['intent']>([
   ['sudah selesai', 'settled'],
   ['belum', 'notSettled'],
   ['hubungi petugas', 'callback'],
@@ -68,7 +45,7 @@ const TITLES = new Map<string, Intent['intent']>([
 ]);
 
 /** Our ids are `word:ticket number`; another id with a number only says which complaint is meant. */
-function button(id: string): Intent | undefined {
+function button(id: string): Meaning | undefined {
   const ticketNumber = parseTicketNumber(id);
   const intent = TITLES.get(id.trim().toLowerCase()) ?? BUTTONS.get(/^([a-z]+):/.exec(id)?.[1] ?? '');
   if (intent) return { intent, certain: true, ...(ticketNumber && { ticketNumber }) };
@@ -79,7 +56,7 @@ const ASK = '(?:(?:saya|tolong|mohon|minta|mau|ingin|kirim|kirimkan) )*';
 const MINE = '(?: (?:laporan|saya|ini|itu))*';
 
 /** Whole messages, without courtesies and number. */
-const COMMANDS: { intent: Intent['intent']; pattern: RegExp; evenAsked?: boolean }[] = [
+const COMMANDS: { intent: Meaning['intent']; pattern: RegExp; evenAsked?: boolean }[] = [
   { intent: 'privacy', pattern: /^(?:privasi|privacy)$/, evenAsked: true },
   { intent: 'receipt', pattern: new RegExp(`^${ASK}tanda ?terima(?:nya)?${MINE}$`), evenAsked: true },
   { intent: 'view', pattern: new RegExp(`^${ASK}lihat(?: jawaban(?:nya)?)?${MINE}$`), evenAsked: true },
@@ -99,7 +76,7 @@ const COMMANDS: { intent: Intent['intent']; pattern: RegExp; evenAsked?: boolean
   },
 ];
 
-function command({ core, words, isQuestion, ticketNumber }: Plain): Intent | undefined {
+function command({ core, words, isQuestion, ticketNumber }: Plain): Meaning | undefined {
   const read = core || words; // "hubungi petugas" ends in a word that is an address elsewhere
   const found = COMMANDS.find(({ pattern }) => pattern.test(read) || pattern.test(words));
   if (found) return { intent: found.intent, certain: found.evenAsked === true || !isQuestion };
@@ -118,7 +95,7 @@ const SCORES = new Map<string, 1 | 2 | 3 | 4>([
 ]);
 
 /** A digit, its words, or both; a digit whose words say otherwise is nothing. */
-function rating({ core }: Plain, purpose: ContextPurpose): Intent | undefined {
+function rating({ core }: Plain, purpose: Asked): Meaning | undefined {
   const found = /^(?:angka |nilai |nomor )?([1-4])?(?:^| |$)((?:tidak |kurang |sangat )?puas)?$/.exec(core);
   if (purpose !== 'satisfaction' || !found) return undefined;
   const scores = new Set([found[1], found[2]].filter(part => part !== undefined).map(part => SCORES.get(part)));
@@ -127,9 +104,9 @@ function rating({ core }: Plain, purpose: ContextPurpose): Intent | undefined {
 }
 
 /** Purposes that ask whether it is settled. */
-const asksWhetherSettled = (purpose: ContextPurpose): boolean => purpose === 'answer' || purpose === 'reminderClose';
+const asksWhetherSettled = (purpose: Asked): boolean => purpose === 'answer' || purpose === 'reminderClose';
 
-function verdict(said: Plain, purpose: ContextPurpose): Intent | undefined {
+function verdict(said: Plain, purpose: Asked): Meaning | undefined {
   if (purpose === 'askData') return undefined; // "sudah" and "belum" speak of the papers asked for
   return denial(said, purpose) ?? confirmation(said, purpose) ?? hint(said, purpose);
 }
@@ -139,7 +116,7 @@ const STILL_BELUM = /^(?:masih|tetap|ternyata|tapi|memang|ini) belum\b/;
 /** Not yet looked at, which says nothing about the answer. */
 const NOT_LOOKED = /^belum (?:sempat|tahu|tau|(?:saya |bisa )*(?:di)?(?:cek|baca|lihat|coba|ambil|terima)\b)/;
 
-function denial({ core, isQuestion }: Plain, purpose: ContextPurpose): Intent | undefined {
+function denial({ core, isQuestion }: Plain, purpose: Asked): Meaning | undefined {
   const asked = asksWhetherSettled(purpose);
   if (core === 'tidak') return { intent: 'notSettled', certain: asked && !isQuestion };
   if (!BELUM.test(core) && !(asked && STILL_BELUM.test(core))) return undefined;
@@ -153,7 +130,7 @@ const DONE =
 /** "ya sudah" is a sigh of giving up, not a yes. */
 const GIVING_UP = /\b(?:ya|iya|yo) sudah\b/;
 
-function confirmation({ core, words, isQuestion }: Plain, purpose: ContextPurpose): Intent | undefined {
+function confirmation({ core, words, isQuestion }: Plain, purpose: Asked): Meaning | undefined {
   if (DONE.test(core)) return { intent: 'settled', certain: !isQuestion && purpose !== 'satisfaction' };
   if (core !== 'sudah' && core !== 'selesai') return undefined;
   return { intent: 'settled', certain: asksWhetherSettled(purpose) && !isQuestion && !GIVING_UP.test(words) };
@@ -162,13 +139,13 @@ function confirmation({ core, words, isQuestion }: Plain, purpose: ContextPurpos
 const BUT = /\b(?:belum|tidak|tapi|masih|salah|bukan|jangan|kurang|kecewa|lagi)\b/;
 
 /** In reply to "is it settled?" other words lean one way or the other, for a person to read; elsewhere they are just words. */
-function hint({ words, isQuestion }: Plain, purpose: ContextPurpose): Intent | undefined {
+function hint({ words, isQuestion }: Plain, purpose: Asked): Meaning | undefined {
   if (!asksWhetherSettled(purpose)) return undefined;
   if (BUT.test(words)) return { intent: 'notSettled', certain: false };
   return /\b(?:sudah|selesai)\b/.test(words) && !isQuestion ? { intent: 'settled', certain: false } : undefined;
 }
 
-function courtesy({ words, ticketNumber }: Plain): Intent | undefined {
+function courtesy({ words, ticketNumber }: Plain): Meaning | undefined {
   if (ticketNumber) return undefined;
   if (isThanks(words)) return { intent: 'thanks', certain: true };
   return isGreeting(words) ? { intent: 'greeting', certain: true } : undefined;

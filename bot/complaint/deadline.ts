@@ -82,12 +82,6 @@ const isDated = (code: DeadlineCode): code is DatedCode => code === 'promise' ||
 export const startDated = (code: DatedCode, at: Date, due: Date, policy: OfficePolicy): Deadline =>
   started(code, at, { at: due, provisional: false }, policy);
 
-/** Another date is named (`extendDue`). RangeError for a clock with a limit: those never move by decision. */
-export function nameAnew(d: Deadline, due: Date): Deadline {
-  if (!isDated(d.code)) throw new RangeError(`${d.code} is not a named date`);
-  return { ...d, dueAt: due };
-}
-
 /** The clock stands still from `at`; one that is met or stands already is left as it is. */
 export const pause = (d: Deadline, at: Date): Deadline => (d.metAt || d.pausedAt ? d : { ...d, pausedAt: at });
 

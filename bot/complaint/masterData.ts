@@ -146,9 +146,6 @@ export const sopNumber = '065/5.148/DKPS/II/2022';
 /** The archive code of the monthly report, proposed like those of the classes. */
 export const monthlyReportClassificationCode = '000.8.3.4';
 
-/** Printed beside every code until the archivist has spoken. */
-export const classificationCodeNote: Label = { id: 'usulan, menunggu arsiparis', en: 'proposed, awaiting the archivist' };
-
 /** The archive code proposed for a dossier of this class (Permendagri 83/2022). */
 export function classificationCodeOf(complaintClass: ComplaintClass): string {
   return complaintClasses.find(each => each.code === complaintClass)!.classificationCode;

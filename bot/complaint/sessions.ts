@@ -1,47 +1,5 @@
-/** What the rule needs to know of one message of a contact. */
-export interface SessionMessage {
-  readonly id: string;
-  /** The provider's time, not the time it reached us. */
-  readonly occurredAt: Date;
-  readonly isGreeting: boolean;
-}
-
-/** Messages that belong together: one complaint at most, never one for each message. */
-export interface Session {
-  readonly startedAt: Date;
-  readonly lastAt: Date;
-  /** In provider time, ties by id. */
-  readonly messageIds: readonly string[];
-  /** Nothing but greetings so far: it gets a welcome, and a number only with the next message. */
-  readonly onlyGreeting: boolean;
-}
-
-const inProviderTime = (a: SessionMessage, b: SessionMessage) =>
-  a.occurredAt.getTime() - b.occurredAt.getTime() ||
-  (a.id < b.id ? -1 : a.id > b.id ? 1 : Number(a.isGreeting) - Number(b.isGreeting));
-
-/**
- * One contact's messages as sessions, oldest first: a message joins while the quiet before it was at most `gapMinutes`.
- * Depends on the set of messages alone: order of arrival and repeated deliveries change nothing.
- */
-export function sessionsOf(messages: readonly SessionMessage[], gapMinutes = 15): Session[] {
-  const sessions: SessionMessage[][] = [];
-  const seen = new Set<string>();
-  for (const message of [...messages].sort(inProviderTime)) {
-    if (seen.has(message.id)) continue;
-    seen.add(message.id);
-    const current = sessions.at(-1);
-    const quiet = current ? message.occurredAt.getTime() - current.at(-1)!.occurredAt.getTime() : Infinity;
-    if (current && quiet <= gapMinutes * 60_000) current.push(message);
-    else sessions.push([message]);
-  }
-  return sessions.map(session => ({
-    startedAt: session[0]!.occurredAt,
-    lastAt: session.at(-1)!.occurredAt,
-    messageIds: session.map(message => message.id),
-    onlyGreeting: session.every(message => message.isGreeting),
-  }));
-}
+/** A quiet of more than 15 minutes ends a session (DOMAIN §4.9): what came since this moment is in the same one. */
+export const sessionBefore = (at: Date): Date => new Date(at.getTime() - 15 * 60_000);
 
 /** What is known when a message comes in. All ids are complaint ids. */
 export interface Arrival {

@@ -8,8 +8,8 @@ import { findBreak } from '../../bot/casework/log';
 import { openOr, reporterKey } from '../../bot/casework/office';
 import type { Office } from '../../bot/casework/office';
 import { findPerson } from '../../bot/casework/people';
-import { receive } from '../../bot/casework/receive';
-import type { Arriving, Received } from '../../bot/casework/receive';
+import { receive } from '../../bot/casework/receiving/receive';
+import type { Arriving, Received } from '../../bot/casework/receiving/receive';
 import type { InboundKind } from '../../bot/channels/channel';
 import { understand } from '../../bot/channels/words';
 import type { Person } from '../../bot/complaint/complaint';
@@ -112,7 +112,7 @@ export async function openOfficeInTime(start = '2026-11-23T09:12') {
         needsSummary: said.needsSummary ?? false,
         identityChange: said.change ?? null,
         throughApi: said.throughApi ?? true,
-        understand: asked => understand({ text, buttonId: button, kind, contextPurpose: asked }),
+        understand: asked => understand({ text, buttonId: button, kind, asked }),
       };
       return db.write(tx => receive(tx, office, arriving));
     },

@@ -5,7 +5,7 @@ import type { ActRequest } from '../../bot/casework/act';
 import { contactOf, reporterKey } from '../../bot/casework/office';
 import type { Office } from '../../bot/casework/office';
 import { findPerson } from '../../bot/casework/people';
-import { receive } from '../../bot/casework/receive';
+import { receive } from '../../bot/casework/receiving/receive';
 import { roles } from '../../bot/complaint/complaint';
 import type { ActingParty, Channel, Person, Role } from '../../bot/complaint/complaint';
 import type { Division } from '../../bot/complaint/masterData';

@@ -1,11 +1,12 @@
-import { understand, type ContextPurpose, type Intent } from '../../bot/channels/words';
+import { understand } from '../../bot/channels/words';
+import type { Asked, Meaning } from '../../bot/complaint/meaning';
 import type { InboundKind } from '../../bot/channels/channel';
 
 /** What a reporter's words mean, by what was asked before (DOMAIN §7.1, §10). */
 
-const heard = (text: string | null, contextPurpose: ContextPurpose, kind: InboundKind = 'text', buttonId: string | null = null) =>
-  understand({ text, buttonId, kind, contextPurpose });
-const said = (text: string, purpose: ContextPurpose): string => {
+const heard = (text: string | null, asked: Asked, kind: InboundKind = 'text', buttonId: string | null = null) =>
+  understand({ text, buttonId, kind, asked });
+const said = (text: string, purpose: Asked): string => {
   const { intent, certain } = heard(text, purpose);
   return certain ? intent : `${intent}?`;
 };
@@ -77,7 +78,7 @@ test.each([
   expect(heard(text, 'answer').intent).not.toBe('rate');
 });
 
-test.each<[string, string, Intent['intent']]>([
+test.each<[string, string, Meaning['intent']]>([
   ['sudah:ADU-2026-000123', 'Sudah selesai', 'settled'],
   ['belum:ADU-2026-000123', 'Belum', 'notSettled'],
   ['petugas:ADU-2026-000123', 'Hubungi petugas', 'callback'],

@@ -9,7 +9,6 @@ import {
   limitedCodes,
   meet,
   moveStartBack,
-  nameAnew,
   type OfficePolicy,
   pause,
   recount,
@@ -154,12 +153,10 @@ describe('a running deadline', () => {
     expect([shown(anew.dueAt), anew.policyVersion]).toEqual(['2026-11-25 10:15', 2]);
   });
 
-  test('a named date is moved by naming another, and by nothing else', () => {
+  test('neither an earlier start nor another policy moves a named date', () => {
     const promise = startDated('promise', monday, wib('2026-11-25 12:00'), defaultPolicy);
     expect(moveStartBack(promise, wib('2026-11-20 09:00'), defaultPolicy).dueAt).toEqual(promise.dueAt);
     expect(recount(promise, { ...defaultPolicy, version: 2 }).dueAt).toEqual(promise.dueAt);
-    expect(shown(nameAnew(promise, wib('2026-11-30 12:00')).dueAt)).toBe('2026-11-30 12:00');
-    expect(() => nameAnew(startDeadline('supervisory', monday, defaultPolicy), monday)).toThrow(RangeError);
   });
 
   test('late is what was met, stopped or is still running after its due moment', () => {

@@ -4,7 +4,7 @@ import { archiveColumns } from '../../bot/archive/columns';
 import { ArchiveRefused } from '../../bot/archive/refused';
 import type { Filed, FileToArchive } from '../../bot/archive/sharePoint';
 import { actOnReport } from '../../bot/casework/monthlyReport';
-import { receive } from '../../bot/casework/receive';
+import { receive } from '../../bot/casework/receiving/receive';
 import { nobody } from '../../bot/casework/contacts';
 import type { Channel } from '../../bot/complaint/complaint';
 import type { MonthlyReportRow } from '../../bot/database/tables';

@@ -9,7 +9,7 @@ import type { Acting } from '../act';
 import { finishTasks } from '../messages';
 import type { Recorder } from '../record';
 import { trackFor } from '../register';
-import { findPerson, personNamed } from '../people';
+import { personNamed } from '../people';
 import { holds, isExcluded, isStaff, rolesAt } from '../../complaint/visibility';
 import { writeDraft } from './answer';
 
@@ -196,10 +196,4 @@ function propose(a: Acting, proposal: 'rejected' | 'referredOut'): Partial<Compl
 export function requireIdentityCheck({ input, answer }: Acting): void {
   const personal = input.containsPersonalData === true || answer?.containsPersonalData === true;
   if (personal && (!input.identityCheck || input.identityCheck === 'none')) throw new Refused('identityCheckNeeded');
-}
-
-/** True when the officer holds the head's post now, by whatever kind of order. */
-export async function holdsHeadship({ tx, personId, now }: Acting): Promise<boolean> {
-  const person = personId ? await findPerson(tx, { id: personId }) : null;
-  return person !== null && holds(person, 'headOfDivision', now, true);
 }

@@ -1,10 +1,10 @@
 import { EntityManager, type UpdateResult } from 'typeorm';
-import type { ComplaintRow, MessageRow, TicketCounterRow } from '../../bot/database/tables';
-import { nobody } from '../../bot/casework/contacts';
-import { receive } from '../../bot/casework/receive';
-import { answer, answered, reported, resolved, review, sheetOf } from './journeys';
-import { citizen, openOfficeInTime, wib } from './officeInTime';
-import type { OfficeInTime, Written } from './officeInTime';
+import type { ComplaintRow, MessageRow, TicketCounterRow } from '../../../bot/database/tables';
+import { nobody } from '../../../bot/casework/contacts';
+import { receive } from '../../../bot/casework/receiving/receive';
+import { answer, answered, reported, resolved, review, sheetOf } from '../journeys';
+import { citizen, openOfficeInTime, wib } from '../officeInTime';
+import type { OfficeInTime, Written } from '../officeInTime';
 
 let office: OfficeInTime;
 beforeEach(async () => {
@@ -261,11 +261,13 @@ describe('a contact with several open complaints', () => {
     expect(await office.breakIn(second)).toBeNull();
   });
 
-  test('is not asked again in the middle of a session', async () => {
+  test('is not asked again in the middle of a session, which ends after more than 15 minutes of quiet', async () => {
     await office.writes({ text: 'ADU-2026-000002', kind: 'interactive', button: 'pilih:ADU-2026-000002' });
-    office.pass(2);
-    expect(await office.writes('anaknya lahir bulan September')).toMatchObject({ kind: 'joined', complaint: { id: second } });
-    office.pass(30);
+    for (const minutes of [2, 15]) {
+      office.pass(minutes);
+      expect(await office.writes('anaknya lahir bulan September')).toMatchObject({ kind: 'joined', complaint: { id: second } });
+    }
+    office.pass(16);
     expect((await office.writes('halo kabarnya bagaimana pak')).kind).toBe('asked');
   });
 
