@@ -1,4 +1,4 @@
-import { IsNull, Not } from 'typeorm';
+import { IsNull, Not, Raw } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { ActingParty, Complaint, Person, Status } from '../complaint/complaint';
 import { DomainError, NotAllowed, Refused, Unknown } from '../complaint/errors';
@@ -135,13 +135,11 @@ export async function actWithin(tx: EntityManager, office: Office, request: ActR
 }
 
 /** The case as it is now, which no other instance changes before this transaction ends; SQLite writes one after another anyway. */
-export async function lockedComplaint(tx: EntityManager, office: Pick<Office, 'db'>, id: string): Promise<ComplaintRow> {
-  if (office.db.dialect === 'mssql') {
-    // A visit before its parts, always in this order: two officers on two of its parts would wait for each other.
-    const known = await tx.findOne<ComplaintRow>('Complaint', { select: { id: true, partOf: true }, where: { id } });
-    if (known?.partOf) await hold(tx, 'Complaint', { id: known.partOf });
-    await hold(tx, 'Complaint', { id });
-  }
+export async function lockedComplaint(tx: EntityManager, { db }: Pick<Office, 'db'>, id: string): Promise<ComplaintRow> {
+  // A visit before its parts, always in this order: two officers on two of its parts would wait for each other.
+  const visit = Raw(column => `${column} IN (SELECT "partOf" FROM "complaint" WHERE "id" = :part)`, { part: id });
+  await hold(tx, db, 'Complaint', { id: visit });
+  await hold(tx, db, 'Complaint', { id });
   const complaint = await tx.findOneBy<ComplaintRow>('Complaint', { id });
   if (!complaint) throw new Unknown('unknownComplaint');
   return complaint;

@@ -43,7 +43,7 @@ export async function lockContact(
   office: Office,
   where: Partial<Pick<ContactRow, 'id' | 'channel' | 'addressIndex' | 'bsuidIndex'>>,
 ): Promise<ContactRow | null> {
-  if (office.db.dialect === 'mssql') await hold(tx, 'ReporterContact', where, 'mode');
+  await hold(tx, office.db, 'ReporterContact', where, 'mode');
   return tx.createQueryBuilder<ContactRow>('ReporterContact', 'c').where(where).getOne();
 }
 

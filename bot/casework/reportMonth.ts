@@ -42,7 +42,7 @@ export function reportOf(manager: EntityManager, month: string): Promise<Monthly
 
 /** The same row, locked until the transaction ends. */
 export async function lockedReport(tx: EntityManager, { db }: Office, month: string): Promise<MonthlyReportRow | null> {
-  if (db.dialect === 'mssql') await hold(tx, 'MonthlyReport', { month });
+  await hold(tx, db, 'MonthlyReport', { month });
   return reportOf(tx, month);
 }
 

@@ -56,17 +56,18 @@ export function onCommit(tx: EntityManager, fn: () => void): void {
 }
 
 /**
- * Holds rows until the transaction ends, so that no other process changes what is read of them next. SQLite needs it not: it writes one
+ * Holds rows until the transaction ends, so that no other process changes what is read of them next. Without effect on SQLite, which writes one
  * transaction after another. They are touched by an update, since a hint to lock what is read may be ignored.
  * @param column one of theirs that stands in no index; it stays as it is
  */
 export async function hold(
   tx: EntityManager,
+  { dialect }: Pick<Database, 'dialect'>,
   entity: string,
   where: ObjectLiteral,
   column: 'version' | 'mode' = 'version',
 ): Promise<void> {
-  await tx.update(entity, where, { [column]: () => `"${column}"` });
+  if (dialect === 'mssql') await tx.update(entity, where, { [column]: () => `"${column}"` });
 }
 
 /** Tells the listeners of `topic` in this process, once, after the transaction has committed. */

@@ -64,6 +64,20 @@ async function answers(id: string, text = 'Sudah selesai diproses.'): Promise<vo
   await office.does('operator', id, 'sendAnswer', plain);
 }
 
+test('on SQL Server a part’s visit is held before the part, so that two officers on two parts do not wait for each other', async () => {
+  const { visit, parts } = await splits();
+  const { read } = office.db;
+  const held: Promise<{ id: string }[]>[] = [];
+  const touching = 'UPDATE "complaint" SET "version" = "version"';
+  jest.spyOn(read.dataSource.logger, 'logQuery').mockImplementation((sql, parameters) => {
+    if (sql.startsWith(touching)) held.push(read.query(sql.replace(touching, 'SELECT "id" FROM "complaint"'), parameters));
+  });
+  office.office.db = { ...office.office.db, dialect: 'mssql' };
+  await office.does('operator', parts[0]!, 'take');
+  jest.restoreAllMocks();
+  expect(await Promise.all(held)).toEqual([[{ id: visit }], [{ id: parts[0] }]]);
+});
+
 const states = (ids: readonly string[]) =>
   Promise.all(
     ids.map(async id => {

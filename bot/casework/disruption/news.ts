@@ -19,7 +19,7 @@ export async function disruptionOf(manager: EntityManager, id: string): Promise<
 /** The same, locked until the transaction ends: a case that joins and a disruption that ends wait for each other. @throws Unknown */
 export async function lockedDisruption(tx: EntityManager, { db }: Pick<Office, 'db'>, id: string): Promise<DisruptionRow> {
   const { id: known } = await disruptionOf(tx, id);
-  if (db.dialect === 'mssql') await hold(tx, 'Disruption', { id: known });
+  await hold(tx, db, 'Disruption', { id: known });
   return tx.findOneByOrFail<DisruptionRow>('Disruption', { id: known });
 }
 
