@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarBody, Title3 } from '@fluentui/react-components';
-import { useCallback, useEffect, type ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import type { ArchiveRecord, ComplaintDetail } from '../../bot/http/contract';
 import { ActionDialog } from '../complaint/ActionDialog';
 import { useActing, type Acting } from '../complaint/useActing';
@@ -31,11 +31,13 @@ export function OneRecord({ ticketNumber }: { ticketNumber: string }) {
     useCallback(() => ask<ComplaintDetail>(`/api/complaints/${number}`), [ask, number]),
     ticketNumber,
   );
-  const acting = useActing(ticketNumber, onCase);
   const { value: record, refusal, isLoading, reload, replace } = loaded;
-  const version = onCase.value?.version;
-  // What was done to the case may have changed the record.
-  useEffect(() => void (version !== undefined && reload()), [version, reload]);
+  // What was done to the case has changed the record; what others do comes by the stream of changes.
+  const done = (after: ComplaintDetail): void => {
+    onCase.replace(after);
+    void reload();
+  };
+  const acting = useActing(ticketNumber, { ...onCase, replace: done });
   if (!record && !refusal) return <Waiting text={words('tab:loading')} />;
   return (
     <main className="page" aria-busy={isLoading}>

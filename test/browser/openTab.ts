@@ -10,11 +10,15 @@ export interface OpenTab {
   trouble: string[];
 }
 
-/** The tab as one member of staff has it in Teams, in a page of its own: drafts of one test are not another's. @param path where it opens: `desk`, a ticket number */
-export async function openTab(at: Opened, as: PersonaKey, path = ''): Promise<OpenTab> {
+/**
+ * The tab as one member of staff has it in Teams, in a page of its own: drafts of one test are not another's.
+ * @param path where it opens: `desk`, a ticket number @param isDeaf it hears of no change
+ */
+export async function openTab(at: Opened, as: PersonaKey, path = '', isDeaf = false): Promise<OpenTab> {
   const page = await at.browser.newPage({ width: 1280, height: 900 });
   page.setDefaultTimeout(20_000);
   const trouble = await troubleOn(page);
+  if (isDeaf) await page.route('**/api/changes', () => undefined);
   await page.goto(`${at.office.baseUrl}/local/teams?as=${as}&view=tab${path && `&subPage=${path}`}`);
   return { page, tab: page.frameLocator('iframe'), trouble };
 }
