@@ -24,7 +24,6 @@ import { createSealer } from './database/sealed';
 import { createEffects } from './effects';
 import { postingPace } from './effects/postingPace';
 import { openFolderStore } from './files/folderStore';
-import type { CheckRecord } from './http/recordRoutes';
 import { createServer } from './http/server';
 import type * as Local from './local/office';
 import { createLog, type Log } from './log';
@@ -103,7 +102,9 @@ async function openOffice(
   let draining = false;
   let adapter: Promise<TeamsAdapter> | undefined;
   let bot: ReturnType<typeof teamsBot> | undefined;
-  let checker: Promise<CheckRecord> | undefined;
+  let checker: ReturnType<typeof openChecks> | undefined;
+  const openChecks = async () => (await import('./effects/archiveChecks')).archiveChecks(office, sharePoint);
+  const checks = () => (checker ??= openChecks());
   const server = createServer({
     office,
     log,
@@ -121,10 +122,8 @@ async function openOffice(
     memoFiles: async (...wanted) => (await import('./effects/reportFile')).memoFile(office, ...wanted),
     summaryFiles: async (...wanted) => (await import('./effects/summaryFile')).summaryFile(office, ...wanted),
     evidencePacks: async (...wanted) => (await import('./effects/evidencePack')).evidencePack(office, ...wanted),
-    checkRecord: async (...wanted) =>
-      (await (checker ??= import('./effects/checkDossier').then(({ dossierChecker }) => dossierChecker(office, sharePoint))))(
-        ...wanted,
-      ),
+    checkRecord: async (...wanted) => (await checks()).record(...wanted),
+    checkReport: async (...wanted) => (await checks()).report(...wanted),
     surroundings: { hasScanner: scanner !== null, disk: () => roomOn(config.dataDir), retry: worker.retry },
     tabFolder: join(web, 'tab'),
     standIns: surroundings !== null,

@@ -33,7 +33,7 @@ export async function recordPublished(tx: EntityManager, office: Office, month: 
   await queueReportCards(tx, report, office.now());
 }
 
-const unseen = { checkedAt: null, state: null, foundHash: null, refiling: null };
+const unseen = { checkedAt: null, checkedBy: null, state: null, foundHash: null, refiling: null };
 
 /** Each action is one step and one line of history. */
 function isOutdated({ history, filedStep }: MonthlyReportRow, step: number): boolean {

@@ -3,6 +3,7 @@ import type { ReportPaperRow } from '../database/tables';
 import type { Files } from './attachments';
 import type { Office } from './office';
 import { readPaper, type KeptPlace } from './records/keptPapers';
+import type { Look } from './records/recordFiles';
 
 /** The month's papers as they are filed; `signed` comes from outside. */
 export type FiledPaperKind = Exclude<ReportPaperRow['kind'], 'signed'>;
@@ -43,3 +44,14 @@ const filedTime = ({ filedAt }: ReportPaperRow): number => filedAt?.getTime() ??
 /** All that was filed or handed in of a month, the newest first. */
 export const papersOf = (manager: EntityManager, month: string): Promise<ReportPaperRow[]> =>
   manager.find<ReportPaperRow>('ReportPaper', { where: { month }, order: { id: 'DESC' } });
+
+/** Keeps what was found of a month's file. @param by null = the schedule */
+export async function noteReportLook(
+  tx: EntityManager,
+  { now }: Pick<Office, 'now'>,
+  { id }: Pick<ReportPaperRow, 'id'>,
+  look: Look & { by: string | null; url?: string },
+): Promise<void> {
+  const { by, ...found } = look;
+  await tx.update('ReportPaper', { id }, { ...found, checkedAt: now(), checkedBy: by });
+}

@@ -4,7 +4,7 @@ import { fieldsOf } from '../complaint/inputs';
 import type { Field } from '../complaint/inputs';
 import { reportActions, reportStepFor } from '../complaint/sop';
 import type { ReportAction, ReportStatus } from '../complaint/sop';
-import { holds, keepsRecords } from '../complaint/visibility';
+import { holds, keepsRecords, readsRecords } from '../complaint/visibility';
 import type { MonthlyReportRow, ReportPaperRow } from '../database/tables';
 import type { Office } from './office';
 import { loadPeople } from './people';
@@ -37,6 +37,10 @@ export interface ReportView {
   signed: SignedCopy[];
   /** Files of the month that SharePoint had lost or held otherwise at the last look. */
   amiss: { kind: ReportPaperRow['kind']; state: 'missing' | 'changed'; at: Date }[];
+  /** When somebody, or the schedule (`by` null), looked there last, and how many files nobody has looked at since they were filed; null = none yet. */
+  looked: { at: Date; by: string | null; unseen: number } | null;
+  /** Whether this person may have the month's files looked at now: they lie there. */
+  mayCheck: boolean;
   /** Those that were filed again, or are about to be: at whose word and why. */
   refilings: { kind: ReportPaperRow['kind']; at: Date; by: string | null; reason: string }[];
   /** A person has worked on the DOCX in SharePoint, which was left as it is: under which name ours lies beside it; else null. */
@@ -66,17 +70,21 @@ export async function readReport(office: Office, person: Person, month: string):
     frozenAt: isLive ? null : report.frozenAt,
     history: await historyOf(office, report),
     signed: await signedCopiesOf(office, month),
-    ...(await lyingOf(office, month)),
+    ...(await lyingOf(office, person, month)),
     mayRefile: keepsRecords(person, now),
     maySign: isApproved(report) && maySign(person, now),
     allowedActions: allowedOn(report, person, now).map(action => ({ action, fields: fieldsOf(action) })),
   };
 }
 
-async function lyingOf({ db }: Office, month: string): Promise<Pick<ReportView, 'amiss' | 'refilings' | 'docxBeside'>> {
+type OfLying = Pick<ReportView, 'amiss' | 'looked' | 'mayCheck' | 'refilings' | 'docxBeside'>;
+
+async function lyingOf({ db, now }: Office, person: Person, month: string): Promise<OfLying> {
   const lying = lyingThere(await papersOf(db.read, month));
-  const people = new Map((await loadPeople(db.read, 'ever')).map(person => [person.id, person.name]));
+  const people = new Map((await loadPeople(db.read, 'ever')).map(({ id, name }) => [id, name]));
   return {
+    looked: lastLookAt(lying, people),
+    mayCheck: lying.length > 0 && readsRecords(person, now()),
     amiss: lying.flatMap(({ kind, state, checkedAt: at }) => (state && state !== 'same' && at ? [{ kind, state, at }] : [])),
     docxBeside: lying.find(({ kind }) => kind === 'reportDocx')?.name ?? null,
     refilings: lying.flatMap(({ kind, refiling }) => {
@@ -85,6 +93,13 @@ async function lyingOf({ db }: Office, month: string): Promise<Pick<ReportView, 
       return [{ kind, at: new Date(at), by: people.get(by) ?? null, reason }];
     }),
   };
+}
+
+function lastLookAt(lying: readonly ReportPaperRow[], people: ReadonlyMap<string, string>): ReportView['looked'] {
+  const seen = lying.filter(({ checkedAt }) => checkedAt).toSorted((a, b) => Number(b.checkedAt) - Number(a.checkedAt));
+  const [last] = seen;
+  if (!last) return null;
+  return { at: last.checkedAt!, by: people.get(last.checkedBy ?? '') ?? null, unseen: lying.length - seen.length };
 }
 
 async function historyOf({ db }: Office, { history }: MonthlyReportRow): Promise<ReportView['history']> {

@@ -48,7 +48,7 @@ export async function addSignedCopy(
   await office.db.write(async tx => {
     const report = await reportOf(tx, month);
     const signature = keptOf(paper?.id ?? null, signatures);
-    const unseen = { checkedAt: null, state: null, foundHash: null, refiling: null, name: null };
+    const unseen = { checkedAt: null, checkedBy: null, state: null, foundHash: null, refiling: null, name: null };
     const unfiled = { url: null, quickXorHash: null, filedAt: null, ...unseen };
     const handedIn = { by: person.id, at: office.now(), size: bytes.length, sha256, signature };
     await tx.insert('ReportPaper', {

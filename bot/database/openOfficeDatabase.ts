@@ -25,6 +25,7 @@ import { refileReportPapers } from './migrations/20261203170000-refile-report-pa
 import { indexOutboxKeys } from './migrations/20261203190000-index-outbox-keys';
 import { nameReportPapers } from './migrations/20261203200000-name-report-papers';
 import { checkSignedPapers } from './migrations/20261203210000-check-signed-papers';
+import { nameReportChecker } from './migrations/20261203220000-name-report-checker';
 import { entitySchemas } from './tables';
 
 /** Every migration there is; a new one is a new file and a line here. */
@@ -55,6 +56,7 @@ export const migrations = [
   indexOutboxKeys,
   nameReportPapers,
   checkSignedPapers,
+  nameReportChecker,
 ];
 
 /** The office's database at `url` with its schema up to date. @returns the migrations that ran now beside it */

@@ -379,8 +379,9 @@ export interface ReportPaperRow {
   at: Date;
   /** What the file says of its signatures, for a signed copy. */
   signature: Record<string, unknown> | null;
-  /** By the schedule. */
   checkedAt: Date | null;
+  /** Null = the schedule. */
+  checkedBy: string | null;
   state: FiledState | null;
   /** Of what lay there instead when it was found changed. */
   foundHash: string | null;
@@ -987,6 +988,7 @@ export const tables: readonly Table[] = [
     at: ['moment'],
     signature: ['json', '?'],
     checkedAt: ['moment', '?'],
+    checkedBy: ['id', '?'],
     state: [12, '?'],
     foundHash: [28, '?'],
     refiling: ['json', '?'],

@@ -1,12 +1,9 @@
-import { reportFolder } from '../archive/path';
 import type { Office } from '../casework/office';
-import type { Look } from '../casework/records/recordFiles';
 import { filesToCheck, queueCheck, recordRound, reportPapersToCheck } from '../casework/records/archiveCheck';
-import type { ReportPaperRow } from '../database/tables';
 import type { Effect } from '../outbox/effect';
-import { isAsFiled, lookAt, type LooksInto } from './checkDossier';
+import { lookAt, type LooksInto } from './checkDossier';
+import { lookAtPaper } from './checkReport';
 import { outcomeOf } from './filing';
-import { reportFileNameOf } from './refileReport';
 
 /** The archive compared with what was confirmed, some files at a time (DOMAIN §2.5: integrity of electronic archives). Safe to repeat. */
 export function checkArchive({ office, libraries }: { office: Office; libraries: LooksInto }): Effect {
@@ -34,12 +31,4 @@ async function inTurn<Thing, Found>(things: readonly Thing[], look: (thing: Thin
   const found: Found[] = [];
   for (const thing of things) found.push(await look(thing));
   return found;
-}
-
-async function lookAtPaper(library: LooksInto['general'], paper: ReportPaperRow): Promise<Look> {
-  const there = await library.look(`${reportFolder(paper.month)}/${reportFileNameOf(paper)}`);
-  if (!there) return { state: 'missing', foundHash: null };
-  // Office files are written anew there: our own hash in their column is all that can be compared (TEAMS §5).
-  const isSame = there.ownHash === undefined ? isAsFiled(there, paper) : there.ownHash === paper.sha256;
-  return isSame ? { state: 'same', foundHash: null } : { state: 'changed', foundHash: there.quickXorHash };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { bundleFileName, dossierFolder } from '../archive/path';
 import { ArchiveRefused } from '../archive/refused';
-import { createLibraries, type Found, type Libraries } from '../archive/sharePoint';
+import type { Found, Libraries } from '../archive/sharePoint';
 import type { Office } from '../casework/office';
 import { archivedNumbered } from '../casework/records/readRecord';
 import {
@@ -73,13 +73,8 @@ async function sha256At(library: LooksInto['general'], path: string): Promise<st
   return bytes ? createHash('sha256').update(bytes).digest('hex') : null;
 }
 
-function asUnreachable(error: unknown): never {
+/** For `catch`: a SharePoint that does not answer is said to whoever asked. */
+export function asUnreachable(error: unknown): never {
   if (error instanceof ArchiveRefused) throw new Refused('archiveUnreachable', { status: error.status || '–' });
   throw error;
-}
-
-/** The same, with the libraries of these settings, which are opened with the first question. */
-export function dossierChecker(office: Office, settings: Parameters<typeof createLibraries>[0]) {
-  const libraries = createLibraries(settings);
-  return (person: Person, ticket: string): Promise<CheckedFile[]> => checkDossier(office, libraries, person, ticket);
 }

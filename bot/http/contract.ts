@@ -30,6 +30,7 @@ import type { Field } from '../complaint/inputs';
 import type { PriorStatus } from '../complaint/openingBalance';
 import type { ReportFigures } from '../complaint/reportComparison';
 import type { Action, ReportAction, ReportStatus } from '../complaint/sop';
+import type { FiledState, ReportPaperRow } from '../database/tables';
 import type { MoreGroup } from '../teams/cards/buttonOrder';
 
 export type { Field } from '../complaint/inputs';
@@ -219,6 +220,10 @@ export type MonthlyReport = Wire<Omit<ReportView, 'allowedActions'> & { allowedA
 
 /** `GET /api/reports/:month/body`: the fourteen sections in the caller's language; `hash` is null while the figures are live. */
 export type ReportBody = Wire<ReportRendered>;
+/** `POST /api/reports/:month/check`: what SharePoint holds now of each of the month's files. */
+export interface ReportChecked {
+  found: { kind: ReportPaperRow['kind']; state: FiledState }[];
+}
 /** `GET /api/reports/:month/recount`. */
 export type ReportRecount = Wire<Recount>;
 export type ReportSection = ReportBody['sections'][number];

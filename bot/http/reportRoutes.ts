@@ -9,14 +9,14 @@ import type { Log } from '../log';
 import { textIn, type Words } from '../text/text';
 import type { Signed } from './api';
 import { answer, fieldsIn, letterNumberIn, oneOf, queryOf, shortText } from './body';
-import type { EvidenceNews } from './contract';
+import type { EvidenceNews, ReportChecked } from './contract';
 import { languageOf } from './errors';
 import { openLines } from './jsonLines';
 import { sendFile, type FileToSend } from './sendFile';
 
 type Routes =
   | ('showFigures' | 'showRecount' | 'showRegister' | 'showBody' | 'showFile' | 'showMemo')
-  | ('showSummary' | 'giveEvidence' | 'refileReport');
+  | ('showSummary' | 'giveEvidence' | 'checkReport' | 'refileReport');
 
 /** Draws a month's report or register for one reader of it. */
 export type ReportFiles = (person: Person, month: string, type: 'pdf' | 'docx' | 'xlsx') => Promise<FileToSend>;
@@ -34,6 +34,9 @@ export type SummaryFiles = (person: Person, period: string) => Promise<FileToSen
 /** Makes an assessor's bundle of a period, telling how far it is. */
 export type EvidencePacks = (person: Person, period: string, tell: (done: number, of: number) => void) => Promise<FileToSend>;
 
+/** Compares a month's files in SharePoint with what was confirmed when they were filed. */
+export type CheckReport = (person: Person, month: string) => Promise<ReportChecked['found']>;
+
 export interface ReportParts {
   office: Office;
   log: Log;
@@ -41,6 +44,7 @@ export interface ReportParts {
   memoFiles: MemoFiles;
   summaryFiles: SummaryFiles;
   evidencePacks: EvidencePacks;
+  checkReport: CheckReport;
 }
 
 /** What a month's report says and holds, for the tab and for scripts. Answers are those of `contract.ts`. @param kept its papers as filed */
@@ -68,6 +72,13 @@ export function createReportRoutes(
       const query = queryOf(req);
       const type = oneOf(query, 'type', ['pdf', 'docx'] as const) ?? 'pdf';
       sendFile(req, res, await files.memoFiles(person, String(req.params.month), { type, number: letterNumberIn(query) }));
+    },
+
+    async checkReport(req, res, person) {
+      const month = String(req.params.month);
+      const found = await files.checkReport(person, month);
+      log.info({ person: person.id, month, found: found.map(({ state }) => state).join(' ') }, 'files of a report checked');
+      answer(res, 200, { found } satisfies ReportChecked);
     },
 
     async refileReport(req, res, person) {

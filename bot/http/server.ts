@@ -160,6 +160,7 @@ export function createServer(parts: ServerParts): Server {
   on('get', '/api/reports/:month/file', signed(reports.showFile));
   on('post', '/api/reports/:month/signed', signed(signedCopies.addSigned));
   on('get', '/api/reports/:month/signed/:id', signed(signedCopies.showSigned));
+  on('post', '/api/reports/:month/check', signed(reports.checkReport));
   on('post', '/api/reports/:month/refile', signed(reports.refileReport));
   on('get', '/api/reports/:month/memo', signed(reports.showMemo));
   on('get', '/api/summaries/:period', signed(reports.showSummary));

@@ -3,6 +3,7 @@ import { Refile } from '../archive/Refile';
 import { Section } from '../frame/Section';
 import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
+import { CheckFiles } from './CheckFiles';
 import { Evidence } from './Evidence';
 import { ReportFiles } from './ReportFiles';
 import { SignedReport } from './SignedReport';
@@ -56,6 +57,7 @@ export function ReportPapers({ report, reload }: { report: MonthlyReport; reload
             })}
           </p>
         ))}
+        <CheckFiles report={report} reload={reload} />
         {files.length === 0 && <p className="quiet">{words('report:noFiles')}</p>}
         {files.map(({ url, label }) => (
           <a key={label} href={url!} target="_blank" rel="noreferrer">

@@ -368,6 +368,7 @@ describe('what SharePoint lost or holds otherwise', () => {
       at: office.now(),
       filedAt: office.now(),
       checkedAt: null,
+      checkedBy: null,
       state: null,
       foundHash: null,
       refiling: null,

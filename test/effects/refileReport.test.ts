@@ -4,6 +4,7 @@ import { askReportRefiling } from '../../bot/casework/records/reportRefiling';
 import { readReport } from '../../bot/casework/reportView';
 import type { ReportPaperRow } from '../../bot/database/tables';
 import { checkArchive } from '../../bot/effects/checkArchive';
+import { checkReport } from '../../bot/effects/checkReport';
 import type { Papers } from '../../bot/effects/papers';
 import { publishReport } from '../../bot/effects/publishReport';
 import { refileReport } from '../../bot/effects/refileReport';
@@ -161,4 +162,30 @@ test('nobody but a keeper asks, with a reason, for what the last look found amis
   await expect(ask('report')).rejects.toMatchObject({ code: 'noCopyKept' });
   const rows = await office.db.read.findBy<ReportPaperRow>('ReportPaper', { kind: 'report' });
   expect(rows[0]!.refiling).toBeNull();
+});
+
+test('whoever reads the archive has the month looked at when they ask; what is amiss is said with who looked, and so is what nobody has seen', async () => {
+  const check = async (who: PersonaKey, of = month) => checkReport(office.office, sharePoint, await office.person(who), of);
+  expect((await view()).looked).toBeNull();
+  expect((await check('operator')).map(({ kind, state }) => `${kind} ${state}`).toSorted()).toEqual([
+    ...['register same', 'report same', 'reportDocx same'],
+  ]);
+  expect((await view()).looked).toEqual({ at: office.now(), by: 'Petugas Contoh A', unseen: 0 });
+  drive.items.delete(pathOf.report);
+  office.pass(1);
+  expect(await check('headOfOffice')).toContainEqual({ kind: 'report', state: 'missing' });
+  expect(await amiss()).toEqual(['report missing']);
+  office.pass(1);
+  await ask('report');
+  await refile();
+  expect([await amiss(), (await view()).looked!.by]).toEqual([[], 'Arsiparis Contoh']);
+  expect([(await view('operator')).mayCheck, (await view('technicalDivision')).mayCheck]).toEqual([true, false]);
+  await expect(check('technicalDivision')).rejects.toMatchObject({ httpStatus: 403, code: 'archiveNotYours' });
+  await expect(check('admin')).rejects.toMatchObject({ httpStatus: 404 });
+  await expect(check('operator', '2026-12')).rejects.toMatchObject({ httpStatus: 409, code: 'reportNotFiled' });
+  await office.db.write(tx => tx.update('ReportPaper', { kind: 'register' }, { checkedAt: null, state: null }));
+  expect((await view()).looked!.unseen).toBe(1);
+  await drive.close();
+  await expect(check('operator')).rejects.toMatchObject({ code: 'archiveUnreachable' });
+  await drive.open();
 });

@@ -9,6 +9,7 @@ import type { Server } from 'restify';
 import type { Office } from '../../bot/casework/office';
 import { createSealer } from '../../bot/database/sealed';
 import { casePaperFile } from '../../bot/effects/casePaperFile';
+import { checkReport } from '../../bot/effects/checkReport';
 import { evidencePack } from '../../bot/effects/evidencePack';
 import { memoFile, reportFile } from '../../bot/effects/reportFile';
 import { summaryFile } from '../../bot/effects/summaryFile';
@@ -84,6 +85,7 @@ export async function openServer(parts: Partial<ServerParts> = {}): Promise<Test
     summaryFiles: (...wanted) => summaryFile(office, ...wanted),
     evidencePacks: (...wanted) => evidencePack(office, ...wanted),
     checkRecord: async () => [],
+    checkReport: (...wanted) => checkReport(office, unasked, ...wanted),
     surroundings: { hasScanner: true, disk: async () => ({ free: 50, all: 100 }), retry: async () => true },
     standIns: false,
     tabFolder: '/no/such/folder',
@@ -113,6 +115,9 @@ export async function openServer(parts: Partial<ServerParts> = {}): Promise<Test
     },
   };
 }
+
+/** Nothing lies in it that anybody could ask for. */
+const unasked = { look: () => Promise.resolve(undefined), read: () => Promise.resolve(undefined) };
 
 const refusing: ServerParts['messages'] = {
   settings: {

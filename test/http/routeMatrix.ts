@@ -182,6 +182,7 @@ export const officeRoutes: Record<string, OfficeLine> = {
   'GET /api/reports/:month/recount': report(404),
   'POST /api/reports/:month/signed': { for: keepersOfRecords, comes: 409, body: 'no PDF', also: { handler: 404, admin: 404 } },
   'GET /api/reports/:month/signed/:id': report(404),
+  'POST /api/reports/:month/check': { for: readersOfRecords, comes: 409, json: {}, also: { handler: 404, admin: 404 } },
   'POST /api/reports/:month/refile': {
     ...{ for: keepersOfRecords, comes: 409, also: { handler: 404, admin: 404 } },
     json: { kind: 'report', reason: 'Hilang' },

@@ -53,6 +53,7 @@ async function filed(bytes: Buffer, of: string): Promise<void> {
     at: new Date(),
     signature: null,
     checkedAt: null,
+    checkedBy: null,
     state: null,
     foundHash: null,
     refiling: null,

@@ -8,7 +8,7 @@ import { enqueue } from '../../outbox/queue';
 import { dailyDuty } from '../dailyDuty';
 import type { Office } from '../office';
 import { loadPeople } from '../people';
-import { lyingThere } from '../reportPapers';
+import { lyingThere, noteReportLook } from '../reportPapers';
 import { warnPerson } from '../teamsNews';
 import { asLying, noteLook, type LyingFile, type Look } from './recordFiles';
 
@@ -92,7 +92,7 @@ export async function recordRound(
 ): Promise<void> {
   for (const { paper, look } of papers) {
     const { state } = look;
-    await tx.update('ReportPaper', { id: paper.id }, { ...look, checkedAt: office.now() });
+    await noteReportLook(tx, office, paper, { ...look, by: null });
     if (state !== 'same' && state !== paper.state) await tellOfMonth(tx, office, paper.month);
   }
   for (const { lying, complaint, look } of looks) await noteLook(tx, office, complaint.id, lying.file, { ...look, by: null });

@@ -2,13 +2,13 @@ import type { EntityManager } from 'typeorm';
 import type { Person } from '../../complaint/complaint';
 import { NotAllowed, Refused } from '../../complaint/errors';
 import { keepsRecords, recordKeepers } from '../../complaint/visibility';
-import type { MonthlyReportRow, ReportPaperRow } from '../../database/tables';
+import type { FiledState, MonthlyReportRow, ReportPaperRow } from '../../database/tables';
 import { enqueue } from '../../outbox/queue';
 import type { Files } from '../attachments';
 import type { Office } from '../office';
 import { checkReportReader, lockedReport } from '../reportMonth';
 import { queueReportCards } from '../reportNews';
-import { lyingThere, papersOf, reportPlace } from '../reportPapers';
+import { lyingThere, noteReportLook, papersOf, reportPlace } from '../reportPapers';
 import { signedPlace } from '../signedCopies';
 import { readPaper, type KeptPlace } from './keptPapers';
 import { reasonIn } from './refiling';
@@ -73,10 +73,10 @@ export async function toRefile(
 export async function recordReportRefiled(
   tx: EntityManager,
   office: Office,
-  { id, month, kind, step }: ReportPaperRow,
-  found: Pick<ReportPaperRow, 'state' | 'foundHash'> & { url?: string },
+  { id, month, kind, step, refiling }: ReportPaperRow,
+  found: { state: FiledState; foundHash: string | null; url?: string },
 ): Promise<void> {
-  await tx.update('ReportPaper', { id }, { ...found, checkedAt: office.now() });
+  await noteReportLook(tx, office, { id }, { ...found, by: refiling?.by ?? null });
   const report = await lockedReport(tx, office, month);
   const link = ({ report: 'pdfUrl', register: 'registerUrl' } as const)[kind as 'report' | 'register'];
   if (!report || !link || !found.url || report.filedStep !== step) return;

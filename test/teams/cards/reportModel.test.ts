@@ -26,6 +26,8 @@ const view: ReportView = {
   registerUrl: 'https://contoh.invalid/register.xlsx',
   signed: [],
   amiss: [],
+  looked: null,
+  mayCheck: false,
   refilings: [],
   docxBeside: null,
   mayRefile: false,
