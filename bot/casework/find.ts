@@ -5,7 +5,7 @@ import { NotAllowed, Unknown } from '../complaint/errors';
 import { parseTicketNumber } from '../complaint/number';
 import { seesWords, viewFor } from '../complaint/visibility';
 import type { ComplaintRow, DeadlineRow, SearchTermRow, TaskRow } from '../database/tables';
-import { readCaseFile } from './caseFile';
+import { readCaseFile, type CaseFile } from './caseFile';
 import { complaintView, listedView } from './complaintView';
 import type { ComplaintView, ListedView } from './complaintView';
 import { complaintsNaming } from './identityMarks';
@@ -197,11 +197,20 @@ export function byComplaint<Row extends { complaintId: string }>(rows: readonly 
 
 /** One complaint by its number, as this person may see it. @throws Unknown also where it exists but is not for them */
 export async function findComplaint(office: Office, person: Person, ticketNumber: string): Promise<ComplaintView> {
+  return (await openComplaint(office, person, ticketNumber)).view;
+}
+
+/** The same with the file it was made of, for more that is said of the case. @throws Unknown */
+export async function openComplaint(
+  office: Office,
+  person: Person,
+  ticketNumber: string,
+): Promise<{ file: CaseFile; view: ComplaintView }> {
   const complaint = await complaintNumbered(office, person, ticketNumber);
   const file = await readCaseFile(office.db.read, office, complaint);
   const view = complaintView(file, person, office.now());
   if (!view) throw new Unknown('unknownComplaint');
-  return view;
+  return { file, view };
 }
 
 /** The row behind a number a person typed; what they may not know of does not exist for them. @throws Unknown */

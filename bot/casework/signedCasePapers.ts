@@ -13,7 +13,6 @@ import { readableNumbered } from './find';
 import { saveAttached } from './incoming';
 import { appendLog } from './log';
 import { reporterKey, type Office } from './office';
-import { loadPeople } from './people';
 import { keepPaper, readPaper, type KeptPlace } from './records/keptPapers';
 import { copyOf, keptOf, type SignedCopy, type SignedPdf } from './signedPdf';
 import { queueCards } from './teamsNews';
@@ -62,12 +61,10 @@ const unseen = { checkedAt: null, checkedBy: null, state: null, foundHash: null 
 const unfiled = { library: null, path: null, url: null, quickXorHash: null, filedAt: null, ...unseen };
 
 /** The signed copies of a case's papers as this reader of it may know of them, the newest first. */
-export async function signedIn(office: Office, person: Person, complaint: ComplaintRow): Promise<CaseCopy[]> {
-  const { read } = office.db;
-  const rows = await copiesOf(read, complaint.id);
-  if (rows.length === 0) return [];
-  const file = await readCaseFile(read, office, complaint);
-  const people = new Map((await loadPeople(read, 'ever')).map(({ id, name }) => [id, name]));
+export async function signedIn(office: Office, person: Person, file: CaseFile): Promise<CaseCopy[]> {
+  const { complaint } = file;
+  const rows = await copiesOf(office.db.read, complaint.id);
+  const people = new Map([...file.people.values()].map(({ id, name }) => [id, name]));
   return rows.toReversed().map(row => ({
     ...copyOf(row, people, () => row.version === stateOf(file, row.paper)?.version),
     of: row.paper,

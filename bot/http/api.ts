@@ -9,7 +9,7 @@ import { readDashboard } from '../casework/dashboard';
 import { mergeableDuplicates } from '../casework/duplicates';
 import { deskOf } from '../casework/desk';
 import { enterReport, reportFormFor } from '../casework/enterReport';
-import { complaintNumbered, findComplaint, findComplaints, readableNumbered } from '../casework/find';
+import { complaintNumbered, findComplaints, openComplaint, readableNumbered } from '../casework/find';
 import { actOnReport } from '../casework/monthlyReport';
 import { loadSettings } from '../casework/office';
 import type { Office } from '../casework/office';
@@ -51,16 +51,16 @@ type Routes =
 export function createApi(office: Office): Record<Routes, Signed> {
   /** Read anew after every change: the version of a moment ago would offer buttons that are refused. */
   async function detail(person: Person, ticketNumber: string, words: Words): Promise<object> {
-    const view = await findComplaint(office, person, ticketNumber);
+    const { file, view } = await openComplaint(office, person, ticketNumber);
     const { base, details, ...head } = view;
-    const row = await office.db.read.findOneByOrFail<ComplaintRow>('Complaint', { id: head.id });
+    const row = file.complaint;
     const allowed = await allowedActions(office.db.read, office, row, person);
     const duplicates = await mergeableDuplicates(office, person, row, allowed);
     const ofReporter = await reportersCases(office, person, row, allowed);
     const mayPromote = isPromotable(row, person, office.now());
     const mayJoin = allowed.includes('joinDisruption');
     const likely = mayJoin ? await likelyDisruptions(office, row, details?.suggestion ?? null) : [];
-    const signed = details ? await signedIn(office, person, row) : [];
+    const signed = details ? await signedIn(office, person, file) : [];
     const extras = { duplicates, ofReporter, mayPromote, likelyDisruptions: likely, signed };
     const known = { ...head, ...base, ...(details && { ...withTasks(details, allowed), ...extras }) };
     const { sorting } = await loadSettings(office.db.read);

@@ -87,6 +87,8 @@ export function contextLines(
   words: Words,
   duplicates: readonly Duplicate[] = [],
 ): string[] {
+  // What an action means, where its name does not say it.
+  if (words.has(`staff:meaning.${action}`)) return [words(`staff:meaning.${action}`)];
   if (!details) return [];
   switch (action) {
     case 'verify':

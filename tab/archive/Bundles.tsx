@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { ArchiveRecord } from '../../bot/http/contract';
 import { Said } from '../frame/Said';
 import { Section } from '../frame/Section';
+import { Unbroken } from '../frame/Unbroken';
 import { refusalOf } from '../office/ask';
 import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
@@ -97,12 +98,12 @@ function OneFile({ file, title, children }: OneFileProps) {
       {children}
       <FactList
         facts={[
-          [words('archive:record.name'), path ? <span className="hash">{path.slice(at + 1)}</span> : unknown],
+          [words('archive:record.name'), path ? <Exact text={path.slice(at + 1)} /> : unknown],
           [words('archive:record.library'), words(`archive:record.libraryOf.${library ?? 'general'}`)],
-          [words('archive:record.location'), path ? <span className="hash">{path.slice(0, at)}</span> : unknown],
+          [words('archive:record.location'), path ? <Exact text={path.slice(0, at)} /> : unknown],
           [words('archive:record.size'), size === null ? unknown : `${numberIn(words.language, size)} B`],
-          [words('archive:record.sha256'), <span className="hash">{sha256}</span>],
-          [words('archive:record.quickXorHash'), quickXorHash ? <span className="hash">{quickXorHash}</span> : unknown],
+          [words('archive:record.sha256'), <Exact text={sha256} />],
+          [words('archive:record.quickXorHash'), quickXorHash ? <Exact text={quickXorHash} /> : unknown],
           [words('archive:record.filedAt'), filedAt && formatWib(filedAt, words.language, 'short')],
         ]}
       />
@@ -114,12 +115,19 @@ function OneFile({ file, title, children }: OneFileProps) {
       {columns && (
         <details>
           <summary>{words('archive:record.columns')}</summary>
-          <FactList facts={Object.entries(columns).map(([name, value]) => [name, <span className="hash">{value}</span>])} />
+          <FactList facts={Object.entries(columns).map(([name, value]) => [name, <Exact text={String(value)} />])} />
         </details>
       )}
     </div>
   );
 }
+
+/** To be compared letter by letter. */
+const Exact = ({ text }: { text: string }) => (
+  <span className="hash">
+    <Unbroken text={text} />
+  </span>
+);
 
 const marks = { same: '✓', changed: '⚠', missing: '⚠' } as const;
 

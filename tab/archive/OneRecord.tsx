@@ -8,6 +8,7 @@ import { Section } from '../frame/Section';
 import { Told } from '../frame/Told';
 import { Trouble } from '../frame/Trouble';
 import { Waiting } from '../frame/Waiting';
+import { Unbroken } from '../frame/Unbroken';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
 import { addressOf, allRecords } from '../route';
@@ -45,7 +46,9 @@ export function OneRecord({ ticketNumber }: { ticketNumber: string }) {
       {refusal && <Trouble refusal={refusal} isOld={record !== undefined} again={() => void reload()} />}
       {record && (
         <>
-          <Title3 as="h1">{record.ticketNumber}</Title3>
+          <Title3 as="h1">
+            <Unbroken text={record.ticketNumber} />
+          </Title3>
           <Told told={acting.told} hush={acting.hush} />
           {record.legalHold && (
             <MessageBar intent="warning" layout="multiline">

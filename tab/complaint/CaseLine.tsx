@@ -1,5 +1,6 @@
 import type { ComplaintDetail } from '../../bot/http/contract';
 import { Status } from '../frame/Status';
+import { Unbroken } from '../frame/Unbroken';
 import { useOffice } from '../office/office';
 import { addressOf } from '../route';
 import { formatWib } from '../wib';
@@ -12,7 +13,9 @@ export function CaseLine({ ticketNumber, status, channel, receivedAt }: Shown) {
   const at = formatWib(receivedAt, words.language, 'short');
   return (
     <div className="row">
-      <a href={addressOf({ page: 'complaint', ticketNumber })}>{ticketNumber}</a>
+      <a href={addressOf({ page: 'complaint', ticketNumber })}>
+        <Unbroken text={ticketNumber} />
+      </a>
       <Status status={status} />
       <span className="quiet">
         {words(`staff:channel.${channel}`)}, {words('tab:duplicates.received', { at })}

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { AllowedAction, ComplaintDetail } from '../../bot/http/contract';
 import { Section } from '../frame/Section';
+import { Unbroken } from '../frame/Unbroken';
 import { useOffice } from '../office/office';
 import { CaseLine } from './CaseLine';
 import type { Acting } from './useActing';
@@ -62,7 +63,7 @@ function Joining({
   return (
     <div>
       <Button disabledFocusable={acting.isBusy} onClick={() => acting.begin({ ...form, prefill: { [field!]: ticket } })}>
-        {words(`tab:duplicates.${action}`, { ticket })}
+        <Unbroken text={words(`tab:duplicates.${action}`, { ticket })} />
       </Button>
     </div>
   );

@@ -2,6 +2,7 @@ import { Title3 } from '@fluentui/react-components';
 import type { ComplaintDetail } from '../../bot/http/contract';
 import { Due } from '../frame/Due';
 import { Status } from '../frame/Status';
+import { Unbroken } from '../frame/Unbroken';
 import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
 import { SopPath } from './SopPath';
@@ -16,7 +17,9 @@ export function Head({ complaint }: { complaint: ComplaintDetail }) {
   return (
     <section className="panel stack">
       <div className="row">
-        <Title3 as="h1">{ticketNumber}</Title3>
+        <Title3 as="h1">
+          <Unbroken text={ticketNumber} />
+        </Title3>
         {status && <Status status={status} />}
         {channel && <span className="quiet">{words(`staff:channel.${channel}`)}</span>}
       </div>

@@ -1,5 +1,6 @@
 import type { ComplaintDetail } from '../../bot/http/contract';
 import { fieldLabel } from '../form/labels';
+import { Unbroken } from '../frame/Unbroken';
 import { useOffice } from '../office/office';
 import type { Words } from '../words/words';
 import { formatWib } from '../wib';
@@ -29,7 +30,7 @@ export function History({ complaint: { history = [] } }: { complaint: ComplaintD
             )}
             {Object.entries(event.words).map(([name, text]) => (
               <p key={name} className="words quiet">
-                {words.has(`staff:field.${name}`) ? `${fieldLabel(words, event.action, name)}: ${text}` : text}
+                <Unbroken text={words.has(`staff:field.${name}`) ? `${fieldLabel(words, event.action, name)}: ${text}` : text} />
               </p>
             ))}
           </li>

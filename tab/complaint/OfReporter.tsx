@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { ComplaintDetail } from '../../bot/http/contract';
 import { Section } from '../frame/Section';
+import { Unbroken } from '../frame/Unbroken';
 import { useOffice } from '../office/office';
 import { CaseLine } from './CaseLine';
 import type { Acting } from './useActing';
@@ -34,7 +35,7 @@ export function OfReporter({ complaint: { ofReporter, allowedActions }, acting }
             {form && (
               <div>
                 <Button onClick={() => acting.begin({ ...form, prefill: { complaint: each.ticketNumber } })}>
-                  {words('tab:ofReporter.say', { ticket: each.ticketNumber })}
+                  <Unbroken text={words('tab:ofReporter.say', { ticket: each.ticketNumber })} />
                 </Button>
               </div>
             )}

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { ComplaintDetail } from '../../bot/http/contract';
 import { choiceLabel, fieldLabel } from '../form/labels';
+import { Unbroken } from '../frame/Unbroken';
 import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
 import { Section } from '../frame/Section';
@@ -18,7 +19,9 @@ export function Answer({ complaint }: { complaint: ComplaintDetail }) {
         {answer.state === 'failed' && '⚠ '}
         {words(`staff:answerState.${answer.state}`)}
       </p>
-      <p className="words">{answer.text}</p>
+      <p className="words">
+        <Unbroken text={answer.text} />
+      </p>
       <SignedLine complaint={complaint} of="answer" />
       {answer.containsPersonalData && <p className="quiet">{words('tab:complaint.answerHasData')}</p>}
       {mayPromote && (
@@ -45,7 +48,9 @@ export function Reviews({ complaint }: { complaint: ComplaintDetail }) {
         {Object.entries(parts).map(([name, text]) => (
           <div key={name}>
             <dt>{fieldLabel(words, 'submitReview', name)}</dt>
-            <dd className="words">{text}</dd>
+            <dd className="words">
+              <Unbroken text={text} />
+            </dd>
           </div>
         ))}
       </dl>

@@ -3,6 +3,7 @@ import { Due } from '../frame/Due';
 import { Section } from '../frame/Section';
 import { Status } from '../frame/Status';
 import { choiceLabel } from '../form/labels';
+import { Unbroken } from '../frame/Unbroken';
 import { useOffice } from '../office/office';
 import { addressOf } from '../route';
 
@@ -49,5 +50,7 @@ function Part({ part }: { part: NonNullable<ComplaintDetail['parts']>[number] })
 }
 
 const Numbered = ({ ticketNumber }: { ticketNumber: string }) => (
-  <a href={addressOf({ page: 'complaint', ticketNumber })}>{ticketNumber}</a>
+  <a href={addressOf({ page: 'complaint', ticketNumber })}>
+    <Unbroken text={ticketNumber} />
+  </a>
 );

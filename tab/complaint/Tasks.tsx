@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import type { ComplaintDetail } from '../../bot/http/contract';
+import { Unbroken } from '../frame/Unbroken';
 import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
 import { Section } from '../frame/Section';
@@ -50,7 +51,11 @@ export function Tasks({ complaint, acting }: { complaint: ComplaintDetail; actin
                 </>
               ) : (
                 <>
-                  {text && <p className="words">{text}</p>}
+                  {text && (
+                    <p className="words">
+                      <Unbroken text={text} />
+                    </p>
+                  )}
                   <div className="row">{buttons}</div>
                 </>
               )}

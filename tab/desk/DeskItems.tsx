@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import type { MyDesk } from '../../bot/http/contract';
 import { Due } from '../frame/Due';
 import { Status } from '../frame/Status';
+import { Unbroken } from '../frame/Unbroken';
 import { useOffice } from '../office/office';
 import { pressOnArrival } from '../complaint/arrival';
 import { addressOf } from '../route';
@@ -37,7 +38,7 @@ function DeskLine({ item: { complaint, kind, action, task, due } }: { item: Item
   return (
     <li>
       <a href={address}>
-        <strong>{words(keys[kind])}</strong> · {ticketNumber}
+        <strong>{words(keys[kind])}</strong> · <Unbroken text={ticketNumber} />
       </a>
       <Due due={due} />
       {action && (

@@ -1,6 +1,7 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import type { Disruption } from '../../bot/http/contract';
 import { FormDialog } from '../form/FormDialog';
+import { useFocusBack } from '../form/useFocusBack';
 import { useOffice } from '../office/office';
 import { numberIn } from '../words/numbers';
 import { NewsPreview } from './NewsPreview';
@@ -49,6 +50,7 @@ const submitOf = (what: 'news' | 'end' | 'returned'): string => (what === 'news'
 
 function Approve({ doing, disruption: { cases, news }, changing }: DisruptionDialogProps) {
   const { words } = useOffice();
+  useFocusBack();
   const name = words('tab:disruption.approve');
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && changing.leave()}>

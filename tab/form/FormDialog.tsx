@@ -1,6 +1,8 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, type ReactNode } from 'react';
+import { Unbroken } from '../frame/Unbroken';
 import { useOffice } from '../office/office';
+import { focusFirstField } from './focusFirstField';
 import { Form } from './Form';
 import { useFocusBack } from './useFocusBack';
 import { useForm, type FormParts, type FormState } from './useForm';
@@ -23,27 +25,33 @@ export interface FormDialogProps extends FormParts {
   leave: () => void;
 }
 
-/** The form of an action over what it is about. Closing it keeps what was typed. */
+/** The form of an action over what it is about, ready to be typed into. Closing it keeps what was typed. */
 export function FormDialog({ about, context, ticketNumber, beside, below, named, leave, ...parts }: FormDialogProps) {
   const { words } = useOffice();
   const id = useId();
+  const contextId = useId();
   const form = useForm(parts);
   useFocusBack();
+  useEffect(() => focusFirstField(document.getElementById(id)), [id]);
   const { action, fields } = parts;
   const name = named?.submit ?? words(`staff:action.${action}`);
   const title = named?.title ?? words('staff:dialog.title', { action: name, ticket: about });
   return (
     // A press beside the form is a slip; Escape and "cancel" are meant.
     <Dialog open onOpenChange={(_, { type }) => type !== 'backdropClick' && leave()}>
-      <DialogSurface {...(beside && { className: 'wide' })}>
+      <DialogSurface {...(beside && { className: 'wide' })} {...(context.length > 0 && { 'aria-describedby': contextId })}>
         <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
+          <DialogTitle>
+            <Unbroken text={title} />
+          </DialogTitle>
           <DialogContent className="stack">
             {context.length > 0 && (
               // Long words scroll inside, so that it can be reached by keyboard.
-              <section className="context" aria-label={words('tab:form.context')} tabIndex={0}>
+              <section id={contextId} className="context" aria-label={words('tab:form.context')} tabIndex={0}>
                 {context.map((line, index) => (
-                  <p key={index}>{line}</p>
+                  <p key={index}>
+                    <Unbroken text={line} />
+                  </p>
                 ))}
               </section>
             )}

@@ -1,9 +1,11 @@
 import { Button, Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Told } from '../frame/Told';
 import { refusalOf } from '../office/ask';
 import { useOffice } from '../office/office';
+import { focusFirstField } from './focusFirstField';
 import './plainForm.css';
+import { isFocusLost } from './useFocusBack';
 
 export interface PlainField {
   name: string;
@@ -43,8 +45,26 @@ export function PlainForm({ fields, start, submit, meaning, done, isForMore = fa
   const [told, setTold] = useState<{ intent: 'success' | 'error'; text: string } | null>(null);
   const [isSending, setSending] = useState(false);
 
+  const body = useRef<HTMLFormElement>(null);
+  const isOpened = leave !== undefined;
+  // What a button opened has the cursor, and gives it back to the buttons that come in its place.
+  useEffect(() => {
+    if (!isOpened) return undefined;
+    const around = body.current?.closest('section');
+    focusFirstField(body.current);
+    return () => void requestAnimationFrame(() => isFocusLost() && around?.querySelector('button')?.focus());
+  }, [isOpened]);
+  useEffect(() => body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [faults]);
+
   async function send(): Promise<void> {
     if (isSending) return;
+    const missing = fields.filter(({ name, required, kind }) => required && kind !== 'check' && !values[name]?.trim());
+    if (missing.length > 0) {
+      setFaults(
+        Object.fromEntries(missing.map(({ name, label }) => [name, words('errors:fieldFault.missing', { field: label })])),
+      );
+      return setTold({ intent: 'error', text: words('tab:form.check') });
+    }
     setSending(true);
     try {
       await save(values);
@@ -62,6 +82,7 @@ export function PlainForm({ fields, start, submit, meaning, done, isForMore = fa
 
   return (
     <form
+      ref={body}
       className="stack"
       noValidate
       onSubmit={event => {

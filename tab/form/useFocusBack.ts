@@ -1,17 +1,28 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 
 /**
- * When a dialog goes and what had opened it is gone too, the page takes the cursor: Fluent hides the page from screen readers until
- * something on it has the focus again.
+ * When a dialog goes, what had opened it has the cursor again, or the page where that is gone too: Fluent hides the page from screen
+ * readers until something on it has the focus again.
  */
 export function useFocusBack(): void {
-  useEffect(() => () => void requestAnimationFrame(focusPage), []);
+  const [opener] = useState(openedFrom);
+  useEffect(() => () => void requestAnimationFrame(() => focusAgain(opener)), [opener]);
 }
 
-function focusPage(): void {
+/** What was pressed; of an item of a menu, which goes with its menu, the menu's button. */
+function openedFrom(): Element | null {
+  const pressed = document.activeElement;
+  const menu = pressed?.closest('[role="menu"]');
+  return menu ? document.getElementById(menu.getAttribute('aria-labelledby') ?? '') : pressed;
+}
+
+function focusAgain(opener: Element | null): void {
+  if (!isFocusLost()) return;
+  if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
   const page = document.querySelector('main');
-  const isLost = document.activeElement === null || document.activeElement === document.body;
-  if (!page || !isLost) return;
+  if (!page || !isFocusLost()) return;
   page.tabIndex = -1;
   page.focus({ preventScroll: true });
 }
+
+export const isFocusLost = (): boolean => document.activeElement === null || document.activeElement === document.body;

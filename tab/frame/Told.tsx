@@ -1,5 +1,6 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useOffice } from '../office/office';
+import { Unbroken } from './Unbroken';
 
 interface ToldProps {
   told: { intent: 'success' | 'error'; text: string } | null;
@@ -13,7 +14,9 @@ export function Told({ told, hush }: ToldProps) {
   if (!told) return null;
   return (
     <MessageBar intent={told.intent} layout="multiline" role={told.intent === 'error' ? 'alert' : 'status'}>
-      <MessageBarBody>{told.text}</MessageBarBody>
+      <MessageBarBody>
+        <Unbroken text={told.text} />
+      </MessageBarBody>
       {hush && (
         <MessageBarActions>
           <Button size="small" appearance="transparent" onClick={hush}>

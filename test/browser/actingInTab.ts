@@ -38,9 +38,13 @@ export function actingInTab(at: Opened): void {
     const { page, tab, trouble } = await opened('');
     await tab.getByRole('link', { name: seen.fresh }).click();
     await tab.getByRole('heading', { name: seen.fresh }).waitFor();
-    await note(await noteForm(tab)).fill('Sudah ditelepon');
+    // By the keyboard alone: the cursor stands in the field, and afterwards where it was.
+    await noteForm(tab);
+    await tab.locator('textarea:focus').waitFor();
+    await page.keyboard.type('Sudah ditelepon');
     await page.keyboard.press('Escape');
     await tab.getByRole('dialog').waitFor({ state: 'hidden' });
+    await tab.locator('button:focus').getByText(words('tab:complaint.more')).waitFor();
     await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab&subPage=${seen.fresh}`);
     const form = await noteForm(tab);
     await form.getByText(words('tab:form.restored')).waitFor();

@@ -72,6 +72,25 @@ export async function sticksOut(page: Page, looksLeft = 10): Promise<boolean> {
   return sticksOut(page, looksLeft - 1);
 }
 
+/** Ticket numbers of the app in its frame that a line ends in the middle of, with what stands around them. */
+export async function brokenNumbers(page: Page): Promise<string[]> {
+  const found = await Promise.all(framesOf(page).map(frame => frame.evaluate(numbersOverLines)));
+  return (found as string[][]).flat();
+}
+
+const numbersOverLines = `(() => {
+  const broken = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode())
+    for (const { index, 0: number } of text.data.matchAll(/ADU-\\d{4}-\\d{6}/g)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + number.length);
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) broken.push(text.data);
+    }
+  return broken;
+})()`;
+
 /** Teams tells its tabs that its reader wants another theme. */
 export async function shownIn(theme: 'light' | 'dark' | 'contrast', page: Page): Promise<void> {
   const told = JSON.stringify({ func: 'themeChange', args: [theme] });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { findingsOn, sticksOut, troubleOn } from './browser';
+import { brokenNumbers, findingsOn, sticksOut, troubleOn } from './browser';
 import type { Opened } from './openOffice';
 import { seen } from './workAWhile';
 
@@ -37,7 +37,7 @@ export function everyPage(at: Opened): void {
     async (_name, path) => {
       const found = await Promise.all(looksOf(path).map(([language, theme]) => lookedAt(path, language, theme)));
       expect(found).toEqual(
-        looksOf(path).map(([language, theme]) => ({ language, theme, trouble: [], stickingOut: [], findings: [] })),
+        looksOf(path).map(([language, theme]) => ({ language, theme, trouble: [], stickingOut: [], broken: [], findings: [] })),
       );
     },
     90_000,
@@ -50,15 +50,17 @@ export function everyPage(at: Opened): void {
     await page.goto(withQuery(at.office.baseUrl + path, { lang: language, theme }));
     await settled(page);
     const stickingOut: number[] = [];
+    const broken: string[] = [];
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });
       await page.waitForTimeout(150);
       if (await sticksOut(page)) stickingOut.push(width);
+      if (path.startsWith('/local/teams')) broken.push(...(await brokenNumbers(page)));
     }
     const findings = await findingsOn(page, page.frames());
     const lang = await page.locator('html').getAttribute('lang');
     await at.browser.giveBack(page);
-    return { language: lang, theme, trouble, stickingOut, findings };
+    return { language: lang, theme, trouble, stickingOut, broken, findings };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import type { PersonaKey } from '../../bot/local/personas';
-import { findingsOn, shownIn, sticksOut, troubleOn } from './browser';
+import { brokenNumbers, findingsOn, shownIn, sticksOut, troubleOn } from './browser';
 import type { Opened } from './openOffice';
 
 export interface OpenTab {
@@ -44,7 +44,7 @@ export async function expectReadable(
   await shownIn(theme, page);
   expect([name, await findingsOn(page)]).toEqual([name, []]);
   await page.setViewportSize({ width: 320, height: 900 });
-  expect([name, await sticksOut(page)]).toEqual([name, false]);
+  expect([name, await sticksOut(page), await brokenNumbers(page)]).toEqual([name, false, []]);
   await page.setViewportSize({ width: 1280, height: 900 });
 }
 

@@ -1,5 +1,5 @@
 import type { Filed, FileToArchive } from '../../bot/archive/sharePoint';
-import { findComplaint } from '../../bot/casework/find';
+import { findComplaint, openComplaint } from '../../bot/casework/find';
 import { addSignedPaper, openSignedPaper, signedIn } from '../../bot/casework/signedCasePapers';
 import type { SignedPdf } from '../../bot/casework/signedPdf';
 import type { OutboxRow } from '../../bot/database/tables';
@@ -39,12 +39,10 @@ async function signedBy(who: PersonaKey, paper: string, number: string | null = 
 }
 const handIn = async (who: PersonaKey, paper: string, bytes: Buffer, ticketNumber = ticket): Promise<void> =>
   addSignedPaper(office.office, files, await office.person(who), { ticketNumber, paper }, asPdf(bytes));
-const copies = async (who: PersonaKey = 'operator') =>
-  signedIn(
-    office.office,
-    await office.person(who),
-    (await office.db.read.findOneByOrFail('Complaint', { ticketNumber: ticket })) as never,
-  );
+const copies = async (who: PersonaKey = 'operator') => {
+  const person = await office.person(who);
+  return signedIn(office.office, person, (await openComplaint(office.office, person, ticket)).file);
+};
 
 /** What happens as SharePoint takes a file. */
 let onPut: (file: FileToArchive) => unknown;
