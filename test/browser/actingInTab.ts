@@ -16,7 +16,6 @@ export function actingInTab(at: Opened): void {
   /** A page of its own: drafts of one test are not another's. */
   async function opened(path: string): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
     const page = await at.browser.newPage({ width: 1280, height: 900 });
-    page.setDefaultTimeout(20_000);
     const trouble = await troubleOn(page);
     await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab${path}`);
     return { page, tab: page.frameLocator('iframe'), trouble };
@@ -54,7 +53,7 @@ export function actingInTab(at: Opened): void {
     expect(await notesOf(seen.fresh)).toEqual(['Sudah ditelepon']);
     expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
-  }, 90_000);
+  });
 
   test('when an answer gets lost, the same words are stored once and other words besides', async () => {
     const { page, tab } = await opened(`&subPage=${seen.underWay}`);
@@ -76,7 +75,7 @@ export function actingInTab(at: Opened): void {
     await tab.getByText(words('tab:complaint.done', { action: noted })).waitFor();
     expect(await notesOf(seen.underWay)).toEqual(['pertama', 'kedua']);
     await at.browser.giveBack(page);
-  }, 90_000);
+  });
 
   test('what a colleague does stands on the page in a moment, in the list and in the case', async () => {
     const { page, tab, trouble } = await opened('');
@@ -94,7 +93,7 @@ export function actingInTab(at: Opened): void {
     await take.waitFor({ ...soon, state: 'detached' });
     expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
-  }, 60_000);
+  });
 
   test('one click on the desk begins the step that waits there, and a reload does not begin it again', async () => {
     await at.office.writes('6280000000078', { name: 'Warga Contoh D', text: 'Akta saya salah ketik' });
@@ -115,7 +114,7 @@ export function actingInTab(at: Opened): void {
     expect(await tab.getByRole('dialog').count()).toBe(0);
     expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
-  }, 60_000);
+  });
 
   test('a paper of the case comes for Word under the number that is typed, and an odd one is pointed out', async () => {
     const { page, tab } = await opened(`&subPage=${seen.archived}`);
@@ -134,7 +133,7 @@ export function actingInTab(at: Opened): void {
     const xml = (await partsOf(readFileSync(await file.path()))).get('word/document.xml')!;
     expect(textOf(xml)).toContain('Nomor:000.8.3.4/17/DKPS/XI/2026');
     await at.browser.giveBack(page);
-  }, 60_000);
+  });
 
   test('a letter that was signed outside is handed in beside it, is told to be ours, and stands in the log', async () => {
     const number = encodeURIComponent(seen.archived);
@@ -154,7 +153,7 @@ export function actingInTab(at: Opened): void {
     await tab.getByText(`${words('staff:actionDone.addSigned')} · ${words('tab:letter.title.answer')}`).waitFor();
     expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
-  }, 60_000);
+  });
 
   test('outside of Teams the page says where it belongs', async () => {
     const page = await at.browser.newPage();
@@ -162,5 +161,5 @@ export function actingInTab(at: Opened): void {
     await page.goto(`${at.office.baseUrl}/tab`);
     await page.getByText(words('tab:outside.title')).waitFor();
     await at.browser.giveBack(page);
-  }, 60_000);
+  });
 }

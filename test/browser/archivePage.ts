@@ -44,7 +44,7 @@ export function archivePage(at: Opened): void {
     ]);
     expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
-  }, 60_000);
+  });
 
   test('what is due for appraisal is listed, drawn up for those who decide, and leaves the list with their decision', async () => {
     closedLongAgo();
@@ -82,7 +82,7 @@ export function archivePage(at: Opened): void {
     await tab.getByText(words('archive:due.none')).waitFor();
     expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
-  }, 60_000);
+  });
 
   /** Years pass at once: to play every day of them takes longer than all that is looked at here. */
   function closedLongAgo(): void {

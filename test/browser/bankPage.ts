@@ -20,7 +20,6 @@ export function bankPage(at: Opened): void {
 
   async function opened(path: string): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
     const page = await at.browser.newPage({ width: 1280, height: 900 });
-    page.setDefaultTimeout(20_000);
     const trouble = await troubleOn(page);
     await page.goto(`${at.office.baseUrl}/local/teams?as=policyAnalyst${path}`);
     return { page, tab: page.frameLocator('iframe'), trouble };
@@ -53,7 +52,7 @@ export function bankPage(at: Opened): void {
     expect(await answerNow()).toBe(text);
     expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
-  }, 90_000);
+  });
 
   test('in Teams the dialog comes back with text and preview, keeps what was typed, and acts when it is told to', async () => {
     const { page, trouble } = await opened('');
@@ -79,7 +78,7 @@ export function bankPage(at: Opened): void {
     expect(await answerNow()).toBe(`${text}\n\nSalam.`);
     expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
-  }, 90_000);
+  });
 
   test('an answer that was sent becomes a ready text, which can be withdrawn and is kept', async () => {
     const { page, tab, trouble } = await opened(`&view=tab&subPage=${seen.archived}`);
@@ -105,5 +104,5 @@ export function bankPage(at: Opened): void {
     await entry.getByText(/^Ditulis Analis Contoh/).waitFor();
     expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
-  }, 90_000);
+  });
 }

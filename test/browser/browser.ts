@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Frame, Page } from 'playwright-core';
 import { chromiumPath, microsoftCdn } from './openOffice';
 
+// Several waits of such a test may be long ones (`openOffice`).
+jest.setTimeout(120_000);
+
 /** Tests in a real browser: run where Debian's Chromium is, and say so where it is not. */
 export const inChromium: typeof describe = existsSync(chromiumPath) ? describe : skipped();
 

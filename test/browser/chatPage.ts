@@ -60,7 +60,7 @@ export function chatPage(at: Opened): void {
     await tab.getByText('Pak, KTP saya belum jadi sejak bulan lalu').waitFor();
     expect(await at.office.chat('6280000000001')).toEqual([]);
     await at.browser.giveBack(page);
-  }, 120_000);
+  });
 
   test('a file that is no chat is refused in words, and stays chosen', async () => {
     const { page, tab } = await opened();
@@ -68,5 +68,5 @@ export function chatPage(at: Opened): void {
     await tab.getByRole('alert').filter({ hasText: 'Ekspor obrolan' }).waitFor();
     await tab.getByText(fileName).waitFor();
     await at.browser.giveBack(page);
-  }, 60_000);
+  });
 }

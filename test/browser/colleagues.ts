@@ -35,7 +35,7 @@ export function colleagues(at: Opened): void {
     expect([...other.trouble, ...operator.trouble]).toEqual([]);
     await at.browser.giveBack(other.page);
     await at.browser.giveBack(operator.page);
-  }, 60_000);
+  });
 
   test('an officer who goes on leave hands over; the stand-in finds note and work on the desk, until the officer is back', async () => {
     await at.office.act('operator', seen.fresh, 'take');
@@ -63,7 +63,7 @@ export function colleagues(at: Opened): void {
     expect([...away.trouble, ...there.trouble]).toEqual([]);
     await at.browser.giveBack(away.page);
     await at.browser.giveBack(there.page);
-  }, 60_000);
+  });
 
   test('covered data is opened with a reason that stands in the history, and is covered again by the next look', async () => {
     const [number, nik] = ['6280000000079', '9999990101900001'];
@@ -94,5 +94,5 @@ export function colleagues(at: Opened): void {
     expect([await tab.getByText(nik).count(), await tab.getByText(number, { exact: true }).count()]).toEqual([0, 0]);
     expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
-  }, 60_000);
+  });
 }

@@ -25,7 +25,6 @@ inChromium('in Chromium', () => {
 
   async function opened(look = ''): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
     const page = await at.browser.newPage({ width: 1280, height: 1400 });
-    page.setDefaultTimeout(20_000);
     const trouble = await troubleOn(page);
     await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab&subPage=${ticket}${look}`);
     return { page, tab: page.frameLocator('iframe'), trouble };
@@ -48,7 +47,7 @@ inChromium('in Chromium', () => {
     }
     expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
-  }, 60_000);
+  });
 
   test('a changed message shows what it says now, and its earlier words on asking, masked both', async () => {
     const { page, tab } = await opened();
@@ -60,7 +59,7 @@ inChromium('in Chromium', () => {
     await tab.getByText(/Ditarik pengirim .*disimpan sebagai bukti/).waitFor();
     await tab.getByText(/^Reaksi 🙏/).waitFor();
     await at.browser.giveBack(page);
-  }, 60_000);
+  });
 
   test('until when a text goes out as it is, and that a template goes out afterwards, in the reader’s language', async () => {
     const { page, tab } = await opened();
@@ -73,5 +72,5 @@ inChromium('in Chromium', () => {
     if (process.env.LOOK) await later.page.screenshot({ path: `${process.env.LOOK}/window-closed.png` });
     expect(later.trouble).toEqual([]);
     await at.browser.giveBack(later.page);
-  }, 60_000);
+  });
 });

@@ -20,13 +20,12 @@ inChromium('in Chromium', () => {
     const lives = inventedLives(500, { from: new Date('2026-09-07T00:00:00+07:00'), days: 78, now });
     await db.write(tx => storeLives(tx, lives));
     await db.close();
-  }, 60_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const at = opening(async () => undefined, { DATA_DIR: folder, ADUAN_LOCAL_START: now.toISOString() });
 
   async function opened(): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
     const page = await at.browser.newPage({ width: 1280, height: 1100 });
-    page.setDefaultTimeout(30_000);
     const trouble = await troubleOn(page);
     await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab`);
     const tab = page.frameLocator('iframe');
@@ -69,7 +68,7 @@ inChromium('in Chromium', () => {
     expect(await tab.getByLabel(words('staff:field.state')).inputValue()).toBe('overdue');
     expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
-  }, 90_000);
+  });
 
   test('it is readable for everyone in Teams’ three themes, and fits a phone', async () => {
     const { page, tab, trouble } = await opened();
@@ -96,7 +95,7 @@ inChromium('in Chromium', () => {
     expect((await tab.locator('.columns').boundingBox())!.width).toBeLessThanOrEqual(70);
     expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
-  }, 90_000);
+  });
 
   test('the month’s report stands there in its fourteen sections, and Gangguan massal from its empty page to one that is declared', async () => {
     const { page, tab, trouble } = await opened();
@@ -146,5 +145,5 @@ inChromium('in Chromium', () => {
     await tab.getByText(words('tab:disruption.state.approved')).waitFor({ timeout: 10_000 });
     expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
-  }, 90_000);
+  });
 });

@@ -49,7 +49,6 @@ inChromium('in Chromium', () => {
 
   async function opened(path: string, width = 1280): Promise<{ page: Page; trouble: string[] }> {
     const page = await at.browser.newPage({ width, height: 900 });
-    page.setDefaultTimeout(40_000);
     const trouble = await troubleOn(page);
     await page.goto(`${at.office.baseUrl}/local/teams?${path}`);
     return { page, trouble };
@@ -84,7 +83,7 @@ inChromium('in Chromium', () => {
     await page.locator('[data-own=true] .post-card').getByText('ADU-2026-000004').waitFor();
     expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
-  }, 90_000);
+  });
 
   /** Presses a button that stands on the card, or in one of the groups behind "more", which a card that is drawn anew closes. */
   async function press(card: Locator, name: string): Promise<void> {
@@ -135,5 +134,5 @@ inChromium('in Chromium', () => {
     await page.getByRole('article', { name: ticketAt(2) }).waitFor();
     expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
-  }, 60_000);
+  });
 });

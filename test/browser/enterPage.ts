@@ -11,7 +11,6 @@ const label = (name: string): string => words(`staff:field.${name}`);
 export function enterPage(at: Opened): void {
   async function opened(viewport = { width: 1280, height: 1000 }): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
     const page = await at.browser.newPage(viewport);
-    page.setDefaultTimeout(20_000);
     const trouble = await troubleOn(page);
     await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab`);
     const tab = page.frameLocator('iframe');
@@ -44,7 +43,7 @@ export function enterPage(at: Opened): void {
     await tab.getByText(words('staff:choice.onBehalfOf.parent')).waitFor();
     expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
-  }, 90_000);
+  });
 
   test('three issues of one visit get a number each, one receipt, and stand together in the visit', async () => {
     const { page, tab, trouble } = await opened({ width: 320, height: 900 });
@@ -72,7 +71,7 @@ export function enterPage(at: Opened): void {
     expect(await findingsOn(page)).toEqual([]);
     expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
-  }, 90_000);
+  });
 
   test('what is read back is asked only of spoken reports, and details to be found out later are folded away', async () => {
     const { page, tab } = await opened({ width: 320, height: 900 });
@@ -83,5 +82,5 @@ export function enterPage(at: Opened): void {
     await tab.getByRole('combobox', { name: label('category') }).selectOption('dataError');
     expect(await findingsOn(page)).toEqual([]);
     await at.browser.giveBack(page);
-  }, 90_000);
+  });
 }

@@ -43,7 +43,6 @@ inChromium('in Chromium', () => {
     look = '',
   ): Promise<{ page: Page; tab: FrameLocator; trouble: string[]; fetched: Record<string, Buffer> }> {
     const page = await at.browser.newPage({ width: 1280, height: 900 });
-    page.setDefaultTimeout(30_000);
     const trouble = await troubleOn(page);
     const fetched: Record<string, Buffer> = {};
     await page.route('**/attachments/*', async route => {
@@ -77,7 +76,7 @@ inChromium('in Chromium', () => {
     await tab.getByRole('dialog').waitFor({ state: 'hidden' });
     expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
-  }, 120_000);
+  });
 
   test('an officer adds a paper, is told what to do about a wrong file, and discards what nobody needs with a reason', async () => {
     const { page, tab } = await opened();
@@ -96,7 +95,7 @@ inChromium('in Chromium', () => {
     await form.getByRole('button', { name: action }).click();
     await tab.getByText(words('tab:file.closed.discarded')).waitFor();
     await at.browser.giveBack(page);
-  }, 120_000);
+  });
 
   test('a case with files is readable in each theme, down to 320 px', async () => {
     const { page, tab } = await opened();
@@ -108,5 +107,5 @@ inChromium('in Chromium', () => {
     await page.setViewportSize({ width: 320, height: 800 });
     expect(await sticksOut(page)).toBe(false);
     await at.browser.giveBack(page);
-  }, 120_000);
+  });
 });

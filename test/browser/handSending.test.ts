@@ -23,7 +23,6 @@ inChromium('in Chromium', () => {
   async function opened(look = ''): Promise<{ page: Page; tab: FrameLocator; trouble: string[] }> {
     const page = await at.browser.newPage({ width: 1280, height: 1000 });
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    page.setDefaultTimeout(20_000);
     const trouble = await troubleOn(page);
     await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab${look}`);
     return { page, tab: page.frameLocator('iframe'), trouble };
@@ -86,14 +85,14 @@ inChromium('in Chromium', () => {
     // The refused time is the only trouble.
     expect(trouble.filter(each => !each.includes('status of 400'))).toEqual([]);
     await at.browser.giveBack(page);
-  }, 90_000);
+  });
 
   test('an anonymous reporter’s text says why there is no link', async () => {
     const { page, tab } = await opened('&subPage=ADU-2026-000002');
     await tab.getByText(words('staff:handSending.noLink.anonymous')).waitFor();
     expect(await tab.getByRole('link', { name: words('staff:handSending.openWhatsApp') }).count()).toBe(0);
     await at.browser.giveBack(page);
-  }, 60_000);
+  });
 
   test('the card’s button opens a dialog with the whole text', async () => {
     const ticket = 'ADU-2026-000002';
@@ -104,5 +103,5 @@ inChromium('in Chromium', () => {
     const asked = { persona: 'operator', activityId, dialog: 'markSent', type: 'fetch', data };
     const { body } = await at.office.post('/local/teams/dialogs', asked);
     expect(JSON.stringify(body)).toContain(JSON.stringify(tasks[0].text).slice(1, -1));
-  }, 60_000);
+  });
 });

@@ -23,7 +23,6 @@ inChromium('in Chromium', () => {
 
   async function opened(path: string): Promise<Page> {
     const page = await at.browser.newPage({ width: 1280, height: 900 });
-    page.setDefaultTimeout(15_000);
     trouble.push(await troubleOn(page));
     await page.goto(at.office.baseUrl + path);
     return page;
@@ -74,7 +73,7 @@ inChromium('in Chromium', () => {
     await phone.getByRole('textbox').last().fill('KTP saya rekam tanggal 2 belum tercetak, sudah 3 minggu');
     await phone.keyboard.press('Enter');
     await phone.getByText(ticket).first().waitFor();
-  }, 60_000);
+  });
 
   test('2 the operator receives it from the card in the channel, which showed nobody the citizen’s words', async () => {
     await cardOf('liaisonOfficer').waitFor();
@@ -82,7 +81,7 @@ inChromium('in Chromium', () => {
     await cardOf('operator').getByText('KTP saya rekam tanggal 2').waitFor();
     await press('operator', 'take');
     await cardOf('operator').getByText(words('staff:status.inReview')).first().waitFor();
-  }, 60_000);
+  });
 
   test('3 what was typed into the telaahan outlives a closed dialog, and is handed in', async () => {
     await press('operator', 'submitReview');
@@ -101,7 +100,7 @@ inChromium('in Chromium', () => {
       { complaintClass: 'complaintNonSupervisory', category: 'delay', service: 'ktpel_cetak' },
     );
     await cardOf('operator').getByText(words('staff:status.awaitingVerification')).first().waitFor();
-  }, 90_000);
+  });
 
   test('4 the technical division verifies, the head of division gives the disposition', async () => {
     await press('technicalDivision', 'verify');
@@ -114,7 +113,7 @@ inChromium('in Chromium', () => {
       { division: 'populationRegistration', urgency: 'urgent' },
     );
     await cardOf('headOfDivision').getByText(words('staff:status.inProgress')).first().waitFor();
-  }, 90_000);
+  });
 
   test('5 the answer is written, approved and sent, and the citizen says that it is settled', async () => {
     await press('technicalDivision', 'draftAnswer');
@@ -127,14 +126,14 @@ inChromium('in Chromium', () => {
     await phone.bringToFront();
     await phone.getByText('sudah dicetak dan dapat diambil').first().waitFor();
     await phone.getByRole('button', { name: 'Sudah selesai' }).click();
-  }, 90_000);
+  });
 
   test('6 the dossier lies in SharePoint with its columns', async () => {
     const library = await opened(`/local/sharepoint?path=${encodeURIComponent(`Arsip Pengaduan/2026/11/${ticket}`)}`);
     await library.getByText(`${ticket}_berkas.pdf`).first().waitFor();
     await at.browser.giveBack(library);
     await cardOf('recordsOfficer').getByText(words('staff:status.archived')).first().waitFor();
-  }, 60_000);
+  });
 
   test('7 at the month’s end the operator submits the report and the head of division approves it', async () => {
     const { operator, headOfDivision } = windows;
@@ -152,7 +151,7 @@ inChromium('in Chromium', () => {
     await headOfDivision.goto(`${at.office.baseUrl}/local/teams?as=headOfDivision&view=chat`);
     await pressReport('headOfDivision', 'approveReport');
     await headOfDivision.getByText(words('staff:report.status.submittedToHeadOfOffice')).last().waitFor();
-  }, 120_000);
+  });
 
   test('8 the head of office acknowledges it, and paper and register lie in SharePoint', async () => {
     const { headOfOffice } = windows;
@@ -163,7 +162,7 @@ inChromium('in Chromium', () => {
     const library = await opened(`/local/sharepoint?path=${encodeURIComponent(folder)}`);
     for (const file of ['Laporan-Pengaduan-2026-11.pdf', 'Register-Pengaduan-2026-11.xlsx'])
       await library.getByText(file).first().waitFor();
-  }, 90_000);
+  });
 
   test('no window complained', async () => {
     expect(trouble.length).toBeGreaterThan(staff.length);

@@ -10,7 +10,7 @@ const words = textIn('id');
 const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function laporPage(at: Opened): void {
-  const opened = (look = '') => openImport(at, '#/lapor', look, 20_000);
+  const opened = (look = '') => openImport(at, '#/lapor', look);
 
   const choose = (tab: FrameLocator, name: string, buffer: Buffer): Promise<void> =>
     tab.locator('input[type=file]').setInputFiles({ name, mimeType: type, buffer });
@@ -40,7 +40,7 @@ export function laporPage(at: Opened): void {
     await tab.getByRole('link', { name: ticket }).waitFor();
     await at.browser.giveBack(page);
     expect(trouble).toEqual([]);
-  }, 90_000);
+  });
 
   test('a file that is no export is refused in words, and stays chosen', async () => {
     const { page, tab } = await opened();
@@ -50,7 +50,7 @@ export function laporPage(at: Opened): void {
     expect(await alert.textContent()).toContain('Berkas ini tetap terpilih');
     await tab.getByText('Surat.xlsx').waitFor();
     await at.browser.giveBack(page);
-  }, 60_000);
+  });
 
   test.each(importLooks)(
     'in %s it is readable for everyone in the themes %s, and fits a phone',

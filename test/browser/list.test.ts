@@ -29,12 +29,11 @@ inChromium('in Chromium', () => {
   let [page, tab, trouble] = [] as unknown as [Page, FrameLocator, string[]];
   beforeAll(async () => {
     page = await at.browser.newPage({ width: 1280, height: 1000 });
-    page.setDefaultTimeout(20_000);
     trouble = await troubleOn(page);
     await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab&lang=id&theme=light`);
     tab = page.frameLocator('iframe');
     await tab.getByRole('link', { name: number(6) }).waitFor();
-  }, 60_000);
+  });
   afterEach(() => expect(trouble).toEqual([]));
 
   const button = (key: string, values = {}): Locator => tab.getByRole('button', { name: words(key, values), exact: true });
@@ -67,7 +66,7 @@ inChromium('in Chromium', () => {
     await tab.getByRole('link', { name: 'Baru masuk' }).click();
     await tab.getByRole('link', { name: number(2) }).waitFor({ state: 'detached' });
     await button('tab:list.clear').click();
-  }, 60_000);
+  });
 
   test('pasted numbers are found together, and those that lead nowhere are named', async () => {
     await tab.getByRole('searchbox').fill(`${number(1)}, adu 2026 3 ADU-2026-009999`);
@@ -75,7 +74,7 @@ inChromium('in Chromium', () => {
     await tab.getByRole('link', { name: number(5) }).waitFor({ state: 'detached' });
     expect((await tab.getByRole('link', { name: /^ADU-/ }).allTextContents()).toSorted()).toEqual([number(1), number(3)]);
     await button('tab:list.clear').click();
-  }, 60_000);
+  });
 
   test('several are assigned in one run: what cannot be is told before, what somebody was faster with after', async () => {
     await page.setViewportSize({ width: 320, height: 1000 });
@@ -107,7 +106,7 @@ inChromium('in Chromium', () => {
     for (const n of [1, 4, 5])
       expect(await at.office.complaint(number(n))).toMatchObject({ holder: { name: 'Petugas Contoh B' } });
     expect(await at.office.complaint(number(6))).toMatchObject({ holder: null });
-  }, 60_000);
+  });
 
   test('all of a filter are reminded of without choosing each', async () => {
     await page.setViewportSize({ width: 1280, height: 1000 });
@@ -120,7 +119,7 @@ inChromium('in Chromium', () => {
     await tab.getByText(words('tab:bulk.done', { count: '4' })).waitFor();
     await looked('reminded', false);
     await button('tab:bulk.close').click();
-  }, 60_000);
+  });
 
   test('the SOP’s path ticks the steps that were taken, and no others, of what ended early', async () => {
     const { status } = await at.office.act('operator', number(4), 'merge', { into: number(5) });
@@ -134,5 +133,5 @@ inChromium('in Chromium', () => {
     await tab.getByRole('link', { name: number(4), exact: true }).click();
     await path.waitFor();
     expect((await marks()).slice(1)).toEqual(['✓', '–', '–', '–', '✓', '7', '8']);
-  }, 60_000);
+  });
 });

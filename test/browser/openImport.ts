@@ -9,10 +9,9 @@ export interface ImportPage {
   trouble: string[];
 }
 
-/** A page of the tab that takes a file, as the operator comes to it: by its link. @param look more of the address: theme, language @param patience ms */
-export async function openImport(at: Opened, link: string, look = '', patience = 30_000): Promise<ImportPage> {
+/** A page of the tab that takes a file, as the operator comes to it: by its link. @param look more of the address: theme, language */
+export async function openImport(at: Opened, link: string, look = ''): Promise<ImportPage> {
   const page = await at.browser.newPage({ width: 1280, height: 1300 });
-  page.setDefaultTimeout(patience);
   const trouble = await troubleOn(page);
   await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab${look}`);
   const tab = page.frameLocator('iframe');

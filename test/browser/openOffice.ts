@@ -26,6 +26,9 @@ export interface Chromium {
   close(): Promise<void>;
 }
 
+/** How long (ms) a page is waited for: long enough for a machine that does much else, since nothing here asks how quick it is. */
+const patience = 40_000;
+
 const anyViewport = { width: 1280, height: 720 };
 
 /** A browser of readers who want no motion: nothing is waited for that fades, and nothing is looked at while half seen through. */
@@ -40,6 +43,7 @@ export async function openChromium(): Promise<Chromium> {
   return {
     async newPage(viewport = anyViewport) {
       const page = idle.pop() ?? (await context.newPage());
+      page.setDefaultTimeout(patience);
       await page.setViewportSize(viewport);
       await page.bringToFront(); // what lies behind another window draws now and then only
       return page;
@@ -50,7 +54,6 @@ export async function openChromium(): Promise<Chromium> {
       page.removeAllListeners();
       await page.goto('about:blank');
       await page.emulateMedia({ colorScheme: null });
-      page.setDefaultTimeout(30_000);
       idle.push(page);
     },
     async close() {
@@ -118,7 +121,7 @@ export function opening(prepare: (opened: Opened) => Promise<void>, env: Record<
     const [office, browser] = await Promise.all([openOffice(env), openChromium()]);
     Object.assign(opened, { office, browser });
     await prepare(opened);
-  }, 120_000);
+  });
   afterAll(async () => {
     await opened.browser?.close();
     await opened.office?.stop();

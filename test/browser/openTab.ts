@@ -16,7 +16,6 @@ export interface OpenTab {
  */
 export async function openTab(at: Opened, as: PersonaKey, path = '', isDeaf = false): Promise<OpenTab> {
   const page = await at.browser.newPage({ width: 1280, height: 900 });
-  page.setDefaultTimeout(20_000);
   const trouble = await troubleOn(page);
   if (isDeaf) await page.route('**/api/changes', () => undefined);
   await page.goto(`${at.office.baseUrl}/local/teams?as=${as}&view=tab${path && `&subPage=${path}`}`);

@@ -50,7 +50,7 @@ export function openingPage(at: Opened): void {
     await workbook.xlsx.load(readFileSync(await file.path()) as unknown as ArrayBuffer);
     expect((workbook.worksheets[0]!.getRow(1).values as string[]).slice(1)).toEqual(headings);
     await at.browser.giveBack(page);
-  }, 60_000);
+  });
 
   test('a sheet is checked, taken over with its dates, and taken again without doubling anything', async () => {
     const { page, tab, trouble } = await opened();
@@ -73,5 +73,5 @@ export function openingPage(at: Opened): void {
     await tab.locator('a[href="#/opening"]').waitFor();
     await at.browser.giveBack(page);
     expect(trouble).toEqual([]);
-  }, 90_000);
+  });
 }

@@ -25,7 +25,7 @@ export function settingsPage(at: Opened): void {
       .click();
     tab = page.frames().find(frame => frame !== page.mainFrame())!;
     await tab.getByRole('navigation', { name: words('settings:parts') }).waitFor();
-  }, 60_000);
+  });
 
   test('every part fits a desktop and a phone, says nothing in the console and is readable for everyone', async () => {
     for (const section of sections) {
@@ -40,7 +40,7 @@ export function settingsPage(at: Opened): void {
       expect([section, await sticksOut(page)]).toEqual([section, false]);
     }
     expect(trouble).toEqual([]);
-  }, 90_000);
+  });
 
   test('a text gets the office’s own words, a slip is pointed out without losing them, and one click brings the original back', async () => {
     await tab.getByRole('link', { name: words('settings:section.texts') }).click();
@@ -62,5 +62,5 @@ export function settingsPage(at: Opened): void {
     await item.getByText(words('settings:texts.own'), { exact: true }).waitFor({ state: 'detached' });
     // The refusal is the only thing that a browser tells of.
     expect(trouble.filter(each => !each.includes('400'))).toEqual([]);
-  }, 60_000);
+  });
 }
