@@ -67,7 +67,7 @@ export async function recordArchived(
     ...{ checkedAt: null, checkedBy: null, state: null, foundHash: null },
   };
   await tx.insert('DossierFile', row);
-  await queueUnfiled(tx, complaintId);
+  await queueUnfiled(tx, complaint);
   return true;
 }
 

@@ -3,7 +3,7 @@ import type { Person } from '../complaint/complaint';
 import { NotAllowed, Refused, Unknown } from '../complaint/errors';
 import { rolesAt, viewFor } from '../complaint/visibility';
 import { newId } from '../database/dialect';
-import type { CasePaperRow, ComplaintRow } from '../database/tables';
+import type { CasePaperRow, ComplaintRow, ReporterRow } from '../database/tables';
 import { enqueue } from '../outbox/queue';
 import { lockedComplaint } from './act';
 import type { Files } from './attachments';
@@ -22,6 +22,8 @@ export interface CaseCopy extends SignedCopy {
   of: CasePaperKind;
   /** Whether this reader may open it: names in it are not masked. */
   opens: boolean;
+  /** Its reporter was erased (UU 27/2022), and with them what was kept of it here: nobody opens it, and if it was not filed before, it will not be. */
+  isErased: boolean;
 }
 
 /** Whether it is a draft, which nobody signs, and as of when it is worded; null where the case has no such paper. */
@@ -64,13 +66,18 @@ const unfiled = { library: null, path: null, url: null, quickXorHash: null, file
 export async function signedIn(office: Office, person: Person, file: CaseFile): Promise<CaseCopy[]> {
   const { complaint } = file;
   const rows = await copiesOf(office.db.read, complaint.id);
+  const isErased = rows.length > 0 && (await isErasedIn(office.db.read, complaint));
   const people = new Map([...file.people.values()].map(({ id, name }) => [id, name]));
   return rows.toReversed().map(row => ({
     ...copyOf(row, people, () => row.version === stateOf(file, row.paper)?.version),
     of: row.paper,
-    opens: mayOpen(office, person, complaint, row),
+    opens: !isErased && mayOpen(office, person, complaint, row),
+    isErased,
   }));
 }
+
+const isErasedIn = (manager: EntityManager, { reporterId }: ComplaintRow): Promise<boolean> =>
+  manager.existsBy<ReporterRow>('Reporter', { id: reporterId, wrappedKey: IsNull() });
 
 /** Of a case, the oldest first. */
 const copiesOf = (manager: EntityManager, complaintId: string): Promise<CasePaperRow[]> =>
@@ -163,10 +170,11 @@ const queueFiling = (tx: EntityManager, complaintId: string): Promise<string> =>
     payload: { complaintId },
   });
 
-/** The case's bundle was confirmed: copies that came while it was being filed follow by themselves. */
-export async function queueUnfiled(tx: EntityManager, complaintId: string): Promise<void> {
-  const where = { complaintId, kind: 'signed', url: IsNull() } as const;
-  if (await tx.existsBy<CasePaperRow>('CasePaper', where)) await queueFiling(tx, complaintId);
+/** The case's bundle was confirmed: copies that came while it was being filed follow by themselves. Of an erased reporter none is left to follow. */
+export async function queueUnfiled(tx: EntityManager, complaint: ComplaintRow): Promise<void> {
+  const where = { complaintId: complaint.id, kind: 'signed', url: IsNull() } as const;
+  if (!(await tx.existsBy<CasePaperRow>('CasePaper', where)) || (await isErasedIn(tx, complaint))) return;
+  await queueFiling(tx, complaint.id);
 }
 
 /** Sealed with the reporter's key: who is erased is erased from it too. */
@@ -192,7 +200,7 @@ export async function openSignedPaper(
   return { bytes, of: copy.paper };
 }
 
-/** One that is to be filed: which of the case's copies of that paper it is, and its bytes; null where its reporter was erased. */
+/** One that is to be filed: which of the case's copies of that paper it is, and its bytes; null where none are kept. */
 export interface UnfiledCopy {
   id: string;
   of: CasePaperKind;
@@ -200,7 +208,9 @@ export interface UnfiledCopy {
   bytes: Buffer | null;
 }
 
+/** None of an erased reporter's: they went with them. */
 export async function unfiledIn(office: Office, files: Pick<Files, 'read'>, complaint: ComplaintRow): Promise<UnfiledCopy[]> {
+  if (await isErasedIn(office.db.read, complaint)) return [];
   const copies = await copiesOf(office.db.read, complaint.id);
   const unfiledOnes = copies.filter(({ url }) => url === null);
   return Promise.all(

@@ -37,7 +37,7 @@ export function fileSignedPapers(parts: SignedPapersParts): Effect<{ complaintId
 
 /**
  * Files each signed copy of a case's papers beside its bundle, with the bundle's columns, and keeps what SharePoint confirmed.
- * @returns those of which nothing is kept any more, their reporter having been erased @throws as `fileInArchive` does
+ * @returns those of which nothing is kept any more @throws as `fileInArchive` does
  */
 export async function fileCopies(
   { office, libraries, files }: SignedPapersParts,

@@ -9,6 +9,8 @@ const SignedCopies = lazy(() => import('../signed/SignedCopies'));
 
 type Paper = NonNullable<ComplaintDetail['papers']>[number];
 
+const kinds: readonly Paper[] = ['review', 'disposition', 'answer'];
+
 /** What is said of the newest telaahan, disposition or answer that came back signed, beside it. */
 export function SignedLine({ complaint: { signed = [] }, of }: { complaint: ComplaintDetail; of: Paper }) {
   const { words } = useOffice();
@@ -20,11 +22,13 @@ export function SignedLine({ complaint: { signed = [] }, of }: { complaint: Comp
 /** Which of the case's papers came back signed from outside, and where they are handed in. @param added the case is to be read anew */
 export function SignedPapers({ complaint, added }: { complaint: ComplaintDetail; added: () => void }) {
   const { words } = useOffice();
-  const { papers = [] } = complaint;
-  if (papers.length === 0) return null;
+  const { papers = [], signed = [] } = complaint;
+  // Of an erased reporter's case no paper is left to be drawn; what was signed is still told of.
+  const told = kinds.filter(kind => papers.includes(kind) || signed.some(({ of }) => of === kind));
+  if (told.length === 0) return null;
   return (
     <Section title={words('tab:letter.signed')}>
-      {papers.map(paper => (
+      {told.map(paper => (
         <OfPaper key={paper} paper={paper} complaint={complaint} added={added} />
       ))}
     </Section>
@@ -34,9 +38,10 @@ export function SignedPapers({ complaint, added }: { complaint: ComplaintDetail;
 function OfPaper({ paper, complaint, added }: { paper: Paper; complaint: ComplaintDetail; added: () => void }) {
   const { words } = useOffice();
   const [isOpen, setOpen] = useState(false);
-  const { ticketNumber, signed = [], answer, status } = complaint;
+  const { ticketNumber, papers = [], signed = [], answer, status } = complaint;
   const copies = signed.filter(({ of }) => of === paper);
   const isDraft = isDraftLetter(paper, answer);
+  const canBeSigned = !isDraft && papers.includes(paper);
   const address = `/api/complaints/${encodeURIComponent(ticketNumber)}`;
   const count = copies.length > 0 ? words('tab:letter.signedCount', { count: copies.length }) : words('tab:letter.signedNone');
   return (
@@ -49,12 +54,12 @@ function OfPaper({ paper, complaint, added }: { paper: Paper; complaint: Complai
           <Suspense fallback={<Lines text={words('tab:loading')} />}>
             <SignedCopies
               copies={copies}
-              takenAt={isDraft ? null : `${address}/papers/${paper}/signed`}
+              takenAt={!canBeSigned ? null : `${address}/papers/${paper}/signed`}
               openedAt={`${address}/signed`}
               fileName={`${ticketNumber}_${words(`tab:letter.file.${paper}`)}_tte.pdf`}
               says={{
                 ...{ paper: `signed:case.paper.${paper}`, taken: 'signed:case.taken', none: null },
-                intro: isDraft ? 'signed:case.draft' : 'signed:case.intro',
+                intro: isDraft ? 'signed:case.draft' : canBeSigned ? 'signed:case.intro' : 'signed:case.noPaper',
                 waiting: status === 'archived' ? 'signed:filing' : 'signed:case.later',
               }}
               added={added}

@@ -14,8 +14,8 @@ import { useMaking } from '../office/useMaking';
 import { useTexts } from '../office/useTexts';
 import { formatWib } from '../wib';
 
-/** `opens` false = not for this reader. */
-type Copy = SignedCopy & { opens?: boolean };
+/** `opens` false = not for this reader; `isErased` = it went with its reporter's data. */
+type Copy = SignedCopy & { opens?: boolean; isErased?: boolean };
 
 interface SignedCopiesProps {
   /** The newest first. */
@@ -102,7 +102,7 @@ type Shown = Pick<SignedCopiesProps, 'openedAt' | 'fileName' | 'says'> & { copy:
 
 function OneCopy({ copy, openedAt, fileName, says }: Shown) {
   const { words } = useOffice();
-  const { id, at, by, size, sha256, url, paper, signatures, isBsre, opens = true } = copy;
+  const { id, at, by, size, sha256, url, paper, signatures, isBsre, opens = true, isErased = false } = copy;
   const { isMaking, trouble, make } = useMaking();
   const signatureFacts = signatures.map((signature, index): [string, string] => [
     words('signed:signature', { number: index + 1 }),
@@ -131,7 +131,8 @@ function OneCopy({ copy, openedAt, fileName, says }: Shown) {
       )}
       {!signatures.at(-1)?.coversWhole && <p className="quiet">{words('signed:added')}</p>}
       <p className="quiet">{words('signed:unchecked')}</p>
-      {!opens && <p className="quiet">{words('signed:case.closed')}</p>}
+      {isErased && <p className="words">{words(`signed:case.${url ? 'erasedFiled' : 'erased'}`)}</p>}
+      {!opens && !isErased && <p className="quiet">{words('signed:case.closed')}</p>}
       <div className="row">
         {opens && (
           <Button disabledFocusable={isMaking} onClick={() => make(`${openedAt}/${id}`, file => showPdf(file, fileName))}>
@@ -143,7 +144,7 @@ function OneCopy({ copy, openedAt, fileName, says }: Shown) {
             {words('tab:opensElsewhere', { label: words('signed:inSharePoint') })}
           </a>
         ) : (
-          <span className="quiet">{words(says.waiting)}</span>
+          !isErased && <span className="quiet">{words(says.waiting)}</span>
         )}
       </div>
       <Said trouble={trouble} />

@@ -1,6 +1,6 @@
 import type { Filed, FileToArchive } from '../../bot/archive/sharePoint';
 import { findComplaint, openComplaint } from '../../bot/casework/find';
-import { addSignedPaper, openSignedPaper, signedIn } from '../../bot/casework/signedCasePapers';
+import { addSignedPaper, openSignedPaper, queueUnfiled, signedIn } from '../../bot/casework/signedCasePapers';
 import type { SignedPdf } from '../../bot/casework/signedPdf';
 import type { OutboxRow } from '../../bot/database/tables';
 import { archiveDossier } from '../../bot/effects/archiveDossier';
@@ -188,4 +188,28 @@ test('what is lost says so and holds up nothing', async () => {
   await archive(id);
   expect((await office.row(id)).status).toBe('archived');
   await expect(fileLater(id)).rejects.toThrow(GiveUp);
+});
+
+test('what went with an erased reporter is said to be gone: not on its way, not to be opened, and nobody is asked to mend it', async () => {
+  const id = await resolved(office);
+  await handIn('operator', 'answer', await signedBy('operator', 'answer'));
+  await archive(id);
+  await handIn('operator', 'review', await signedBy('operator', 'review'));
+  expect(await copies()).toMatchObject([
+    { of: 'review', isErased: false, opens: true },
+    { of: 'answer', isErased: false },
+  ]);
+  const { reporterId } = await office.row(id);
+  await office.db.write(tx => tx.update('Reporter', { id: reporterId }, { wrappedKey: null, erasedAt: office.now() }));
+  await fileLater(id);
+  expect(await copies()).toMatchObject([
+    { of: 'review', isErased: true, opens: false, url: null },
+    { of: 'answer', isErased: true, opens: false, url: expect.stringContaining('_jawaban_tte.pdf') },
+  ]);
+  expect(filed.map(({ path }) => path)).toHaveLength(2);
+  await office.db.write(async tx => {
+    await tx.delete('Outbox', { kind: 'fileSignedPapers' });
+    await queueUnfiled(tx, (await office.row(id)) as never);
+  });
+  expect(await queued()).toEqual([]);
 });
