@@ -32,7 +32,8 @@ export class Clocks {
     readonly complaintId: string,
     private readonly rows: DeadlineRow[],
     private readonly policy: OfficePolicy,
-    private readonly fresh = new Set<string>(),
+    /** As they are stored, by id; a clock that is not here is new. */
+    private readonly stored = new Map<string, string>(),
   ) {}
 
   static async of(manager: EntityManager, complaintId: string, policy: OfficePolicy): Promise<Clocks> {
@@ -42,6 +43,7 @@ export class Clocks {
       complaintId,
       rows.sort((a, b) => (a.id < b.id ? -1 : 1)),
       policy,
+      asStored(rows),
     );
   }
 
@@ -259,14 +261,13 @@ export class Clocks {
   }
 
   async save(tx: EntityManager): Promise<void> {
-    for (const row of this.rows) {
-      if (this.fresh.has(row.id)) await tx.insert('Deadline', row);
-      else {
-        const { id, complaintId: _complaint, ...rest } = row;
-        await tx.update('Deadline', { id }, rest);
-      }
+    const fresh = this.rows.filter(row => !this.stored.has(row.id));
+    if (fresh.length > 0) await tx.insert('Deadline', fresh);
+    for (const row of this.rows.filter(each => !fresh.includes(each) && this.stored.get(each.id) !== JSON.stringify(each))) {
+      const { id, complaintId: _complaint, ...rest } = row;
+      await tx.update('Deadline', { id }, rest);
     }
-    this.fresh.clear();
+    for (const [id, row] of asStored(this.rows)) this.stored.set(id, row);
   }
 
   private put(deadline: Deadline): DeadlineRow {
@@ -278,7 +279,6 @@ export class Clocks {
       reminders: 0,
     };
     row.nextReminderAt = nextReminder(row, this.policy);
-    this.fresh.add(row.id);
     this.rows.push(row);
     return row;
   }
@@ -290,6 +290,8 @@ export class Clocks {
     }
   }
 }
+
+const asStored = (rows: readonly DeadlineRow[]): Map<string, string> => new Map(rows.map(row => [row.id, JSON.stringify(row)]));
 
 function plain(d: Deadline): Omit<DeadlineRow, 'id' | 'complaintId' | 'nextReminderAt' | 'reminders'> {
   const { code, startedAt, pausedAt, pausedMinutes, dueAt, provisional, policyVersion, metAt, enteredAt = null } = d;

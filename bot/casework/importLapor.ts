@@ -87,7 +87,9 @@ export async function importLapor(parts: ImportLaporParts): Promise<LaporResult>
   for (const chunk of chunks(read.reports)) {
     const judged = await office.db.write(async tx => {
       const rows = await judge(tx, office, chunk, offices);
-      for (const row of rows) await takeOver(tx, office, by, importId, row);
+      const added: LaporReportRow[] = [];
+      for (const row of rows) added.push(...(await takeOver(tx, office, by, importId, row)));
+      if (added.length > 0) await tx.insert('LaporReport', added);
       await tx.increment('LaporImport', { id: importId }, 'rowsDone', chunk.length);
       return rows;
     });
@@ -179,14 +181,15 @@ function hashOf({ sealer }: Office, { row: _row, ...fields }: LaporReport): stri
 
 const statusOf = ({ status }: LaporReport): string | null => status?.slice(0, 60) ?? null;
 
+/** @returns what is to be kept of a row that was not known; all of a chunk are written at once */
 async function takeOver(
   tx: EntityManager,
   office: Office,
   by: Person,
   importId: string,
   { report, rowHash, own, outcome, formerStatus, opens }: Judged,
-): Promise<void> {
-  if (outcome === 'notOurs') return;
+): Promise<LaporReportRow[]> {
+  if (outcome === 'notOurs') return [];
   const { trackingId } = report;
   const now = office.now();
   if (own) await noteStatus(tx, office, by, own.id, statusOf(report));
@@ -194,8 +197,9 @@ async function takeOver(
   const state = { rowHash, status: statusOf(report), importId, lastSeenAt: now };
   const link = complaintId ? { complaintId } : {};
   const moved = outcome === 'new' || statusOf(report) !== formerStatus ? { statusAt: now } : {};
-  if (outcome !== 'new') await tx.update('LaporReport', { trackingId }, { ...state, ...link, ...moved });
-  else await tx.insert('LaporReport', { trackingId, ...state, statusAt: now, complaintId, firstSeenAt: now });
+  if (outcome === 'new') return [{ trackingId, ...state, statusAt: now, complaintId, firstSeenAt: now }];
+  await tx.update('LaporReport', { trackingId }, { ...state, ...link, ...moved });
+  return [];
 }
 
 /** A case of its own, whose SOP clock starts now: until the import nobody here could know of it (DOMAIN §2.3). */

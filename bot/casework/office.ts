@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Channel } from '../complaint/complaint';
-import type { Database } from '../database/dataSource';
+import { remembered, type Database } from '../database/dataSource';
 import type { ContactRow, HolidayRow, ReporterRow, SettingRow } from '../database/tables';
 import type { DataKey, Sealed, Sealer } from '../database/sealed';
 import { knownYears, usualHolidays } from '../complaint/calendar';
@@ -97,18 +97,23 @@ const latest = 2_147_483_647;
 
 /** The newest version of every setting over the defaults; with a version, the settings as they stood then. */
 export async function loadSettings(manager: EntityManager, version = Infinity): Promise<Settings & { version: number }> {
-  // Every message and every click asks: of each setting one row is read, however often it was changed.
+  const load = (): Promise<SettingRow[]> => settingRows(manager, Math.min(version, latest));
+  const rows = await (version < latest ? load() : remembered(manager, 'settings', load));
+  const stored = Object.fromEntries(rows.map(row => [row.key, row.value]));
+  return { ...defaultSettings, ...stored, version: Math.max(1, ...rows.map(row => row.version)) };
+}
+
+/** Every message and every click asks: of each setting one row is read, however often it was changed. */
+function settingRows(manager: EntityManager, version: number): Promise<SettingRow[]> {
   const newest = manager
     .createQueryBuilder()
     .select('MAX(t.version)')
     .from('Setting', 't')
     .where('t.key = s.key AND t.version <= :version');
-  const rows = await manager
+  return manager
     .createQueryBuilder<SettingRow>('Setting', 's')
-    .where(`s.version = (${newest.getQuery()})`, { version: Math.min(version, latest) })
+    .where(`s.version = (${newest.getQuery()})`, { version })
     .getMany();
-  const stored = Object.fromEntries(rows.map(row => [row.key, row.value]));
-  return { ...defaultSettings, ...stored, version: Math.max(1, ...rows.map(row => row.version)) };
 }
 
 /** All that the office decides now, or by an earlier version of the settings, read once. */
@@ -119,7 +124,10 @@ export interface Rules {
 }
 
 export async function loadRules(manager: EntityManager, version?: number): Promise<Rules> {
-  const [settings, holidays] = await Promise.all([loadSettings(manager, version), manager.find<HolidayRow>('Holiday')]);
+  const [settings, holidays] = await Promise.all([
+    loadSettings(manager, version),
+    remembered(manager, 'holidays', () => manager.find<HolidayRow>('Holiday')),
+  ]);
   const days = holidays.length > 0 ? holidays : usualHolidays;
   const policy = {
     ...defaultPolicy,
@@ -138,9 +146,11 @@ export const loadPolicy = async (manager: EntityManager, version?: number): Prom
   (await loadRules(manager, version)).policy;
 
 /** The key under which everything about this reporter is sealed; an erased reporter's key throws `Erased` when used. */
-export async function reporterKey(manager: EntityManager, sealer: Sealer, reporterId: string): Promise<DataKey> {
-  const row = await manager.findOneByOrFail<ReporterRow>('Reporter', { id: reporterId });
-  return sealer.unwrap(row.wrappedKey, reporterId);
+export function reporterKey(manager: EntityManager, sealer: Sealer, reporterId: string): Promise<DataKey> {
+  return remembered(manager, `reporterKey:${reporterId}`, async () => {
+    const row = await manager.findOneByOrFail<ReporterRow>('Reporter', { id: reporterId });
+    return sealer.unwrap(row.wrappedKey, reporterId);
+  });
 }
 
 /** The keys of several reporters' rows, each fetched once: others write into a case into which theirs was merged. */

@@ -38,6 +38,7 @@ interface Scope {
   open: boolean;
   callbacks: (() => void)[];
   topics: Set<string>;
+  remembered: Map<string, Promise<unknown>>;
 }
 
 const scopes = new WeakMap<EntityManager, Scope>();
@@ -75,6 +76,23 @@ export function announce(tx: EntityManager, topic: string): void {
   scopeOf(tx).topics.add(topic);
 }
 
+/**
+ * What `load` gives, asked for once in a transaction: each step of an action wants the office's rules or a reporter's key, and each question is a
+ * round trip to SQL Server. Outside a transaction it is asked for anew. Whoever changes it inside one calls `forget`.
+ */
+export function remembered<T>(manager: EntityManager, name: string, load: () => Promise<T>): Promise<T> {
+  const scope = scopes.get(manager);
+  if (!scope?.open) return load();
+  const known = (scope.remembered.get(name) as Promise<T> | undefined) ?? load();
+  scope.remembered.set(name, known);
+  return known;
+}
+
+/** What this transaction remembers is asked for anew. */
+export function forget(tx: EntityManager): void {
+  scopeOf(tx).remembered.clear();
+}
+
 /** Opens the database and brings its schema up to date. */
 export async function openDatabase({ url, entities, migrate: migrateWith, log }: DatabaseOptions): Promise<Database> {
   const dialect = dialectOf(url);
@@ -107,10 +125,10 @@ function withScope(transact: Transact, tell: (topic: string) => void): Transact 
   return async work => {
     // A write waiting for its own surrounding write would never end: there is one queue.
     if (inside.getStore()?.open) throw new Error('A write inside a write: pass `tx` on instead of calling write() again');
-    const scope: Scope = { open: true, callbacks: [], topics: new Set() };
+    const scope: Scope = { open: true, ...nothing() };
     try {
       const result = await transact(tx => {
-        Object.assign(scope, { callbacks: [], topics: new Set() });
+        Object.assign(scope, nothing());
         scopes.set(tx, scope);
         return inside.run(scope, () => work(tx));
       });
@@ -123,6 +141,9 @@ function withScope(transact: Transact, tell: (topic: string) => void): Transact 
     }
   };
 }
+
+/** Where an attempt begins. */
+const nothing = (): Omit<Scope, 'open'> => ({ callbacks: [], topics: new Set(), remembered: new Map() });
 
 /** The commit stands whatever a callback does: its error must not look like the write's. */
 function afterwards(fn: () => void): void {

@@ -103,6 +103,9 @@ export function serverOptions(url: string) {
     ...loginOf(new URL(url)),
     database: decodeURIComponent(pathname.slice(1)),
     pool: { max: 20 },
+    // Its socket tells whether a connection is open still. The driver's usual question of the server would be a round trip more for each read
+    // and each transaction, and what breaks after it is tried again all the same.
+    extra: { validateConnection: 'socket' },
     requestTimeout: REQUEST_TIMEOUT_MS,
     options: {
       encrypt: searchParams.get('encrypt') !== 'false',

@@ -1,6 +1,6 @@
 import { And, In, IsNull, Like, Not, Or } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { announce } from '../database/dataSource';
+import { announce, forget, remembered } from '../database/dataSource';
 import { isUniqueViolation, newId } from '../database/dialect';
 import type { OutboxRow } from '../database/tables';
 
@@ -37,7 +37,14 @@ export interface OutboxMessage {
  * the worker after the commit. A row that is already running does not count as pending: what changes meanwhile is queued anew.
  * @returns the id of the new row, or of the pending one with the same key
  */
-export async function enqueue(tx: EntityManager, message: OutboxMessage): Promise<string> {
+export function enqueue(tx: EntityManager, message: OutboxMessage): Promise<string> {
+  // Several steps of one action queue the same card: the row that the first of them added or held stays pending until the end.
+  return message.key === undefined
+    ? insertRow(tx, message)
+    : remembered(tx, `outbox:${message.key}`, () => enqueueOnce(tx, message));
+}
+
+async function enqueueOnce(tx: EntityManager, message: OutboxMessage): Promise<string> {
   for (let tries = 1; ; tries += 1) {
     const pending = message.key === undefined ? null : await holdPending(tx, message.key);
     if (pending) return pending.id;
@@ -78,6 +85,7 @@ export async function withdraw(tx: EntityManager, key: string): Promise<boolean>
     { status: 'done', doneAt: new Date(), lastError: 'withdrawn' },
   );
   if (affected) announce(tx, QUEUED);
+  forget(tx);
   return Boolean(affected);
 }
 

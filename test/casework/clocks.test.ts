@@ -2,7 +2,7 @@ import { complaintView } from '../../bot/casework/complaintView';
 import { readCaseFile } from '../../bot/casework/caseFile';
 import { followUp } from '../../bot/casework/followUp';
 import type { PersonaKey } from '../../bot/local/personas';
-import { answered, inProgress, plain, taken } from './journeys';
+import { answered, inProgress, plain, review, taken } from './journeys';
 import { openOfficeInTime, wib } from './officeInTime';
 import type { OfficeInTime } from './officeInTime';
 
@@ -27,6 +27,19 @@ async function remindedOf(deadline: string): Promise<string[]> {
 }
 
 const classed = (complaintClass: string) => ({ complaintClass, category: 'delay' });
+
+test('clocks that did not move are not written, new ones together', async () => {
+  const id = await taken(office);
+  const written: string[] = [];
+  jest.spyOn(office.db.read.dataSource.logger, 'logQuery').mockImplementation(sql => {
+    if (/^(INSERT INTO|UPDATE) "deadline"/.test(sql)) written.push(sql);
+  });
+  await office.does('operator', id, 'addNote', { note: 'Berkas diminta ke Kecamatan.' });
+  expect(written).toEqual([]);
+  await office.does('operator', id, 'submitReview', { ...review, service: 'kk' });
+  expect(written).toEqual([expect.stringMatching(/^INSERT/)]);
+  jest.restoreAllMocks();
+});
 
 describe('a settlement clock that gets another limit', () => {
   test('says at once how late it is by the new one, and does not make up for what it never said', async () => {

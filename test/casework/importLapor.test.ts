@@ -90,6 +90,20 @@ test('an import that broke off half-way is refused for ten minutes, and repeatin
   expect(await cases()).toHaveLength(60);
 });
 
+test('each statement is a round trip to SQL Server: an export asks for rules and keys once, and adds its new rows together', async () => {
+  const parts = await partsOf(cityRows(100), { everyOffice: true });
+  const asked: string[] = [];
+  jest.spyOn(office.db.read.dataSource.logger, 'logQuery').mockImplementation(sql => void asked.push(sql));
+  const { opened } = await importLapor(parts);
+  jest.restoreAllMocks();
+  const counted = (what: RegExp) => asked.filter(sql => what.test(sql)).length;
+  expect(opened).toBe(40);
+  // Two chunks, each in a transaction of its own.
+  expect([counted(/FROM "setting"/), counted(/FROM "holiday"/), counted(/^INSERT INTO "lapor_report"/)]).toEqual([2, 2, 2]);
+  expect([counted(/^INSERT INTO "deadline"/), counted(/^UPDATE "outbox"/)]).toEqual([40, 40]);
+  expect(asked.length / opened).toBeLessThan(27);
+});
+
 test('2,000 rows open their cases once, with one line in the operators’ chats instead of one a case', async () => {
   const parts = await partsOf(cityRows(2000), { everyOffice: true });
   const result = await importLapor(parts);

@@ -1,4 +1,6 @@
 import { recountDuty } from '../../bot/casework/recountClocks';
+import { loadSettings } from '../../bot/casework/office';
+import { changing, writeSetting } from '../../bot/casework/settings/change';
 import { saveLimit } from '../../bot/casework/settings/deadlines';
 import { importHolidays, saveHoliday } from '../../bot/casework/settings/holidays';
 import { answered, taken } from './journeys';
@@ -117,4 +119,14 @@ test('a case that cannot be counted holds up no other, and is not tried without 
   await duty.play();
   expect([failures, (await recounts(sound)).length]).toEqual([[broken], 1]);
   expect(await duty.nextAt()).toBeNull();
+});
+
+test('two settings that change in one transaction have versions of their own', async () => {
+  const before = await loadSettings(office.db.read);
+  await changing(office.office, await office.person('admin'), async change => {
+    await writeSetting(change, 'ombudsmanContact', '138', before.version);
+    await writeSetting(change, 'dpoContact', '139', null);
+  });
+  const { version, ombudsmanContact, dpoContact } = await loadSettings(office.db.read);
+  expect([version, ombudsmanContact, dpoContact]).toEqual([before.version + 2, '138', '139']);
 });

@@ -5,7 +5,15 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { EntitySchema } from 'typeorm';
-import { announce, DatabaseBusy, onCommit, openDatabase, type Database as OfficeDatabase } from '../../bot/database/dataSource';
+import {
+  announce,
+  DatabaseBusy,
+  forget,
+  onCommit,
+  openDatabase,
+  remembered,
+  type Database as OfficeDatabase,
+} from '../../bot/database/dataSource';
 import { columnTypes, newId, isUniqueViolation } from '../../bot/database/dialect';
 
 const types = columnTypes('sqlite');
@@ -197,4 +205,21 @@ test('two processes that start at once migrate once, and none of their 400 trans
   const counted = new Database(file, { readonly: true });
   expect(counted.prepare('SELECT value FROM counter').get()).toEqual({ value: 400 });
   counted.close();
+});
+
+test('what a transaction has asked for once it remembers until it ends, or until it changes it; outside nothing is remembered', async () => {
+  let asked = 0;
+  const ask = async () => (asked += 1);
+  const twice = async (manager: typeof db.read) => [
+    await remembered(manager, 'rules', ask),
+    await remembered(manager, 'rules', ask),
+  ];
+  expect(await db.write(twice)).toEqual([1, 1]);
+  const changed = async (tx: typeof db.read) => {
+    const before = await twice(tx);
+    forget(tx);
+    return [...before, ...(await twice(tx))];
+  };
+  expect(await db.write(changed)).toEqual([2, 2, 3, 3]);
+  expect(await twice(db.read)).toEqual([4, 5]);
 });

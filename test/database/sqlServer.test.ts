@@ -47,6 +47,11 @@ async function reached() {
     warned,
     /** What the server was asked, each by its verb. */
     asked: () => server.heard.map(said => verbs.find(verb => said.includes(verb)) ?? said),
+    /** All connections end, and the driver has noticed. */
+    async leaves() {
+      server.hangUp();
+      await new Promise(noticed => setTimeout(noticed, 30));
+    },
     /** The next request with this word in it meets the fault, as often as said. */
     fails(word: string, fault: Fault, times = 1) {
       server.state.fault = said => (said.includes(word) && times-- > 0 ? fault : undefined);
@@ -100,7 +105,7 @@ describe('a database that moves to another machine, or is full for a moment', ()
 
   test('refuses to sign a new connection in, for a reason that the driver does not pass on', async () => {
     const server = await reached();
-    server.hangUp();
+    await server.leaves();
     server.fails('LOGIN', 49918, 2);
     await server.transact(tx => tx.query('UPDATE complaint'));
     expect([server.asked(), server.warned]).toEqual([
@@ -164,8 +169,7 @@ describe('a commit', () => {
     await server.transact(async tx => {
       await tx.query('UPDATE complaint');
       if (++runs > 1) return;
-      server.hangUp();
-      await new Promise(noticed => setTimeout(noticed, 30));
+      await server.leaves();
     });
     expect([runs, server.asked()]).toEqual([2, [...whole.slice(0, -1), ...whole]]);
   });

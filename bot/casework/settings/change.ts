@@ -4,6 +4,7 @@ import type { OfficePolicy } from '../../complaint/deadline';
 import { NotAllowed, Refused } from '../../complaint/errors';
 import type { SettingWhat } from '../../complaint/settings';
 import { holds } from '../../complaint/visibility';
+import { forget } from '../../database/dataSource';
 import { isUniqueViolation, newId } from '../../database/dialect';
 import type { SettingChangeRow, SettingRow } from '../../database/tables';
 import { loadSettings, type Office, type Settings } from '../office';
@@ -64,6 +65,7 @@ export async function writeSetting<Key extends Exclude<keyof Settings, 'version'
     if (isUniqueViolation(error)) throw new Refused('settingsChanged', { who: 'system' });
     throw error;
   }
+  forget(tx);
 }
 
 /** A new version of the office's time rules, by which clocks that run are counted anew (`recountClocks`). */
