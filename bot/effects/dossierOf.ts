@@ -18,12 +18,13 @@ import { officeWords, paperWords } from './paperWords';
 export function dossierOf(whole: CaseFile, order: CaseEvent, letterhead: Letterhead): Dossier {
   const file = caseAt(whole, order);
   const { complaint } = file;
-  const { ticketNumber, dossierRevision, receivedAt, closedAt, cycle, track } = complaint;
+  const { ticketNumber, dossierRevision, receivedAt, closedAt, cycle, track, status } = complaint;
   return {
     letterhead,
     createdAt: order.occurredAt,
     ticketNumber,
-    revision: dossierRevision + 1,
+    // Of a case that lies in the archive it is drawn once more, not anew.
+    revision: status === 'archived' ? dossierRevision : dossierRevision + 1,
     channel: channelName(complaint.channel),
     reporter: reporterWithContact(file),
     receivedAt,

@@ -173,6 +173,8 @@ test('nothing of a citizen is in any of its files, while the office’s own word
     'tidak dimuat dalam salinan ini',
   ])
     expect(dossier).toContain(squeezed(part));
+  // The one bundle that lies in the archive is no second one.
+  expect(dossier).not.toContain(squeezed('Berkas ke-2'));
   const withheld = squeezed(textOfPdf(files.get(`05-Contoh-Berkas/${await numberOf('personalAnswer')}_berkas.pdf`)!));
   expect(withheld).not.toContain(squeezed('KTP-el ada di'));
 });
