@@ -57,7 +57,11 @@ export interface BlockPaper {
 }
 
 export const text = (look: Look, said: string): Block => ({ kind: 'text', look, text: said });
-export const heading = (level: 1 | 2, said: string): Block => ({ kind: 'heading', level, text: said });
+export const heading = (level: 1 | 2, said: string): Extract<Block, { kind: 'heading' }> => ({
+  kind: 'heading',
+  level,
+  text: said,
+});
 
 /** Each line a paragraph of its own: Word would stretch a justified line that is broken by hand. */
 export const paragraphs = (look: Look, said: string): Block[] =>

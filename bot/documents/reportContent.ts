@@ -2,7 +2,7 @@ import { barChartOf } from '../text/barChart';
 import { tableTexts, type FigureRow, type FigureTable } from '../text/figureTable';
 import { figureSections, type FigureSections } from '../text/reportSections';
 import { heading, text, type Block } from './block';
-import { postOf, type Letterhead, type Signer } from './letterhead';
+import { inText, postOf, type Letterhead, type Signer } from './letterhead';
 import { figure, longDate, longTime, monthName, type Words } from './words';
 
 /** The cover memo (nota dinas) with which the head of division hands the month's report to the head of office (SOP step 8). */
@@ -116,7 +116,7 @@ function introduction({ letterhead: office, sopNumber: sop }: MonthlyReportPaper
   const say = (key: string, values?: Record<string, string>): string => words(`report.introduction.${key}`, values);
   const laws = [say('law25'), say('perpres76'), say('permenpan62'), say('sop', { sop })];
   const points: [key: string, blocks: Block[]][] = [
-    ['general', [text('under', say('generalText', { office: office.office, month }))]],
+    ['general', [text('under', say('generalText', { office: inText(office.office), month }))]],
     ['basis', [{ kind: 'list', mark: '1)', points: laws }, text('footnote', say('footnote', { sop }))]],
     ['purpose', [text('under', say('purposeText'))]],
     ['scope', [text('under', say('scopeText'))]],
@@ -125,13 +125,22 @@ function introduction({ letterhead: office, sopNumber: sop }: MonthlyReportPaper
   return [sectionHeading(1, 'introduction', words), ...lettered];
 }
 
-function sectionHeading(number: number, key: string, words: Words): Block {
+function sectionHeading(number: number, key: string, words: Words): Extract<Block, { kind: 'heading' }> {
   return heading(2, `${number}. ${words(`report.sections.${key}`)}`);
 }
 
 function figureSection(number: number, key: string, figures: FigureTable, words: Words): Block[] {
-  return [sectionHeading(number, key, words), figureTable(words(`report.sections.${key}`), figures, words)];
+  const title = sectionHeading(number, key, words);
+  const { length } = figures.rows;
+  return [
+    length <= mostTogether ? { ...title, room: headRoom + length * lineRoom } : title,
+    figureTable(words(`report.sections.${key}`), figures, words),
+  ];
 }
+
+/** So short a table stands whole on one page, with its heading; a longer one goes on overleaf under its columns' names. In points. */
+const mostTogether = 8;
+const [headRoom, lineRoom] = [60, 16];
 
 function figureTable(title: string, figures: FigureTable, words: Words): Block {
   if (figures.rows.length === 0) return text('plain', words('nil'));
@@ -168,7 +177,7 @@ function closing(report: MonthlyReportPaper, words: Words): Block[] {
   return [...blocks, { kind: 'signature', signer: headOfOffice, dated, ...acknowledged }];
 }
 
-function appendix({ register, figuresHash }: MonthlyReportPaper, words: Words): Block[] {
+function appendix({ register, figuresHash, frozenAt, createdAt }: MonthlyReportPaper, words: Words): Block[] {
   const say = (key: string, values?: Record<string, string | number>): string => words(`report.appendix.${key}`, values);
   const definitions = ['openEnd', 'closed', 'month', 'onTime', 'settlement', 'closing', 'satisfaction'];
   const hashes = Object.entries({ registerHash: register.sha256, figuresHash });
@@ -178,6 +187,7 @@ function appendix({ register, figuresHash }: MonthlyReportPaper, words: Words): 
     { kind: 'list', mark: '1.', points: definitions.map(key => say(`definition.${key}`)) },
     heading(2, say('register')),
     text('plain', say('registerText', { count: figure(register.count, words), file: register.fileName })),
+    text('plain', say('registerAt', { at: longTime(frozenAt ?? createdAt, words) })),
     figureTable(say('register'), { rows: register.summary }, words),
     ...hashes.flatMap(([key, hash]) => [text('label', say(key)), text('small', hash ?? say('notFrozen'))]),
   ];

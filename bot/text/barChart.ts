@@ -17,7 +17,8 @@ export function barChartOf(title: string, { columns, rows, drawn }: FigureTable,
   const bars = rows.map(row => ({ label: labelOf(row, words), value: numberIn(row, drawn) }));
   if (bars.every(({ value }) => value === 0)) return null;
   const digits = new Intl.NumberFormat(words('documentLanguage'));
-  const points = bars.map(({ label, value }) => words('report.chart.point', { label, value: digits.format(value) }));
+  const counted = bars.filter((_, i) => rows[i]!.values[drawn] !== '');
+  const points = counted.map(({ label, value }) => words('report.chart.point', { label, value: digits.format(value) }));
   const said = words('report.chart.description', { title, column, points: points.join('; ') });
   return { column, title: words('report.chart.title', { title, column }), description: said, bars };
 }

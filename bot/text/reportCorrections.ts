@@ -29,5 +29,5 @@ function cellsOf(table: FigureTable, words: Words): Map<string, string> {
   const cells = rows.flatMap(({ label, values }) =>
     values.map((value, i) => [values.length > 1 ? `${label} – ${headings[i]}` : label, value] as const),
   );
-  return new Map(cells);
+  return new Map(cells.filter(([, value]) => value !== ''));
 }

@@ -34,12 +34,20 @@ export function reportSections(figures: ReportFigures, words: Words): FigureSect
   const channel = (code: string): string => (code === 'other' ? other(code) : words(`staff:channel.${code}`));
   const district = (name: string): string => (name === 'other' || name === 'unknown' ? other(name) : name);
   const { byDivision, byService } = figures;
+  /** Both stand in one table, each under a line of its own: one below the other they would read as one list that counts everything twice. */
+  const group = (key: string, counts: Record<string, Count>, field: string): FigureRow[][] => {
+    const rows = countRows(counts, named(field));
+    return rows.length > 0 ? [[{ label: other(key), values: countKeys.map(() => '') }], rows] : [];
+  };
   return {
     recap: beside(figures, recap, words),
     byChannel: countTable([countRows(figures.byChannel, channel)], words),
     byClass: countTable([countRows(figures.byClass, named('complaintClass'))], words),
     byCategory: countTable([countRows(figures.byCategory, named('category'))], words),
-    byService: countTable([countRows(byDivision, named('division')), countRows(byService, named('service'))], words),
+    byService: countTable(
+      [...group('byDivision', byDivision, 'division'), ...group('byServiceType', byService, 'service')],
+      words,
+    ),
     byDistrict: countTable([countRows(figures.byDistrict, district)], words),
     timeliness: beside(figures, timeliness, words),
     satisfaction: satisfaction(figures),
@@ -102,9 +110,22 @@ function recap({ recap: { closedBy, ...counts }, outside, supervisory }: Monthly
 
 const countKeys = ['openStart', 'registered', 'reopened', 'closed', 'openEnd'] as const;
 
+/** What has no name of its own stands last, however much it is. */
+const rests = ['other', 'unknown'];
+
 function countRows(counts: Record<string, Count>, label: (code: string) => string): FigureRow[] {
-  const rows = Object.entries(counts).map(([code, count]) => ({ label: label(code), values: countKeys.map(key => count[key]) }));
-  return rows.sort((a, b) => b.values[1]! - a.values[1]! || a.label.localeCompare(b.label, 'id'));
+  const rows = Object.entries(counts).map(([code, count]) => ({
+    isRest: rests.includes(code),
+    row: { label: label(code), values: countKeys.map(key => count[key]) },
+  }));
+  return rows
+    .toSorted(
+      (a, b) =>
+        Number(a.isRest) - Number(b.isRest) ||
+        b.row.values[1]! - a.row.values[1]! ||
+        a.row.label.localeCompare(b.row.label, 'id'),
+    )
+    .map(({ row }) => row);
 }
 
 function countTable(groups: FigureRow[][], words: Words): FigureTable {
@@ -139,7 +160,7 @@ function timeliness({ timeliness: times, supervisory }: MonthlyFigures, words: W
 function overdueRows({ overdue }: MonthlyFigures['timeliness'], secret: number, words: Words): FigureRow[] {
   const text = (key: string, values: Record<string, unknown> = {}): string => words(`documents:report.rows.${key}`, values);
   const listed = overdue.toSorted((a, b) => b.minutesLate - a.minutesLate).slice(0, mostOverdue);
-  const shortName = (code: string | null): string => divisions.find(each => each.code === code)?.short ?? '–';
+  const shortName = (code: string | null): string => divisions.find(each => each.code === code)?.short ?? text('unknownDivision');
   return [
     ...listed.map(({ ticketNumber, division, minutesLate }): FigureRow => ({
       label: text('overdueCase', { ticket: ticketNumber, division: shortName(division) }),

@@ -104,7 +104,7 @@ test('fourteen sections with the words of the paper; what nobody wrote is "Nihil
     rows: expect.arrayContaining([{ label: 'Masuk (terdaftar)', values: ['1'] }]),
   });
   const lines = (before.sections[5]!.blocks[0] as { rows: { label: string }[] }).rows.map(({ label }) => label);
-  expect(lines).toEqual(['Bidang belum ditentukan', 'Layanan belum ditentukan']);
+  expect(lines).toEqual(['Menurut bidang:', 'Bidang belum ditentukan', 'Menurut jenis layanan:', 'Layanan belum ditentukan']);
   const input = { highlights: '- Antrean cetak, NIK 9999990101900001\n- Jaringan' };
   await actOnReport(office.office, { month: '2026-10', action: 'submitReport', by: await office.person('operator'), input });
   const after = await body('2026-10');

@@ -1,6 +1,9 @@
+import { inText } from '../../bot/documents/letterhead';
 import { renderMonthlyReport } from '../../bot/documents/monthlyReport';
 import { defaultPolicy } from '../../bot/complaint/deadline';
 import { figuresFor } from '../../bot/complaint/figures';
+import { barChartOf } from '../../bot/text/barChart';
+import { correctionsIn } from '../../bot/text/reportCorrections';
 import { reportSections } from '../../bot/text/reportSections';
 import { textIn } from '../../bot/text/text';
 import { hostileTexts } from '../teams/cards/models';
@@ -96,4 +99,30 @@ test('bars beside a table are one tagged figure with every value in words; a tab
   const plain = { ...monthlyReport.sections, byChannel: { ...monthlyReport.sections.byChannel, drawn: undefined } };
   const without = await renderMonthlyReport({ ...monthlyReport, sections: plain }, hearing().words);
   expect(without.toString('latin1').match(/\/S \/Figure/g)).toHaveLength(4);
+});
+
+test('lists end with what has no name of its own; divisions and services stand apart, and the lines between them are no figures', () => {
+  const month = figuresFor('2026-11', [], defaultPolicy);
+  const of = (registered: number) => ({ openStart: 0, registered, reopened: 0, closed: 0, openEnd: registered });
+  const counted = {
+    ...month,
+    byChannel: { other: of(9), whatsapp: of(1), counter: of(2) },
+    byDivision: { unknown: of(8), secretariat: of(1) },
+    byService: { unknown: of(8), kk: of(1) },
+  };
+  const words = textIn('id');
+  const { byChannel, byService } = reportSections(counted, words);
+  expect(byChannel.rows.map(row => 'label' in row && row.label)).toEqual(['Tatap muka', 'WhatsApp', 'Lainnya']);
+  expect(byService.rows.map(row => 'label' in row && row.label)).toEqual([
+    ...['Menurut bidang:', 'Sekretariat', 'Bidang belum ditentukan'],
+    ...['Menurut jenis layanan:', 'Kartu Keluarga', 'Layanan belum ditentukan'],
+  ]);
+  const chart = barChartOf('Bidang', byService, (key, values) => words(`documents:${key}`, values))!;
+  expect([chart.bars.length, chart.description.includes('Menurut bidang')]).toEqual([6, false]);
+  expect(correctionsIn(month, counted, words).filter(line => line.includes('Menurut'))).toEqual([]);
+});
+
+test('an office in capitals on the letterhead is written as a sentence has it', () => {
+  expect(inText('DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL')).toBe('Dinas Kependudukan dan Pencatatan Sipil');
+  expect(inText('Dinas Dukcapil')).toBe('Dinas Dukcapil');
 });
