@@ -23,7 +23,7 @@ import type { Person } from '../complaint/complaint';
 import { Invalid } from '../complaint/errors';
 import { districts } from '../complaint/masterData';
 import type { Action } from '../complaint/sop';
-import { isExcluded, readsFigures, readsRecords, rolesAt } from '../complaint/visibility';
+import { isExcluded, isStaff, readsFigures, readsRecords, rolesAt } from '../complaint/visibility';
 import type { ComplaintRow } from '../database/tables';
 import { settledBy } from '../teams/cards/complaintModel';
 import { textIn, type Words } from '../text/text';
@@ -84,6 +84,7 @@ export function createApi(office: Office): Record<Routes, Signed> {
       const reportFields = reportFormFor(person, now, settings);
       const more = {
         readsFigures: readsFigures(person, now),
+        readsReports: isStaff(person, now),
         readsRecords: readsRecords(person, now),
         districts: districts.map(each => each.name),
         bulkActions: bulkActionsOf(person, now),

@@ -68,6 +68,8 @@ export type Me = Wire<{
   districts: string[];
   /** The dashboard is theirs to see. */
   readsFigures: boolean;
+  /** The months' reports. */
+  readsReports: boolean;
   /** The archive is theirs to read. */
   readsRecords: boolean;
   /** What they may do with many cases of the list at once. */

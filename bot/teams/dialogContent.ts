@@ -87,8 +87,8 @@ export function contextLines(
   words: Words,
   duplicates: readonly Duplicate[] = [],
 ): string[] {
-  // What an action means, where its name does not say it.
-  if (words.has(`staff:meaning.${action}`)) return [words(`staff:meaning.${action}`)];
+  // What is decided about a record, its name alone does not say.
+  if (words.has(`archive:meaning.${action}`)) return [words(`archive:meaning.${action}`)];
   if (!details) return [];
   switch (action) {
     case 'verify':

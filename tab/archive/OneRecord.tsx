@@ -3,7 +3,6 @@ import { useCallback, type ReactNode } from 'react';
 import type { ArchiveRecord, ComplaintDetail } from '../../bot/http/contract';
 import { ActionDialog } from '../complaint/ActionDialog';
 import { useActing, type Acting } from '../complaint/useActing';
-import { useDialogsHere } from '../form/useDialogsHere';
 import { Section } from '../frame/Section';
 import { Told } from '../frame/Told';
 import { Trouble } from '../frame/Trouble';
@@ -21,7 +20,6 @@ const recordActions = ['holdRecord', 'releaseRecord', 'appraiseRecord'];
 
 /** One record: its files, its time, and what people have decided about it. */
 export function OneRecord({ ticketNumber }: { ticketNumber: string }) {
-  useDialogsHere();
   const { words, ask } = useOffice();
   const number = encodeURIComponent(ticketNumber);
   const loaded = useLoaded(

@@ -1,7 +1,6 @@
 import { Button, Subtitle2 } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import type { AnswerBank } from '../../bot/http/contract';
-import { useDialogsHere } from '../form/useDialogsHere';
 import { LoadedPage } from '../frame/LoadedPage';
 import { PageHead } from '../frame/PageHead';
 import { Told } from '../frame/Told';
@@ -17,7 +16,6 @@ export default function BankPage({ from }: { from: string | null }) {
   const { words, ask } = useOffice();
   const loaded = useLoaded(useCallback(() => ask<AnswerBank>('/api/bank-texts'), [ask]));
   const writing = useWriting(from, loaded);
-  useDialogsHere();
   const head = (
     <>
       <PageHead title={words('tab:bank.title')} reload={loaded.reload} />

@@ -2,7 +2,6 @@ import { Button, Subtitle2 } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
 import type { Disruption, Disruptions } from '../../bot/http/contract';
 import { FormDialog } from '../form/FormDialog';
-import { useDialogsHere } from '../form/useDialogsHere';
 import { LoadedPage } from '../frame/LoadedPage';
 import { PageHead } from '../frame/PageHead';
 import { Section } from '../frame/Section';
@@ -18,7 +17,6 @@ import { speaksForOffice } from './writer';
 
 /** Gangguan massal: one cause behind many complaints. @param from one is being declared, with what is known of it */
 export default function DisruptionsPage({ id, from }: { id: string | null; from: Declaring | null }) {
-  useDialogsHere();
   return id === null ? <All from={from} /> : <OneDisruption id={id} />;
 }
 

@@ -19,7 +19,8 @@ function openedFrom(): Element | null {
 function focusAgain(opener: Element | null): void {
   if (!isFocusLost()) return;
   if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-  const page = document.querySelector('main');
+  // A page that is on its way, as after going back in the midst of a dialog, goes again with the cursor: then all of the tab takes it.
+  const page = document.querySelector<HTMLElement>('main:not([aria-busy="true"])') ?? document.querySelector<HTMLElement>('.tab');
   if (!page || !isFocusLost()) return;
   page.tabIndex = -1;
   page.focus({ preventScroll: true });

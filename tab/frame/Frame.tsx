@@ -23,6 +23,7 @@ const ArchivePage = lazy(() => import('../archive/ArchivePage'));
 const OpeningPage = lazy(() => import('../opening/OpeningPage'));
 const SettingsPage = lazy(() => import('../settings/SettingsPage'));
 const ReportPage = lazy(() => import('../report/ReportPage'));
+const DialogsHere = lazy(() => import('../form/DialogsHere'));
 
 export function Frame() {
   const { words } = useOffice();
@@ -33,6 +34,9 @@ export function Frame() {
       <Mishap key={placeOf(route)} words={words}>
         <Suspense fallback={<Waiting text={words('tab:loading')} />}>{pageOf(route)}</Suspense>
       </Mishap>
+      <Suspense>
+        <DialogsHere />
+      </Suspense>
     </>
   );
 }
@@ -86,7 +90,7 @@ function Navigation({ here }: { here: Route['page'] }) {
     ...(me.readsFigures
       ? [{ page: 'dashboard' as const, address: addressOf({ page: 'dashboard', period: 'month', from: '', to: '' }) }]
       : []),
-    { page: 'report', address: addressOf({ page: 'report', month: null }) },
+    ...(me.readsReports ? [{ page: 'report' as const, address: addressOf({ page: 'report', month: null }) }] : []),
     ...(me.readsRecords
       ? [{ page: 'archive' as const, address: addressOf({ page: 'archive', ticketNumber: null, filter: allRecords }) }]
       : []),

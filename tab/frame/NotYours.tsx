@@ -2,7 +2,7 @@ import { Title3 } from '@fluentui/react-components';
 import { useOffice } from '../office/office';
 
 /** A page of other officers', and whom to ask; its texts stand under `tab:<page>`. */
-export function NotYours({ page }: { page: 'lapor' | 'chat' | 'opening' | 'dashboard' | 'archive' | 'settings' }) {
+export function NotYours({ page }: { page: 'lapor' | 'chat' | 'opening' | 'dashboard' | 'report' | 'archive' | 'settings' }) {
   const { words } = useOffice();
   return (
     <main className="page form-page">

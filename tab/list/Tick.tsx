@@ -8,5 +8,5 @@ interface TickProps {
 
 /** A filter that is on or off; loaded where there is one, as most lists have none. */
 export default function Tick({ label, checked, change }: TickProps) {
-  return <Checkbox className="wide" label={label} checked={checked} onChange={(_, chosen) => change(chosen.checked === true)} />;
+  return <Checkbox className="tick" label={label} checked={checked} onChange={(_, chosen) => change(chosen.checked === true)} />;
 }

@@ -1,7 +1,7 @@
 import { Button, Field as Labelled, Input, Title3 } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { MonthlyReport } from '../../bot/http/contract';
-import { useDialogsHere } from '../form/useDialogsHere';
+import { NotYours } from '../frame/NotYours';
 import { Section } from '../frame/Section';
 import { Told } from '../frame/Told';
 import { Trouble } from '../frame/Trouble';
@@ -23,8 +23,9 @@ const Register = lazy(() => import('./Register'));
 export default function ReportPage({ month: asked }: { month: string | null }) {
   const { words, me } = useOffice();
   const month = asked ?? monthBefore(me.now);
-  useDialogsHere();
-  if (!useTexts('report')) return <Waiting text={words('tab:loading')} />;
+  const hasTexts = useTexts('report');
+  if (!me.readsReports) return <NotYours page="report" />;
+  if (!hasTexts) return <Waiting text={words('tab:loading')} />;
   return (
     <main className="page">
       <div className="row">

@@ -44,6 +44,12 @@ export function actingInTab(at: Opened): void {
     await page.keyboard.press('Escape');
     await tab.getByRole('dialog').waitFor({ state: 'hidden' });
     await tab.locator('button:focus').getByText(words('tab:complaint.more')).waitFor();
+    // Going back in the midst of a dialog leaves a page that screen readers can read, and forwards nothing is lost either.
+    await noteForm(tab);
+    await page.frames()[1]!.evaluate('history.back()');
+    await tab.getByRole('heading', { name: words('tab:list.title') }).waitFor();
+    await tab.locator('.tab:focus').waitFor();
+    expect(await tab.locator('[aria-hidden=true] main').count()).toBe(0);
     await page.goto(`${at.office.baseUrl}/local/teams?as=operator&view=tab&subPage=${seen.fresh}`);
     const form = await noteForm(tab);
     await form.getByText(words('tab:form.restored')).waitFor();

@@ -27,6 +27,7 @@ export function archivePage(at: Opened): void {
     const form = tab.getByRole('dialog');
     for (const action of [hold, release]) {
       await tab.getByRole('button', { name: action }).click();
+      await form.getByText(words(`archive:meaning.${action === hold ? 'holdRecord' : 'releaseRecord'}`)).waitFor();
       const press = form.getByRole('button', { name: action });
       await press.click();
       await form.getByText(words('staff:dialog.missing')).first().waitFor();

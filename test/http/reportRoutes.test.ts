@@ -35,6 +35,14 @@ test('whoever works on cases reads it; an administrator alone, a handler and a s
   }
 });
 
+test('whoever may not read it is not led to it', async () => {
+  for (const { key } of personas) {
+    const headers = { Authorization: `Bearer ${await server.token(key)}` };
+    const { body } = await server.call('GET', '/api/me', { headers });
+    expect([key, body.readsReports]).toEqual([key, key !== 'admin' && key !== 'handler']);
+  }
+});
+
 test('what is no month, or has not begun, is refused in words', async () => {
   for (const name of ['body', 'figures', 'register', 'file']) {
     expect(await call('operator', `/2026-13/${name}`)).toMatchObject({ status: 404, body: { code: 'unknownReport' } });
