@@ -306,16 +306,19 @@ function signatureParts(kit: Kit, { signer, ...look }: Of<'signature'>, words: W
   ];
 }
 
+/** Pixels: room for each name on a line of its own, and what a page holds. */
+const [barRoom, tallest] = [26, 880];
+
 /** Drawn by Word from its own workbook, lines in the order of their table: it begins an axis at the foot. */
 function chartOf({ bars, column, title, description }: BarChart) {
   return {
     ...{ type: 'bar' as const, title: { text: xmlText(title), font: { size: 11, bold: true } }, legend: false as const },
     categories: bars.map(({ label }) => xmlText(label)),
     series: [{ name: column, values: bars.map(({ value }) => value), color: blue }],
-    ...{ categoryAxis: { reverseOrder: true }, valueAxis: { visible: false, gridlines: false, minimum: 0 } },
+    ...{ categoryAxis: { reverseOrder: true, font: { size: 7.5 } }, valueAxis: { visible: false, gridlines: false, minimum: 0 } },
     dataLabels: { value: true },
     gapWidth: 40,
-    transformation: { width: Math.round(textWidth / 15), height: 60 + 20 * bars.length },
+    transformation: { width: Math.round(textWidth / 15), height: Math.min(60 + barRoom * bars.length, tallest) },
     altText: { name: title, description: xmlText(description) },
   };
 }

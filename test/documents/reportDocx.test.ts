@@ -78,6 +78,7 @@ test('a chart has the numbers of its table, in Word, in its workbook, and for wh
   const parts = await partsOf(await render(monthlyReport));
   const charts = [...parts.keys()].filter(path => /^word\/charts\/chart\d+\.xml$/.test(path));
   expect(charts).toHaveLength(5);
+  for (const path of charts) expect(parts.get(path)).toContain('<c:tickLblSkip val="1"/><c:noMultiLvlLbl');
   const values = all(all(parts.get('word/charts/chart1.xml')!, /<c:val>(.*?)<\/c:val>/g)[0]!, /<c:v>([^<]*)/g);
   expect(values).toEqual(['29', '5', '6', '1']);
   expect(all(parts.get('word/document.xml')!, /<wp:docPr [^>]*descr="([^"]*)"/g)[0]).toBe(
