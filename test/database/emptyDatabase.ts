@@ -13,6 +13,9 @@ export const testServer = process.env.TEST_DATABASE_URL;
 /** What is asked of SQLite alone, such as its plans: those of SQL Server cannot be read this way, its indexes are the same. */
 export const onSqlite = testServer ? test.skip : test;
 
+/** What is asked of Babelfish alone: a true SQL Server tells its plans otherwise. `TEST_BABELFISH=1` says that the named server is one. */
+export const onBabelfish = testServer && process.env.TEST_BABELFISH ? test : test.skip;
+
 const inUse = new Set<number>();
 /** Those that were made and brought up to date. They stay open: a new connection costs more than most tests. */
 const ready = new Map<number, { url: string; db: Database }>();
