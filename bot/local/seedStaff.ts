@@ -26,12 +26,15 @@ const since = new Date('2022-01-04T00:00:00+07:00'); // the day the SOP took eff
 /** Puts the personas into the staff register, once; what was changed there later stays. */
 export async function seedStaff(db: Database): Promise<void> {
   await db.write(async tx => {
-    for (const persona of personas) {
-      if (await tx.existsBy('Person', { aadObjectId: persona.aadObjectId })) continue;
-      const person = personOf(persona);
-      await tx.insert('Person', person);
-      for (const role of persona.roles) await tx.insert('RoleAssignment', roleOf(person.id, role));
-    }
+    const known = await tx.find<PersonRow>('Person', { select: { aadObjectId: true } });
+    const fresh = personas.filter(({ aadObjectId }) => !known.some(person => person.aadObjectId === aadObjectId));
+    if (fresh.length === 0) return;
+    const people = fresh.map(personOf);
+    await tx.insert('Person', people);
+    await tx.insert(
+      'RoleAssignment',
+      fresh.flatMap(({ roles }, i) => roles.map(role => roleOf(people[i]!.id, role))),
+    );
   });
 }
 

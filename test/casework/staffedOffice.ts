@@ -31,7 +31,7 @@ export const oneOfEach: readonly Officer[] = [
 const opening = new Date('2026-11-23T03:15:00Z'); // Monday 10.15 WIB
 
 /** Casework on a database (in memory unless a file is named), with officers in their posts and time standing still. */
-export async function openStaffedOffice(officers: readonly Officer[] = oneOfEach, url = 'sqlite::memory:') {
+export async function openStaffedOffice(officers: readonly Officer[] = oneOfEach, url?: string) {
   const db = await openEmptyDatabase(url);
   const sealer = createSealer({ masterKeys: { current: 'k', keys: { k: randomBytes(32) } } });
   const office: Office = { db, sealer, now: () => opening, whatsapp: 'cloud' };

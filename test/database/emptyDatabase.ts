@@ -17,7 +17,7 @@ export const onSqlite = testServer ? test.skip : test;
 export const onBabelfish = testServer && process.env.TEST_BABELFISH ? test : test.skip;
 
 const inUse = new Set<number>();
-/** Those that were made and brought up to date. They stay open: a new connection costs more than most tests. */
+/** Those that were made and brought up to date. They stay open: connecting and migrating cost more than most tests. */
 const ready = new Map<number, { url: string; db: Database }>();
 afterAll(async () => {
   for (const { db } of ready.values()) await db.close();
@@ -33,19 +33,39 @@ export interface EmptyDatabase {
 
 /** Where an office may begin: its schema may be there, but no row. @param sqlite where it is kept unless a server is named */
 export async function emptyDatabase(sqlite = 'sqlite::memory:'): Promise<EmptyDatabase> {
-  if (!testServer) return { url: sqlite, giveBack: () => undefined };
+  return testServer ? inPlace(place => makeOnServer(testServer!, place)) : { url: sqlite, giveBack: () => undefined };
+}
+
+/** The lowest place that is free, emptied. */
+async function inPlace(make: (place: number) => Promise<{ url: string; db: Database }>): Promise<Required<EmptyDatabase>> {
   const place = lowestFree();
   inUse.add(place);
-  const { url, db } = ready.get(place) ?? (await make(testServer, place));
-  await db.write(tx => tx.query(tables.map(({ name }) => `DELETE FROM [${name}]`).join('; ')));
+  const made = ready.get(place);
+  const { url, db } = made ?? (await make(place));
+  ready.set(place, { url, db });
+  if (made || testServer) await empty(db);
   return { url, db, giveBack: () => void inUse.delete(place) };
+}
+
+async function empty(db: Database): Promise<void> {
+  const statements = tables.map(({ name }) => `DELETE FROM "${name}"`);
+  // SQLite takes one statement at a time, a server all of them in one call.
+  await db.write(async tx => {
+    for (const statement of testServer ? [statements.join('; ')] : statements) await tx.query(statement);
+  });
 }
 
 /** The same, opened. */
 export async function openEmptyDatabase(sqlite?: string): Promise<Database & { url: string }> {
-  const { url, db: opened, giveBack } = await emptyDatabase(sqlite);
-  if (opened) return { ...opened, url, close: async () => giveBack() };
-  return { ...(await openOfficeDatabase(url)).db, url };
+  const isFile = !testServer && sqlite !== undefined;
+  if (isFile) return { ...(await openOfficeDatabase(sqlite)).db, url: sqlite };
+  const { url, db, giveBack } = await inPlace(testServer ? place => makeOnServer(testServer!, place) : makeInMemory);
+  return { ...db, url, close: async () => giveBack() };
+}
+
+async function makeInMemory(): Promise<{ url: string; db: Database }> {
+  const url = 'sqlite::memory:';
+  return { url, db: (await openOfficeDatabase(url)).db };
 }
 
 /** Several offices may be open in one test. */
@@ -54,7 +74,7 @@ function lowestFree(): number {
 }
 
 /** Made once a worker; the next suites find it there. */
-async function make(server: string, place: number): Promise<{ url: string; db: Database }> {
+async function makeOnServer(server: string, place: number): Promise<{ url: string; db: Database }> {
   const url = new URL(server);
   const name = `${url.pathname.slice(1)}_${process.env.JEST_WORKER_ID ?? 0}_${place}`;
   url.pathname = '/master';
@@ -66,6 +86,5 @@ async function make(server: string, place: number): Promise<{ url: string; db: D
   await master.destroy();
   url.pathname = `/${name}`;
   const { db } = await openOfficeDatabase(url.href);
-  ready.set(place, { url: url.href, db });
   return { url: url.href, db };
 }
