@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { LessThanOrEqual } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { recordStatus } from './casework/delivery';
+import { recordStatus } from './casework/telling/delivery';
 import type { Office } from './casework/office';
 import { receive } from './casework/receiving/receive';
-import { reportInboundStuck, reportRefused } from './casework/stuck';
+import { reportInboundStuck, reportRefused } from './casework/news/stuck';
 import type { Inbound, InboundMessage, InboundStatus } from './channels/channel';
 import type { RawItem, RawWhatsApp } from './channels/whatsapp';
 import { parseItem } from './channels/whatsappParse';

@@ -33,7 +33,7 @@ const wrong: [file: string, code: string][] = [
   ['http/api', `export const late = () => require('../local/personas');`],
   ['channels/whatsapp', `import { receive } from '../casework/receiving/receive'; receive();`],
   ['documents/dossier', `import { open } from '../database/sealed'; open();`],
-  ['text/text', `import { find } from '../casework/find'; find();`],
+  ['text/text', `import { find } from '../casework/list/find'; find();`],
   ['effects/showCard', `import { worker } from '../outbox/worker'; worker();`],
   ['local/teams', `import { adapter } from '../teams/adapter'; adapter();`],
   ['local/teams', `import type { Activity } from 'botframework-schema'; export type A = Activity;`],

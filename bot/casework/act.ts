@@ -17,17 +17,17 @@ import { seesWords, viewFor } from '../complaint/visibility';
 import type { DataKey } from '../database/sealed';
 import { hold } from '../database/dataSource';
 import type { AnswerRow, ComplaintRow, DeadlineRow, LogEntryRow } from '../database/tables';
-import { Clocks } from './clocks';
+import { Clocks } from './clocks/clocks';
 import { appendLog } from './log';
-import { tellReporter } from './messages';
+import { tellReporter } from './telling/messages';
 import { loadRules, loadSettings, reporterKey } from './office';
 import type { Office } from './office';
 import { findPerson, standingOf } from './people';
 import type { Standing } from './people';
 import { recorders } from './record';
-import { isLinked } from './samePerson';
+import { isLinked } from './receiving/samePerson';
 import { digestOfInput, isRepeated } from './submissions';
-import { newsOf, notifyRoles, queueCards } from './teamsNews';
+import { newsOf, notifyRoles, queueCards } from './news/teamsNews';
 import { followInVisit } from './visit';
 
 /** A card, dialog or message in Teams · the case's page in the tab · a run over many cases of the list · the page of a mass disruption. */

@@ -1,9 +1,9 @@
 import type { ComplaintRow, LogEntryRow } from '../database/tables';
 import type { Acting } from './act';
-import { saveAttached } from './incoming';
+import { saveAttached } from './receiving/incoming';
 import { appendLog } from './log';
 import { reporterKey } from './office';
-import { queueCards } from './teamsNews';
+import { queueCards } from './news/teamsNews';
 
 /** An action on one case that concerns another stands in the other's log too, which moves no further by it. */
 export async function logBeside(

@@ -1,4 +1,4 @@
-/** A chat as WhatsApp exports it; read by `channels/chatExport.ts`, brought in by `casework/importChat.ts`. */
+/** A chat as WhatsApp exports it; read by `channels/chatExport.ts`, brought in by `casework/importing/importChat.ts`. */
 
 /** One message of the chat. */
 export interface ChatLine {

@@ -9,7 +9,7 @@ import type { Division } from './masterData';
 export const views = ['none', 'outline', 'base', 'masked', 'full'] as const;
 export type View = (typeof views)[number];
 
-/** What visibility needs to know of a complaint; lists ask the same as a SQL predicate (`casework/find.ts`). */
+/** What visibility needs to know of a complaint; lists ask the same as a SQL predicate (`casework/list/find.ts`). */
 export type Guarded = Pick<
   Complaint,
   | 'track'

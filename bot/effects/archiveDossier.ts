@@ -1,9 +1,9 @@
 import { bundleFileName } from '../archive/path';
 import type { Libraries } from '../archive/sharePoint';
-import { archiveOrder, recordArchived } from '../casework/archive';
-import type { Files } from '../casework/attachments';
-import { readCaseFile } from '../casework/caseFile';
-import type { CaseFile } from '../casework/caseFile';
+import { archiveOrder, recordArchived } from '../casework/records/archive';
+import type { Files } from '../casework/attachments/attachments';
+import { readCaseFile } from '../casework/reading/caseFile';
+import type { CaseFile } from '../casework/reading/caseFile';
 import { loadSettings } from '../casework/office';
 import type { Office } from '../casework/office';
 import { bundlePlace, keepPaper } from '../casework/records/keptPapers';

@@ -2,7 +2,7 @@ import { reportFolder } from '../archive/path';
 import type { Office } from '../casework/office';
 import type { Look } from '../casework/records/recordFiles';
 import { reportPapersOfRecord } from '../casework/records/reportRecord';
-import { noteReportLook } from '../casework/reportPapers';
+import { noteReportLook } from '../casework/report/reportPapers';
 import type { Person } from '../complaint/complaint';
 import type { FiledState, ReportPaperRow } from '../database/tables';
 import { asUnreachable, isAsFiled, type LooksInto } from './checkDossier';

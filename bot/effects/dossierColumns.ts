@@ -1,5 +1,5 @@
 import { dossierFolder } from '../archive/path';
-import type { CaseFile } from '../casework/caseFile';
+import type { CaseFile } from '../casework/reading/caseFile';
 import type { Channel } from '../complaint/complaint';
 import { classificationCodeOfCase } from '../complaint/masterData';
 import type { RetentionSchedule } from '../complaint/retention';

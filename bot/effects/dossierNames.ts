@@ -1,5 +1,5 @@
-import type { CaseEvent, CaseFile } from '../casework/caseFile';
-import { maskAddress } from '../casework/complaintView';
+import type { CaseEvent, CaseFile } from '../casework/reading/caseFile';
+import { maskAddress } from '../casework/reading/complaintView';
 import type { Person, RoleKind } from '../complaint/complaint';
 import { maskName, maskNameIn, maskText } from '../complaint/personalData';
 import { rolesAt } from '../complaint/visibility';

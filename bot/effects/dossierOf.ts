@@ -1,6 +1,6 @@
-import { caseAt } from '../casework/archive';
-import { isAsClosed } from '../casework/mergedCases';
-import type { CaseEvent, CaseFile } from '../casework/caseFile';
+import { caseAt } from '../casework/records/archive';
+import { isAsClosed } from '../casework/receiving/mergedCases';
+import type { CaseEvent, CaseFile } from '../casework/reading/caseFile';
 import type { Dossier } from '../documents/dossier';
 import type { DossierConfirmation, HistoryRow } from '../documents/dossierEnd';
 import type { Letterhead } from '../documents/letterhead';

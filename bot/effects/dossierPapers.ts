@@ -1,4 +1,4 @@
-import type { CaseAnswer, CaseDisposition, CaseEvent, CaseFile, CaseReview } from '../casework/caseFile';
+import type { CaseAnswer, CaseDisposition, CaseEvent, CaseFile, CaseReview } from '../casework/reading/caseFile';
 import { sopNumber } from '../complaint/masterData';
 import type { Action } from '../complaint/sop';
 import type { DispositionSheet } from '../documents/dispositionSheet';

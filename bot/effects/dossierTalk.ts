@@ -1,4 +1,4 @@
-import type { CaseAttachment, CaseFile, CaseMessage } from '../casework/caseFile';
+import type { CaseAttachment, CaseFile, CaseMessage } from '../casework/reading/caseFile';
 import { conversationOf as read, markKinds, type Marked } from '../complaint/conversation';
 import type { DossierAttachment, DossierMessage, DossierReport } from '../documents/dossierReport';
 import { longTime } from '../documents/words';

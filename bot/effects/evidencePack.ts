@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { bundleFileName, evidenceName } from '../archive/path';
-import { archiveOrder } from '../casework/archive';
-import { readCaseFile } from '../casework/caseFile';
+import { archiveOrder } from '../casework/records/archive';
+import { readCaseFile } from '../casework/reading/caseFile';
 import { mostSamples, type Sample } from '../casework/evidence/chooseSamples';
 import { fileForOutsiders } from '../casework/evidence/outsiders';
 import { readEvidence, type Evidence } from '../casework/evidence/readEvidence';

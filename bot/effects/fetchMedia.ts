@@ -6,7 +6,7 @@ import {
   recordUnfetchable,
   undecidedAttachment,
   type Kept,
-} from '../casework/attachments';
+} from '../casework/attachments/attachments';
 import type { Office } from '../casework/office';
 import { fetchMedia as download, MEDIA_MAX, MediaFailure, type MediaKind } from '../channels/whatsappMedia';
 import type { WhatsAppSettings } from '../channels/whatsappSend';

@@ -1,9 +1,9 @@
 import { signedReportName } from '../archive/path';
 import type { SharePoint } from '../archive/sharePoint';
-import type { Files } from '../casework/attachments';
+import type { Files } from '../casework/attachments/attachments';
 import { loadSettings, type Office } from '../casework/office';
-import { reportOf } from '../casework/reportMonth';
-import { unfiledCopy } from '../casework/signedCopies';
+import { reportOf } from '../casework/report/reportMonth';
+import { unfiledCopy } from '../casework/report/signedCopies';
 import { GiveUp, type Effect } from '../outbox/effect';
 import { fileInArchive } from './filing';
 import { reportFileOf } from './publishReport';

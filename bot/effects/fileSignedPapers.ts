@@ -1,11 +1,11 @@
 import { signedPaperName } from '../archive/path';
 import type { Libraries } from '../archive/sharePoint';
-import { archiveOrder } from '../casework/archive';
-import type { Files } from '../casework/attachments';
-import { readCaseFile, type CaseFile } from '../casework/caseFile';
-import type { CasePaperKind } from '../casework/casePapers';
+import { archiveOrder } from '../casework/records/archive';
+import type { Files } from '../casework/attachments/attachments';
+import { readCaseFile, type CaseFile } from '../casework/reading/caseFile';
+import type { CasePaperKind } from '../casework/papers/casePapers';
 import { loadSettings, type Office } from '../casework/office';
-import { recordSignedFiled, unfiledIn } from '../casework/signedCasePapers';
+import { recordSignedFiled, unfiledIn } from '../casework/papers/signedCasePapers';
 import type { ComplaintRow } from '../database/tables';
 import { GiveUp, type Effect } from '../outbox/effect';
 import { dossierColumns, folderOf, libraryOf } from './dossierColumns';

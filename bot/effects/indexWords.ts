@@ -1,4 +1,4 @@
-import { indexWords } from '../casework/indexWords';
+import { indexWords } from '../casework/list/indexWords';
 import type { Office } from '../casework/office';
 import type { Effect } from '../outbox/effect';
 

@@ -1,11 +1,11 @@
-import { complaintView } from '../casework/complaintView';
-import { readCaseFile } from '../casework/caseFile';
-import { deskOf } from '../casework/desk';
-import { reportFormFor } from '../casework/enterReport';
+import { complaintView } from '../casework/reading/complaintView';
+import { readCaseFile } from '../casework/reading/caseFile';
+import { deskOf } from '../casework/desk/desk';
+import { reportFormFor } from '../casework/receiving/enterReport';
 import type { Office } from '../casework/office';
-import { overdueFor } from '../casework/overdueList';
+import { overdueFor } from '../casework/desk/overdueList';
 import { findPerson } from '../casework/people';
-import { surgesBefore } from '../casework/surges';
+import { surgesBefore } from '../casework/dashboard/surges';
 import type { Person } from '../complaint/complaint';
 import { formatWib } from '../complaint/deadline';
 import type { ComplaintRow } from '../database/tables';

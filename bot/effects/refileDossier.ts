@@ -1,5 +1,5 @@
 import type { Libraries } from '../archive/sharePoint';
-import type { Files } from '../casework/attachments';
+import type { Files } from '../casework/attachments/attachments';
 import type { Office } from '../casework/office';
 import { readPaper } from '../casework/records/keptPapers';
 import { asLying, bundlesOf, filedCopiesOf, placeOf, type KnownBundle, type LyingFile } from '../casework/records/recordFiles';

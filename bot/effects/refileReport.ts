@@ -1,10 +1,10 @@
 import { registerFileName, reportDocxName, reportFileName, signedReportName } from '../archive/path';
 import type { SharePoint } from '../archive/sharePoint';
-import type { Files } from '../casework/attachments';
-import { registerOf } from '../casework/frozenRegister';
+import type { Files } from '../casework/attachments/attachments';
+import { registerOf } from '../casework/report/frozenRegister';
 import { loadSettings, type Office } from '../casework/office';
 import { recordReportRefiled, toRefile, type ReportRefiling } from '../casework/records/reportRefiling';
-import { reportOf } from '../casework/reportMonth';
+import { reportOf } from '../casework/report/reportMonth';
 import type { ReportPaperRow } from '../database/tables';
 import { GiveUp, type Effect } from '../outbox/effect';
 import { fileInArchive, orOtherContent } from './filing';

@@ -1,11 +1,11 @@
 import { memoFileName, registerFileName, reportDocxName, reportFileName } from '../archive/path';
-import type { Files } from '../casework/attachments';
-import { registerOf } from '../casework/frozenRegister';
+import type { Files } from '../casework/attachments/attachments';
+import { registerOf } from '../casework/report/frozenRegister';
 import type { Office } from '../casework/office';
-import { casesFor, type RegisterCase } from '../casework/registerCases';
-import { comparedFigures } from '../casework/reportComparison';
-import { checkReportReader, draftOf, isApproved, isFrozen, reportOf, type ShownReport } from '../casework/reportMonth';
-import { filedBytes } from '../casework/reportPapers';
+import { casesFor, type RegisterCase } from '../casework/report/registerCases';
+import { comparedFigures } from '../casework/report/reportComparison';
+import { checkReportReader, draftOf, isApproved, isFrozen, reportOf, type ShownReport } from '../casework/report/reportMonth';
+import { filedBytes } from '../casework/report/reportPapers';
 import type { Person } from '../complaint/complaint';
 import { paperMaker } from './paperMaker';
 import { officeWords } from './paperWords';

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { loadSettings } from '../casework/office';
 import { loadPeople } from '../casework/people';
-import { figuresIn, isApproved, type ShownReport } from '../casework/reportMonth';
-import { holdersOf } from '../casework/reportNews';
+import { figuresIn, isApproved, type ShownReport } from '../casework/report/reportMonth';
+import { holdersOf } from '../casework/report/reportNews';
 import type { Person, RoleHeld } from '../complaint/complaint';
 import { sopNumber } from '../complaint/masterData';
 import { pointsOf } from '../complaint/narrative';

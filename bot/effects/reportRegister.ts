@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { registerFileName } from '../archive/path';
-import type { RegisterCase } from '../casework/registerCases';
-import { registerRows } from '../casework/registerRows';
+import type { RegisterCase } from '../casework/report/registerCases';
+import { registerRows } from '../casework/report/registerRows';
 import type { RegisterRow } from '../complaint/registerRow';
 import { formatMonth } from '../complaint/wib';
 import type { FigureRow } from '../text/figureTable';

@@ -1,6 +1,6 @@
-import { recordFailed, recordPaced, recordPart, recordSent, recordTemplate } from '../casework/delivery';
+import { recordFailed, recordPaced, recordPart, recordSent, recordTemplate } from '../casework/telling/delivery';
 import { contactOf, loadSettings, openOr, reporterKey } from '../casework/office';
-import { templateOf } from '../casework/templates';
+import { templateOf } from '../casework/telling/templates';
 import type { Office } from '../casework/office';
 import type { OutboundMessage, SendOutcome } from '../channels/channel';
 import { pacedAfter, pairBackOff, pairWait } from '../channels/whatsappPace';
@@ -10,7 +10,7 @@ import { isOpenAt } from '../complaint/replyWindow';
 import type { ContactRow, MessageRow } from '../database/tables';
 import { GiveUp, RetryLater, type Effect, type EffectContext } from '../outbox/effect';
 import { textIn } from '../text/text';
-import { reportRefused } from '../casework/stuck';
+import { reportRefused } from '../casework/news/stuck';
 import { isCentral, untilMended } from './mending';
 import type { SendingPace } from './sendingPace';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Office } from '../casework/office';
 import { findPerson } from '../casework/people';
-import { complaintChannel, ownChannelOf } from '../casework/teamsNews';
-import { cardOf, forgetPlace, isKnownCard, notInstalled, placeOf, recordCard, rememberPlace } from '../casework/teamsPlaces';
-import type { Place, Subject } from '../casework/teamsPlaces';
+import { complaintChannel, ownChannelOf } from '../casework/news/teamsNews';
+import { cardOf, forgetPlace, isKnownCard, notInstalled, placeOf, recordCard, rememberPlace } from '../casework/news/teamsPlaces';
+import type { Place, Subject } from '../casework/news/teamsPlaces';
 import type { ComplaintRow, TeamsCardRow } from '../database/tables';
 import { GiveUp, RetryLater, type Effect } from '../outbox/effect';
 import { renderMessageCard } from '../teams/cards/messageCard';

@@ -1,6 +1,6 @@
 import { loadSettings } from '../casework/office';
 import type { Office } from '../casework/office';
-import { readSummary, type Summary } from '../casework/readSummary';
+import { readSummary, type Summary } from '../casework/report/readSummary';
 import type { Person } from '../complaint/complaint';
 import type { Letterhead } from '../documents/letterhead';
 import type { SummaryPaper } from '../documents/summary';

@@ -1,4 +1,4 @@
-import { absencesOf, sayAway, sayBack } from '../casework/absences';
+import { absencesOf, sayAway, sayBack } from '../casework/desk/absences';
 import type { Office } from '../casework/office';
 import type { Signed } from './api';
 import { answer, fieldsIn } from './body';

@@ -1,6 +1,6 @@
-import { addAttachment, checkMayHandIn, type HandedInAs } from '../casework/addAttachment';
-import { complaintNumbered } from '../casework/find';
-import { openAttachment } from '../casework/openAttachment';
+import { addAttachment, checkMayHandIn, type HandedInAs } from '../casework/attachments/addAttachment';
+import { complaintNumbered } from '../casework/list/find';
+import { openAttachment } from '../casework/attachments/openAttachment';
 import type { Office } from '../casework/office';
 import { Invalid, Refused } from '../complaint/errors';
 import { admit, type AdmittedFile } from '../files/admit';

@@ -1,7 +1,7 @@
-import { readBank, saveBankText, setBankTextActive, textsFor } from '../casework/answerBank';
-import { readableNumbered } from '../casework/find';
+import { readBank, saveBankText, setBankTextActive, textsFor } from '../casework/bank/answerBank';
+import { readableNumbered } from '../casework/list/find';
 import type { Office } from '../casework/office';
-import { draftFromAnswer } from '../casework/promoteAnswer';
+import { draftFromAnswer } from '../casework/bank/promoteAnswer';
 import type { Signed } from './api';
 import { answer, fieldsIn, shortText } from './body';
 

@@ -1,4 +1,4 @@
-import { planBulk, runBulk, mostInRun, type BulkCase, type Chosen } from '../casework/bulk';
+import { planBulk, runBulk, mostInRun, type BulkCase, type Chosen } from '../casework/list/bulk';
 import type { Office } from '../casework/office';
 import type { Person } from '../complaint/complaint';
 import { Invalid, type DomainError } from '../complaint/errors';

@@ -1,8 +1,8 @@
 import type { Office } from '../casework/office';
-import { complaintNumbered } from '../casework/find';
-import { bePresent, leave } from '../casework/presence';
-import { unmask } from '../casework/unmask';
-import { whyDeadlines } from '../casework/whyDeadlines';
+import { complaintNumbered } from '../casework/list/find';
+import { bePresent, leave } from '../casework/reading/presence';
+import { unmask } from '../casework/reading/unmask';
+import { whyDeadlines } from '../casework/reading/whyDeadlines';
 import type { Person } from '../complaint/complaint';
 import type { Log } from '../log';
 import type { Signed } from './api';

@@ -1,5 +1,5 @@
 import type { Response } from 'restify';
-import { followChanges, numbersFor } from '../casework/changes';
+import { followChanges, numbersFor } from '../casework/news/changes';
 import type { Office } from '../casework/office';
 import type { Person } from '../complaint/complaint';
 import type { Log } from '../log';

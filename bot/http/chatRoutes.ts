@@ -1,5 +1,5 @@
-import type { ChatFile } from '../casework/chatFiles';
-import { importChat, tryChatImport, type ChatOutcome } from '../casework/importChat';
+import type { ChatFile } from '../casework/attachments/chatFiles';
+import { importChat, tryChatImport, type ChatOutcome } from '../casework/importing/importChat';
 import type { Office } from '../casework/office';
 import { readChatExport } from '../channels/chatExport';
 import { normalizePhone } from '../channels/phoneNumber';

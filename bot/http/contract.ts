@@ -1,29 +1,29 @@
-import type { Absences } from '../casework/absences';
-import type { Bank, FittingText } from '../casework/answerBank';
-import type { AnswerPreview } from '../casework/answerPreview';
-import type { BulkAction, BulkCase } from '../casework/bulk';
-import type { ComplaintView, BaseView, DetailsView, TaskView } from '../casework/complaintView';
-import type { Duplicate } from '../casework/duplicates';
-import type { Dashboard as DashboardRead } from '../casework/dashboard';
+import type { Absences } from '../casework/desk/absences';
+import type { Bank, FittingText } from '../casework/bank/answerBank';
+import type { AnswerPreview } from '../casework/telling/answerPreview';
+import type { BulkAction, BulkCase } from '../casework/list/bulk';
+import type { ComplaintView, BaseView, DetailsView, TaskView } from '../casework/reading/complaintView';
+import type { Duplicate } from '../casework/reading/duplicates';
+import type { Dashboard as DashboardRead } from '../casework/dashboard/dashboard';
 import type { DisruptionView, Disruptions as DisruptionsRead, NewsPreview as NewsPreviewRead } from '../casework/disruption/read';
-import type { Desk } from '../casework/desk';
-import type { Found } from '../casework/find';
-import type { LaporOutcome, PastImport } from '../casework/importLapor';
-import type { Present } from '../casework/presence';
-import type { BankDraft } from '../casework/promoteAnswer';
-import type { RegisterView } from '../casework/readRegister';
-import type { ReportersCases } from '../casework/reportersCases';
+import type { Desk } from '../casework/desk/desk';
+import type { Found } from '../casework/list/find';
+import type { LaporOutcome, PastImport } from '../casework/importing/importLapor';
+import type { Present } from '../casework/reading/presence';
+import type { BankDraft } from '../casework/bank/promoteAnswer';
+import type { RegisterView } from '../casework/report/readRegister';
+import type { ReportersCases } from '../casework/reading/reportersCases';
 import type { RecordsPage as RecordsRead } from '../casework/records/listRecords';
 import type { RecordView } from '../casework/records/readRecord';
-import type { Recount, ReportRendered } from '../casework/reportBody';
-import type { ReportView } from '../casework/reportView';
-import type { CaseCopy } from '../casework/signedCasePapers';
-import type { SignedCopy as Signed } from '../casework/signedPdf';
+import type { Recount, ReportRendered } from '../casework/report/reportBody';
+import type { ReportView } from '../casework/report/reportView';
+import type { CaseCopy } from '../casework/papers/signedCasePapers';
+import type { SignedCopy as Signed } from '../casework/papers/signedPdf';
 import type { HolidaysTaken as HolidayRead } from '../casework/settings/holidays';
 import type { HealthLine as HealthFound } from '../casework/settings/health';
 import type { SettingsView } from '../casework/settings/readSettings';
-import type { SavedFilter } from '../casework/savedFilters';
-import type { Unmasked } from '../casework/unmask';
+import type { SavedFilter } from '../casework/list/savedFilters';
+import type { Unmasked } from '../casework/reading/unmask';
 import type { Role, RoleHeld } from '../complaint/complaint';
 import type { DeadlineReason } from '../complaint/deadlineReason';
 import type { Field } from '../complaint/inputs';
@@ -34,7 +34,7 @@ import type { FiledState, ReportPaperRow } from '../database/tables';
 import type { MoreGroup } from '../teams/cards/buttonOrder';
 
 export type { Field } from '../complaint/inputs';
-export type { LaporOutcome } from '../casework/importLapor';
+export type { LaporOutcome } from '../casework/importing/importLapor';
 
 /** The API's answers as their readers see them: what JSON makes of our types (moments are ISO texts in UTC). */
 export type Wire<T> = T extends Date

@@ -1,7 +1,7 @@
-import { answerFieldOf } from '../casework/answerPreview';
-import type { ComplaintView } from '../casework/complaintView';
-import type { Duplicate } from '../casework/duplicates';
-import type { ReportView } from '../casework/reportView';
+import { answerFieldOf } from '../casework/telling/answerPreview';
+import type { ComplaintView } from '../casework/reading/complaintView';
+import type { Duplicate } from '../casework/reading/duplicates';
+import type { ReportView } from '../casework/report/reportView';
 import { isOpen, type Track } from '../complaint/complaint';
 import { fieldsOf } from '../complaint/inputs';
 import { complaintCategories, complaintClasses, divisions, rejectReasons, services, type Label } from '../complaint/masterData';

@@ -1,6 +1,6 @@
 import type { Request } from 'restify';
-import { checkImporter, importLapor, laporImports, tryLaporImport } from '../casework/importLapor';
-import type { LaporRowOutcome } from '../casework/importLapor';
+import { checkImporter, importLapor, laporImports, tryLaporImport } from '../casework/importing/importLapor';
+import type { LaporRowOutcome } from '../casework/importing/importLapor';
 import type { Office } from '../casework/office';
 import { readLaporExport } from '../channels/lapor';
 import { maskText } from '../complaint/personalData';

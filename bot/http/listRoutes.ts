@@ -1,8 +1,8 @@
 import type { Response } from 'restify';
-import { exportList } from '../casework/exportList';
+import { exportList } from '../casework/list/exportList';
 import type { Office } from '../casework/office';
-import { removeFilter, saveFilter, savedFiltersOf } from '../casework/savedFilters';
-import { workLogOf } from '../casework/workLog';
+import { removeFilter, saveFilter, savedFiltersOf } from '../casework/list/savedFilters';
+import { workLogOf } from '../casework/desk/workLog';
 import { Invalid } from '../complaint/errors';
 import type { Sheet } from '../documents/sheet';
 import type { Log } from '../log';

@@ -1,5 +1,5 @@
-import type { ListedView } from '../casework/complaintView';
-import type { WorkDone } from '../casework/workLog';
+import type { ListedView } from '../casework/reading/complaintView';
+import type { WorkDone } from '../casework/desk/workLog';
 import type { CellValue, Format, Sheet } from '../documents/sheet';
 import type { Words } from '../text/text';
 import type { Names } from './contract';

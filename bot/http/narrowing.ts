@@ -1,6 +1,6 @@
-import type { Wanted } from '../casework/find';
-import { sorts } from '../casework/listOrder';
-import { disruptionFrom, holderFrom, type Narrowing, unknown } from '../casework/narrow';
+import type { Wanted } from '../casework/list/find';
+import { sorts } from '../casework/list/listOrder';
+import { disruptionFrom, holderFrom, type Narrowing, unknown } from '../casework/list/narrow';
 import { channels, statuses, type Person } from '../complaint/complaint';
 import { complaintCategories, complaintClasses, districts, divisions, services } from '../complaint/masterData';
 import { dayOfDate, periodOf } from '../complaint/wib';

@@ -1,5 +1,5 @@
-import { checkOpener, takeOpeningBalance, tryOpeningBalance } from '../casework/openingBalance';
-import type { OpeningRow } from '../casework/openingBalance';
+import { checkOpener, takeOpeningBalance, tryOpeningBalance } from '../casework/importing/openingBalance';
+import type { OpeningRow } from '../casework/importing/openingBalance';
 import type { Office } from '../casework/office';
 import { readOpeningBalance } from '../channels/openingBalance';
 import { maskText } from '../complaint/personalData';

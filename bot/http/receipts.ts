@@ -1,6 +1,6 @@
 import type { Office } from '../casework/office';
-import { readReceipt } from '../casework/readReceipt';
-import type { Receipt } from '../casework/receipt';
+import { readReceipt } from '../casework/receiving/readReceipt';
+import type { Receipt } from '../casework/receiving/receipt';
 import { Invalid } from '../complaint/errors';
 import type { ReceiptPaper, ReceiptSize } from '../documents/receipt';
 import { textIn } from '../text/text';

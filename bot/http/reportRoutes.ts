@@ -1,9 +1,9 @@
 import type { Request } from 'restify';
 import type { Person } from '../complaint/complaint';
 import type { Office } from '../casework/office';
-import { readRegister } from '../casework/readRegister';
+import { readRegister } from '../casework/report/readRegister';
 import { askReportRefiling } from '../casework/records/reportRefiling';
-import { readReportBody, readReportFigures, recountReport } from '../casework/reportBody';
+import { readReportBody, readReportFigures, recountReport } from '../casework/report/reportBody';
 import type { FileStore } from '../files/folderStore';
 import type { Log } from '../log';
 import { textIn, type Words } from '../text/text';

@@ -1,7 +1,7 @@
 import type { Office } from '../casework/office';
-import { addSignedPaper, checkMaySignPaper, openSignedPaper } from '../casework/signedCasePapers';
-import { addSignedCopy, checkMaySign, openSignedCopy } from '../casework/signedCopies';
-import type { SignedPdf } from '../casework/signedPdf';
+import { addSignedPaper, checkMaySignPaper, openSignedPaper } from '../casework/papers/signedCasePapers';
+import { addSignedCopy, checkMaySign, openSignedCopy } from '../casework/report/signedCopies';
+import type { SignedPdf } from '../casework/papers/signedPdf';
 import { Invalid, Refused } from '../complaint/errors';
 import { admit } from '../files/admit';
 import type { FileStore } from '../files/folderStore';

@@ -1,8 +1,8 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import type { TypedReport } from '../casework/enterReport';
+import type { TypedReport } from '../casework/receiving/enterReport';
 import type { Office } from '../casework/office';
 import { findPerson, rememberTeamsUser } from '../casework/people';
-import { reportTwin } from '../casework/teamsNews';
+import { reportTwin } from '../casework/news/teamsNews';
 import {
   forgetInstallation,
   forgetPlace,
@@ -12,7 +12,7 @@ import {
   placeAt,
   rememberPlace,
   type Place,
-} from '../casework/teamsPlaces';
+} from '../casework/news/teamsPlaces';
 import type { Person } from '../complaint/complaint';
 import { DomainError, Unknown } from '../complaint/errors';
 import { holds } from '../complaint/visibility';

@@ -1,5 +1,5 @@
-import type { DetailsView } from '../casework/complaintView';
-import type { Duplicate } from '../casework/duplicates';
+import type { DetailsView } from '../casework/reading/complaintView';
+import type { Duplicate } from '../casework/reading/duplicates';
 import type { Action } from '../complaint/sop';
 import type { Words } from '../text/text';
 import { suggestedLine } from './dialogContent';

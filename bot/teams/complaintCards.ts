@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { allowedActions } from '../casework/act';
-import { readCaseFile } from '../casework/caseFile';
-import { channelCardView, complaintView } from '../casework/complaintView';
-import { mergeableDuplicates } from '../casework/duplicates';
+import { readCaseFile } from '../casework/reading/caseFile';
+import { channelCardView, complaintView } from '../casework/reading/complaintView';
+import { mergeableDuplicates } from '../casework/reading/duplicates';
 import type { Office } from '../casework/office';
 import { loadPeople, peopleWhoMay } from '../casework/people';
 import type { Complaint, Person } from '../complaint/complaint';

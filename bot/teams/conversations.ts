@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
-import { complaintChannel } from '../casework/teamsNews';
-import type { Place } from '../casework/teamsPlaces';
+import { complaintChannel } from '../casework/news/teamsNews';
+import type { Place } from '../casework/news/teamsPlaces';
 import type { Person } from '../complaint/complaint';
 
 /** What Teams puts beside its activities, as far as it is looked at here. */

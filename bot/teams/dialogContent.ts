@@ -1,6 +1,6 @@
-import type { ComplaintView, DetailsView } from '../casework/complaintView';
-import type { Present } from '../casework/presence';
-import type { Duplicate } from '../casework/duplicates';
+import type { ComplaintView, DetailsView } from '../casework/reading/complaintView';
+import type { Present } from '../casework/reading/presence';
+import type { Duplicate } from '../casework/reading/duplicates';
 import type { Action } from '../complaint/sop';
 import { choiceLabel, fieldLabel } from '../text/fieldText';
 import type { Words } from '../text/text';

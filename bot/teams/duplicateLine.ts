@@ -1,4 +1,4 @@
-import type { Duplicate } from '../casework/duplicates';
+import type { Duplicate } from '../casework/reading/duplicates';
 import { formatWib } from '../complaint/deadline';
 import type { Words } from '../text/text';
 

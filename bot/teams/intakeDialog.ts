@@ -1,7 +1,7 @@
 import { convert } from 'html-to-text';
-import { complaintView } from '../casework/complaintView';
-import { readCaseFile } from '../casework/caseFile';
-import { enterReport, reportFormFor, type TypedReport } from '../casework/enterReport';
+import { complaintView } from '../casework/reading/complaintView';
+import { readCaseFile } from '../casework/reading/caseFile';
+import { enterReport, reportFormFor, type TypedReport } from '../casework/receiving/enterReport';
 import { loadSettings } from '../casework/office';
 import type { Office } from '../casework/office';
 import type { Person } from '../complaint/complaint';

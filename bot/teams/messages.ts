@@ -1,9 +1,9 @@
 import type { Activity } from 'botbuilder';
-import { giveChannel, releaseChannel } from '../casework/chooseChannel';
-import { reportFormFor } from '../casework/enterReport';
-import { complaintNumbered } from '../casework/find';
+import { giveChannel, releaseChannel } from '../casework/news/chooseChannel';
+import { reportFormFor } from '../casework/receiving/enterReport';
+import { complaintNumbered } from '../casework/list/find';
 import type { Office } from '../casework/office';
-import { notifyPerson, queueCard } from '../casework/teamsNews';
+import { notifyPerson, queueCard } from '../casework/news/teamsNews';
 import type { Person } from '../complaint/complaint';
 import { DomainError } from '../complaint/errors';
 import { parseTicketNumber } from '../complaint/number';

@@ -1,5 +1,5 @@
 import { act } from '../casework/act';
-import { actOnReport } from '../casework/monthlyReport';
+import { actOnReport } from '../casework/report/monthlyReport';
 import type { Office } from '../casework/office';
 import type { Person } from '../complaint/complaint';
 import type { PressedButton } from './button';

@@ -1,4 +1,4 @@
-import type { Place } from '../casework/teamsPlaces';
+import type { Place } from '../casework/news/teamsPlaces';
 import type { AdaptiveCardJson } from './cards/render';
 import type { TeamsSettings } from './settings';
 

@@ -1,5 +1,5 @@
 import type { Office } from '../casework/office';
-import { readReport } from '../casework/reportView';
+import { readReport } from '../casework/report/reportView';
 import type { Person } from '../complaint/complaint';
 import { newId } from '../database/dialect';
 import { textIn } from '../text/text';

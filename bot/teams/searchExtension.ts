@@ -1,6 +1,6 @@
-import { readCaseFile } from '../casework/caseFile';
-import { channelCardView, complaintView } from '../casework/complaintView';
-import { complaintNumbered, findComplaints } from '../casework/find';
+import { readCaseFile } from '../casework/reading/caseFile';
+import { channelCardView, complaintView } from '../casework/reading/complaintView';
+import { complaintNumbered, findComplaints } from '../casework/list/find';
 import type { Office } from '../casework/office';
 import { statuses, type Person, type Status } from '../complaint/complaint';
 import { formatWib } from '../complaint/deadline';

@@ -4,7 +4,7 @@ import { FormDialog } from '../form/FormDialog';
 import { useOffice } from '../office/office';
 import type { Unmasking } from './useUnmasking';
 
-/** The same as the office's own form for it (`casework/unmask`). */
+/** The same as the office's own form for it (`casework/reading/unmask`). */
 const fields: readonly Field[] = [{ name: 'reason', kind: 'text', required: true, max: 300 }];
 
 /** Covered numbers are opened by saying what for, and are covered again by themselves. */

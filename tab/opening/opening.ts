@@ -4,7 +4,7 @@ import type { Importing } from '../importing/useImporting';
 export type OpeningRow = NonNullable<OpeningTaken['rows']>[number];
 export type OpeningImporting = Importing<OpeningTaken, object>;
 
-/** Whether this officer takes over the cases of before (casework/openingBalance.ts). */
+/** Whether this officer takes over the cases of before (casework/importing/openingBalance.ts). */
 export const mayOpen = ({ roles }: Me): boolean => roles.some(({ role }) => role === 'operator' || role === 'headOfDivision');
 
 /** Where the sheet goes; with `dryRun` nothing is stored. */

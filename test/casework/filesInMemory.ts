@@ -1,4 +1,4 @@
-import type { Files } from '../../bot/casework/attachments';
+import type { Files } from '../../bot/casework/attachments/attachments';
 
 /** A store of sealed files that is gone with its test. */
 export function filesInMemory(): Files & { kept: Map<string, Buffer> } {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { act } from '../../bot/casework/act';
 import type { ActRequest, ActResult } from '../../bot/casework/act';
-import { nobody } from '../../bot/casework/contacts';
-import { recordSent, recordStatus } from '../../bot/casework/delivery';
-import type { DeliveryNews } from '../../bot/casework/delivery';
+import { nobody } from '../../bot/casework/receiving/contacts';
+import { recordSent, recordStatus } from '../../bot/casework/telling/delivery';
+import type { DeliveryNews } from '../../bot/casework/telling/delivery';
 import { findBreak } from '../../bot/casework/log';
 import { openOr, reporterKey } from '../../bot/casework/office';
 import type { Office } from '../../bot/casework/office';

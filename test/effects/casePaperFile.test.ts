@@ -1,5 +1,5 @@
-import { casePapers } from '../../bot/casework/casePapers';
-import { findComplaint } from '../../bot/casework/find';
+import { casePapers } from '../../bot/casework/papers/casePapers';
+import { findComplaint } from '../../bot/casework/list/find';
 import { casePaperFile } from '../../bot/effects/casePaperFile';
 import { papersHere } from '../../bot/effects/paperMaker';
 import type { CasePaper } from '../../bot/documents/casePaper';

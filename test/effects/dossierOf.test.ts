@@ -1,7 +1,7 @@
 import { usualRetention } from '../../bot/complaint/retention';
-import { archiveOrder } from '../../bot/casework/archive';
-import { recordKept, recordUnfetchable } from '../../bot/casework/attachments';
-import { readCaseFile } from '../../bot/casework/caseFile';
+import { archiveOrder } from '../../bot/casework/records/archive';
+import { recordKept, recordUnfetchable } from '../../bot/casework/attachments/attachments';
+import { readCaseFile } from '../../bot/casework/reading/caseFile';
 import type { AttachmentRow } from '../../bot/database/tables';
 import { renderDossier, type Dossier } from '../../bot/documents/dossier';
 import { dossierColumns } from '../../bot/effects/dossierColumns';

@@ -1,8 +1,8 @@
 import { loadAsync } from 'jszip';
 import { createHash } from 'node:crypto';
-import { archiveOrder, recordArchived } from '../../bot/casework/archive';
+import { archiveOrder, recordArchived } from '../../bot/casework/records/archive';
 import { readEvidence } from '../../bot/casework/evidence/readEvidence';
-import { actOnReport } from '../../bot/casework/monthlyReport';
+import { actOnReport } from '../../bot/casework/report/monthlyReport';
 import type { ComplaintRow } from '../../bot/database/tables';
 import { evidencePack } from '../../bot/effects/evidencePack';
 import { personaKeys, type PersonaKey } from '../../bot/local/personas';

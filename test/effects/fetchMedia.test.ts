@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { readAttachment } from '../../bot/casework/attachments';
+import { readAttachment } from '../../bot/casework/attachments/attachments';
 import type { AttachmentRow } from '../../bot/database/tables';
 import { fetchMedia } from '../../bot/effects/fetchMedia';
 import { forgetFile } from '../../bot/effects/forgetFile';

@@ -1,7 +1,7 @@
 import type { Filed, FileToArchive } from '../../bot/archive/sharePoint';
-import { findComplaint, openComplaint } from '../../bot/casework/find';
-import { addSignedPaper, openSignedPaper, queueUnfiled, signedIn } from '../../bot/casework/signedCasePapers';
-import type { SignedPdf } from '../../bot/casework/signedPdf';
+import { findComplaint, openComplaint } from '../../bot/casework/list/find';
+import { addSignedPaper, openSignedPaper, queueUnfiled, signedIn } from '../../bot/casework/papers/signedCasePapers';
+import type { SignedPdf } from '../../bot/casework/papers/signedPdf';
 import type { OutboxRow } from '../../bot/database/tables';
 import { archiveDossier } from '../../bot/effects/archiveDossier';
 import { casePaperFile } from '../../bot/effects/casePaperFile';

@@ -1,6 +1,6 @@
-import { cardRoundDuty } from '../../bot/casework/cardRound';
-import { complaintChannel, queueCards, reportTwin } from '../../bot/casework/teamsNews';
-import { placeOf, rememberPlace } from '../../bot/casework/teamsPlaces';
+import { cardRoundDuty } from '../../bot/casework/news/cardRound';
+import { complaintChannel, queueCards, reportTwin } from '../../bot/casework/news/teamsNews';
+import { placeOf, rememberPlace } from '../../bot/casework/news/teamsPlaces';
 import type { OutboxWorker } from '../../bot/outbox/worker';
 import type { Post, Posting } from '../../bot/teams/posting';
 import { PostRefused } from '../../bot/teams/postRefused';

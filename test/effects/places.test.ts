@@ -1,5 +1,5 @@
-import { complaintChannel, notifyPerson, queueCards } from '../../bot/casework/teamsNews';
-import { forgetPlace, notInstalled, placeOf, rememberPlace, type Place } from '../../bot/casework/teamsPlaces';
+import { complaintChannel, notifyPerson, queueCards } from '../../bot/casework/news/teamsNews';
+import { forgetPlace, notInstalled, placeOf, rememberPlace, type Place } from '../../bot/casework/news/teamsPlaces';
 import type { OutboxRow } from '../../bot/database/tables';
 import { PostRefused } from '../../bot/teams/postRefused';
 import type { Posting } from '../../bot/teams/posting';

@@ -1,6 +1,6 @@
 import { paced, postingPace } from '../../bot/effects/postingPace';
 import { RetryLater } from '../../bot/outbox/effect';
-import type { Place } from '../../bot/casework/teamsPlaces';
+import type { Place } from '../../bot/casework/news/teamsPlaces';
 import type { Post, Posting } from '../../bot/teams/posting';
 import { PostRefused } from '../../bot/teams/postRefused';
 import { channel } from './teamsWorker';

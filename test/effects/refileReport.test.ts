@@ -1,7 +1,7 @@
 import { createSharePoint, type SharePoint } from '../../bot/archive/sharePoint';
-import { actOnReport } from '../../bot/casework/monthlyReport';
+import { actOnReport } from '../../bot/casework/report/monthlyReport';
 import { askReportRefiling } from '../../bot/casework/records/reportRefiling';
-import { readReport } from '../../bot/casework/reportView';
+import { readReport } from '../../bot/casework/report/reportView';
 import type { ReportPaperRow } from '../../bot/database/tables';
 import { checkArchive } from '../../bot/effects/checkArchive';
 import { checkReport } from '../../bot/effects/checkReport';

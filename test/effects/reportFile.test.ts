@@ -1,8 +1,8 @@
 import ExcelJS from 'exceljs';
 import { createHash } from 'node:crypto';
 import type { FileToArchive } from '../../bot/archive/sharePoint';
-import { actOnReport } from '../../bot/casework/monthlyReport';
-import { readRegister } from '../../bot/casework/readRegister';
+import { actOnReport } from '../../bot/casework/report/monthlyReport';
+import { readRegister } from '../../bot/casework/report/readRegister';
 import type { MonthlyReportRow } from '../../bot/database/tables';
 import { papersHere } from '../../bot/effects/paperMaker';
 import { publishReport } from '../../bot/effects/publishReport';

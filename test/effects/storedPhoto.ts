@@ -1,4 +1,4 @@
-import type { recordKept } from '../../bot/casework/attachments';
+import type { recordKept } from '../../bot/casework/attachments/attachments';
 
 /** What is recorded of a photo that was fetched, cleaned and kept. */
 export const storedPhoto: Parameters<typeof recordKept>[3] = {

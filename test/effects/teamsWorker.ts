@@ -1,5 +1,5 @@
-import { complaintChannel } from '../../bot/casework/teamsNews';
-import type { Place } from '../../bot/casework/teamsPlaces';
+import { complaintChannel } from '../../bot/casework/news/teamsNews';
+import type { Place } from '../../bot/casework/news/teamsPlaces';
 import { notify } from '../../bot/effects/notify';
 import { showCard } from '../../bot/effects/showCard';
 import type { Effect } from '../../bot/outbox/effect';

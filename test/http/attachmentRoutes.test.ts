@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { readAttachment } from '../../bot/casework/attachments';
+import { readAttachment } from '../../bot/casework/attachments/attachments';
 import type { AttachmentRow, ComplaintRow, ContactRow, LogEntryRow, MessageRow } from '../../bot/database/tables';
 import { openFolderStore, type FileStore } from '../../bot/files/folderStore';
 import type { PersonaKey } from '../../bot/local/personas';

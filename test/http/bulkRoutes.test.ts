@@ -1,4 +1,4 @@
-import { mostInBatch, mostInRun } from '../../bot/casework/bulk';
+import { mostInBatch, mostInRun } from '../../bot/casework/list/bulk';
 import type { BulkPreview, BulkResult, ComplaintDetail } from '../../bot/http/contract';
 import { findPerson } from '../../bot/casework/people';
 import type { PersonaKey } from '../../bot/local/personas';

@@ -1,4 +1,4 @@
-import { bePresent, openDialogOn, othersOn } from '../../bot/casework/presence';
+import { bePresent, openDialogOn, othersOn } from '../../bot/casework/reading/presence';
 import { findBreak } from '../../bot/casework/log';
 import { findPerson } from '../../bot/casework/people';
 import type { ComplaintRow, LogEntryRow, PresenceRow } from '../../bot/database/tables';

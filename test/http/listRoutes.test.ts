@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { exportList } from '../../bot/casework/exportList';
+import { exportList } from '../../bot/casework/list/exportList';
 import { wibYear } from '../../bot/complaint/number';
 import { findPerson } from '../../bot/casework/people';
 import type { ComplaintList } from '../../bot/http/contract';

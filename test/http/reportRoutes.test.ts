@@ -1,5 +1,5 @@
-import { comparedFigures } from '../../bot/casework/reportComparison';
-import { hashOf } from '../../bot/casework/reportMonth';
+import { comparedFigures } from '../../bot/casework/report/reportComparison';
+import { hashOf } from '../../bot/casework/report/reportMonth';
 import type { ReportFigures } from '../../bot/complaint/reportComparison';
 import type { MonthlyReportRow } from '../../bot/database/tables';
 import { personas, type PersonaKey } from '../../bot/local/personas';

@@ -1,4 +1,4 @@
-import { forgetPlace, rememberPlace } from '../../bot/casework/teamsPlaces';
+import { forgetPlace, rememberPlace } from '../../bot/casework/news/teamsPlaces';
 import { newId } from '../../bot/database/dialect';
 import type { OutboxRow } from '../../bot/database/tables';
 import { personas, type PersonaKey } from '../../bot/local/personas';

@@ -1,4 +1,4 @@
-import { enterReport } from '../../bot/casework/enterReport';
+import { enterReport } from '../../bot/casework/receiving/enterReport';
 import { findPerson } from '../../bot/casework/people';
 import { typedReport } from '../../bot/channels/typedReport';
 import { usualSorting, sortedHere, offeredFields } from '../../bot/complaint/sorting';

@@ -1,4 +1,4 @@
-import { composed } from '../../bot/casework/messages';
+import { composed } from '../../bot/casework/telling/messages';
 import { loadSettings } from '../../bot/casework/office';
 import { personas, type PersonaKey } from '../../bot/local/personas';
 import {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mentionsRestricted } from '../../bot/complaint/restrictedWords';
 import { findNationalIds } from '../../bot/complaint/personalData';
-import { trackFor } from '../../bot/casework/register';
+import { trackFor } from '../../bot/casework/receiving/register';
 import { beginIn, lookAt, playedTo } from '../../bot/local/demo/demoFolder';
 import { matters } from '../../bot/local/demo/matters';
 import { isShort } from '../../bot/local/demo/matters/matter';

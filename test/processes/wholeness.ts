@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBreak } from '../../bot/casework/log';
 import { openOr, reporterKey } from '../../bot/casework/office';
-import { complaintChannel } from '../../bot/casework/teamsNews';
+import { complaintChannel } from '../../bot/casework/news/teamsNews';
 import { partOf } from '../../bot/channels/whatsappParts';
 import type {
   ComplaintRow,

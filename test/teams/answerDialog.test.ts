@@ -1,5 +1,5 @@
-import { saveBankText } from '../../bot/casework/answerBank';
-import { readCaseFile } from '../../bot/casework/caseFile';
+import { saveBankText } from '../../bot/casework/bank/answerBank';
+import { readCaseFile } from '../../bot/casework/reading/caseFile';
 import { readButton } from '../../bot/teams/button';
 import { openDialog, submitDialog } from '../../bot/teams/dialogs';
 import { cardBytes, maxCardBytes, type AdaptiveCardJson } from '../../bot/teams/cards/render';

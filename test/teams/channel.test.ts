@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
-import { complaintChannel } from '../../bot/casework/teamsNews';
-import { forgetPlace, placeOf } from '../../bot/casework/teamsPlaces';
+import { complaintChannel } from '../../bot/casework/news/teamsNews';
+import { forgetPlace, placeOf } from '../../bot/casework/news/teamsPlaces';
 import type { PersonaKey } from '../../bot/local/personas';
 import { createBot } from '../../bot/teams/bot';
 import { typedReport } from '../../bot/channels/typedReport';

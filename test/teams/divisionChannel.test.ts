@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { placeAt, rememberPlace } from '../../bot/casework/teamsPlaces';
+import { placeAt, rememberPlace } from '../../bot/casework/news/teamsPlaces';
 import type { PersonaKey } from '../../bot/local/personas';
 import { typedReport } from '../../bot/channels/typedReport';
 import type { OutboxWorker } from '../../bot/outbox/worker';

@@ -1,4 +1,4 @@
-import type { ComplaintView, DetailsView } from '../../bot/casework/complaintView';
+import type { ComplaintView, DetailsView } from '../../bot/casework/reading/complaintView';
 import { suggestFor } from '../../bot/complaint/categorisation';
 import { contextLines, prefillOf } from '../../bot/teams/dialogContent';
 import { textIn } from '../../bot/text/text';

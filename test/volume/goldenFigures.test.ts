@@ -1,4 +1,4 @@
-import { readSummary } from '../../bot/casework/readSummary';
+import { readSummary } from '../../bot/casework/report/readSummary';
 import type { MonthlyFigures, Share, Spread } from '../../bot/complaint/figures';
 import { inventedLives, storeLives } from '../casework/inventedLives';
 import { openOfficeInTime, wib, type OfficeInTime } from '../casework/officeInTime';

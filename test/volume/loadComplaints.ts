@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { chainHash } from '../../bot/casework/log';
-import { wordsOf } from '../../bot/casework/searchTerms';
+import { wordsOf } from '../../bot/casework/list/searchTerms';
 import { stem } from '../../bot/complaint/stem';
 import { readConfig } from '../../bot/config';
 import { newId } from '../../bot/database/dialect';

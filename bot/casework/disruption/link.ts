@@ -1,7 +1,7 @@
 import type { Person } from '../../complaint/complaint';
 import { DomainError, Refused } from '../../complaint/errors';
 import { act } from '../act';
-import { complaintNumbered } from '../find';
+import { complaintNumbered } from '../list/find';
 import type { Office } from '../office';
 import { checkWriter } from './manage';
 import { checkOpen, disruptionOf } from './news';

@@ -19,7 +19,7 @@ import type { NotificationKey } from '../../text/text';
 import type { Office } from '../office';
 import { findPerson, loadPeople, peopleInRole } from '../people';
 import { digestOfInput, isRepeated } from '../submissions';
-import { notifyPerson, tellOperators } from '../teamsNews';
+import { notifyPerson, tellOperators } from '../news/teamsNews';
 import { checkOpen, lockedDisruption, newsOf } from './news';
 import { queueTelling } from './tellLinked';
 

@@ -7,12 +7,12 @@ import type { Disruption, Fit } from '../../complaint/disruption';
 import type { ComplaintCategory, ServiceType } from '../../complaint/masterData';
 import { momentValue } from '../../database/dialect';
 import type { ComplaintRow, ContactRow, DisruptionRow, MessageRow, ReporterRow } from '../../database/tables';
-import { wayOf, type AnswerPreview } from '../answerPreview';
-import { byComplaint } from '../find';
+import { wayOf, type AnswerPreview } from '../telling/answerPreview';
+import { byComplaint } from '../list/find';
 import { openOr } from '../office';
 import type { Office } from '../office';
-import { inChunks } from '../registerRecords';
-import { visibleTo } from '../visibleTo';
+import { inChunks } from '../report/registerRecords';
+import { visibleTo } from '../reading/visibleTo';
 import { openToOffice } from './conditions';
 
 /** An open case that is likely to be about a disruption, and how its reporter would be told. */

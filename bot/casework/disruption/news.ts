@@ -6,7 +6,7 @@ import type { Action } from '../../complaint/sop';
 import { hold } from '../../database/dataSource';
 import { isId } from '../../database/dialect';
 import type { ComplaintRow, DisruptionNewsRow, DisruptionRow, DisruptionToldRow } from '../../database/tables';
-import type { Text } from '../messages';
+import type { Text } from '../telling/messages';
 import type { Office } from '../office';
 
 /** @throws Unknown `unknownDisruption` */

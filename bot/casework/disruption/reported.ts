@@ -3,7 +3,7 @@ import type { ReportedDisruption } from '../../complaint/reportComparison';
 import type { Period } from '../../complaint/wib';
 import { momentValue } from '../../database/dialect';
 import type { ComplaintRow } from '../../database/tables';
-import { isCounted } from '../figureCases';
+import { isCounted } from '../report/figureCases';
 import type { Office } from '../office';
 import { rowsBetween } from './read';
 

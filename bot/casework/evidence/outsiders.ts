@@ -1,9 +1,9 @@
 import { maskName, maskText } from '../../complaint/personalData';
 import { coverNames, tellingWords } from '../../complaint/personNames';
 import { mayLeaveOffice } from '../../complaint/visibility';
-import type { CaseFile } from '../caseFile';
-import type { RegisterCase, RegisterWords } from '../registerCases';
-import { withTexts } from '../withNameMasked';
+import type { CaseFile } from '../reading/caseFile';
+import type { RegisterCase, RegisterWords } from '../report/registerCases';
+import { withTexts } from '../reading/withNameMasked';
 
 /**
  * A text of the office in which a reporter is not to be recognised: their name, also each of its words, whoever else it introduces by

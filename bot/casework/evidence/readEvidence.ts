@@ -3,12 +3,12 @@ import { NotAllowed, Refused } from '../../complaint/errors';
 import type { RegisterRow } from '../../complaint/registerRow';
 import { keepsRecords, recordKeepers } from '../../complaint/visibility';
 import type { Words } from '../../text/text';
-import { registerOf } from '../frozenRegister';
+import { registerOf } from '../report/frozenRegister';
 import type { Office } from '../office';
-import { readSummary, type Summary } from '../readSummary';
-import { casesFor, registerCases } from '../registerCases';
-import { inChunks } from '../registerRecords';
-import { registerRows } from '../registerRows';
+import { readSummary, type Summary } from '../report/readSummary';
+import { casesFor, registerCases } from '../report/registerCases';
+import { inChunks } from '../report/registerRecords';
+import { registerRows } from '../report/registerRows';
 import { chooseSamples, type Sample } from './chooseSamples';
 import { casesForOutsiders } from './outsiders';
 

@@ -1,6 +1,6 @@
 import type { Person } from '../../complaint/complaint';
 import { lockedComplaint } from '../act';
-import { saveAttached } from '../incoming';
+import { saveAttached } from '../receiving/incoming';
 import { appendLog } from '../log';
 import { reporterKey, type Office } from '../office';
 import type { Sample } from './chooseSamples';

@@ -3,13 +3,13 @@ import { isOpen } from '../../complaint/complaint';
 import { formatWib } from '../../complaint/deadline';
 import type { ComplaintRow, ContactRow, DeadlineRow } from '../../database/tables';
 import { textIn } from '../../text/text';
-import { pressingClock } from '../complaintView';
-import { caseWithGivenNumber } from '../givenNumber';
-import { tellVisitStatus } from '../hearVisit';
-import { tellContact } from '../messages';
+import { pressingClock } from '../reading/complaintView';
+import { caseWithGivenNumber } from './givenNumber';
+import { tellVisitStatus } from './hearVisit';
+import { tellContact } from '../telling/messages';
 import { loadSettings } from '../office';
 import type { Office } from '../office';
-import { tellReceipt } from '../receipt';
+import { tellReceipt } from './receipt';
 import type { Heard } from './context';
 
 /** PRIVASI, TANDA TERIMA and "status ADU-…" are answered on the spot, and only about the reporter's own reports. @returns whether it was a question */

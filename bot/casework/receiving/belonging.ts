@@ -4,7 +4,7 @@ import { parseTicketNumber } from '../../complaint/number';
 import { whichComplaint } from '../../complaint/sessions';
 import type { Arrival, Belonging } from '../../complaint/sessions';
 import type { ComplaintRow } from '../../database/tables';
-import { isAsClosed, leadsTo } from '../mergedCases';
+import { isAsClosed, leadsTo } from './mergedCases';
 import type { Context, Heard } from './context';
 
 /** Which of the person's cases a message belongs to (`whichComplaint`). */

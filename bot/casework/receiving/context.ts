@@ -4,10 +4,10 @@ import type { Asked, Meaning } from '../../complaint/meaning';
 import { sessionBefore } from '../../complaint/sessions';
 import { endOfSecond } from '../../complaint/wib';
 import type { ComplaintRow, ContactRow, MessageRow, MessageStatus } from '../../database/tables';
-import type { Incoming } from '../incoming';
-import { mergeTargets } from '../mergedCases';
-import { laporPost } from '../messages';
-import { reportersOfPerson } from '../samePerson';
+import type { Incoming } from './incoming';
+import { mergeTargets } from './mergedCases';
+import { laporPost } from '../telling/messages';
+import { reportersOfPerson } from './samePerson';
 
 /** One message in its place: who wrote it, what it means, and what it may be about. */
 export interface Heard {

@@ -5,12 +5,12 @@ import { sessionBefore } from '../../complaint/sessions';
 import { endOfSecond } from '../../complaint/wib';
 import type { AnswerRow, ComplaintRow, ContactRow, MessageRow } from '../../database/tables';
 import { actWithin } from '../act';
-import { sideKinds } from '../incoming';
-import { ownPartOf } from '../mergedCases';
-import { addTask, tellContact } from '../messages';
+import { sideKinds } from './incoming';
+import { ownPartOf } from './mergedCases';
+import { addTask, tellContact } from '../telling/messages';
 import type { Office } from '../office';
-import { promiseCallback } from '../promiseCallback';
-import { notifyRoles } from '../teamsNews';
+import { promiseCallback } from './promiseCallback';
+import { notifyRoles } from '../news/teamsNews';
 import { isOut, isTheirs } from './context';
 import type { Heard } from './context';
 

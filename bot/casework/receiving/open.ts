@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { ComplaintRow, ContactRow, MessageRow } from '../../database/tables';
-import { attach } from '../incoming';
-import { tellContact } from '../messages';
+import { attach } from './incoming';
+import { tellContact } from '../telling/messages';
 import type { Office } from '../office';
-import { register } from '../register';
+import { register } from './register';
 
 /** Registers a complaint from messages that wait for one; also what becomes of a lone greeting after 15 minutes. */
 export async function open(

@@ -8,12 +8,12 @@ import { newId } from '../../database/dialect';
 import type { AnswerRow, ComplaintRow, MessageRow, TaskRow } from '../../database/tables';
 import { textIn } from '../../text/text';
 import type { Acting, FollowingStep } from '../act';
-import { postEverywhere } from '../laporPosting';
-import { addTask, answerTo, finishTasks, tellReporter } from '../messages';
+import { postEverywhere } from '../telling/laporPosting';
+import { addTask, answerTo, finishTasks, tellReporter } from '../telling/messages';
 import { loadSettings } from '../office';
-import { answersIn } from '../jointAnswer';
+import { answersIn } from '../telling/jointAnswer';
 import { waitsForOthers } from '../visit';
-import { notifyRoles } from '../teamsNews';
+import { notifyRoles } from '../news/teamsNews';
 import type { Recorder } from '../record';
 import { markVerified, requireIdentityCheck, writeDisposition } from './review';
 

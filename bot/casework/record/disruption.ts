@@ -12,7 +12,7 @@ import {
   sameReportersMessage,
   tellingOf,
 } from '../disruption/news';
-import { tellReporter } from '../messages';
+import { tellReporter } from '../telling/messages';
 import type { Recorder } from '../record';
 
 /** One cause behind many reports (gangguan massal): which cases it is behind, and that their reporters were told. */

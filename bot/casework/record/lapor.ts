@@ -5,7 +5,7 @@ import { viewFor } from '../../complaint/visibility';
 import { dayOf } from '../../complaint/wib';
 import type { ComplaintRow, LaporReportRow } from '../../database/tables';
 import type { Acting } from '../act';
-import { givenAnswer, postAnswer } from '../laporPosting';
+import { givenAnswer, postAnswer } from '../telling/laporPosting';
 import type { Recorder } from '../record';
 
 export const laporRecorders = {

@@ -6,16 +6,16 @@ import type { ComplaintRow, LogEntryRow, MessageRow, TaskRow } from '../../datab
 import { enqueue } from '../../outbox/queue';
 import { textIn } from '../../text/text';
 import type { Acting } from '../act';
-import { attach, newest } from '../incoming';
-import { answeredTogether } from '../jointAnswer';
-import { givenAnswer, postAnswer } from '../laporPosting';
-import { bringBack, ownPartOf } from '../mergedCases';
-import { addTask, finishTasks, tellReporter } from '../messages';
+import { attach, newest } from '../receiving/incoming';
+import { answeredTogether } from '../telling/jointAnswer';
+import { givenAnswer, postAnswer } from '../telling/laporPosting';
+import { bringBack, ownPartOf } from '../receiving/mergedCases';
+import { addTask, finishTasks, tellReporter } from '../telling/messages';
 import { contactOf, loadSettings, openOr } from '../office';
 import type { Recorder } from '../record';
-import { register } from '../register';
-import { isSamePerson } from '../samePerson';
-import { notifyRoles } from '../teamsNews';
+import { register } from '../receiving/register';
+import { isSamePerson } from '../receiving/samePerson';
+import { notifyRoles } from '../news/teamsNews';
 import { namedComplaint } from './target';
 
 /** The third "belum" goes to the head of division; the first round is cycle 1. */

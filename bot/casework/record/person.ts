@@ -2,9 +2,9 @@ import { Refused, Unknown } from '../../complaint/errors';
 import type { ComplaintRow } from '../../database/tables';
 import type { Acting } from '../act';
 import { logBeside } from '../logBeside';
-import { isAsClosed } from '../mergedCases';
+import { isAsClosed } from '../receiving/mergedCases';
 import type { Recorder } from '../record';
-import { isSamePerson, joinPersons, partPersons } from '../samePerson';
+import { isSamePerson, joinPersons, partPersons } from '../receiving/samePerson';
 import { namedComplaint } from './target';
 
 /** Who somebody is across channels: said by an officer, taken back by an officer, in the logs of both cases (DESIGN §5). */

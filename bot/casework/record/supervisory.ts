@@ -7,8 +7,8 @@ import type { NotificationKey } from '../../text/text';
 import type { Acting } from '../act';
 import { loadPeople, personNamed } from '../people';
 import type { Recorder } from '../record';
-import { trackFor } from '../register';
-import { notifyRoles } from '../teamsNews';
+import { trackFor } from '../receiving/register';
+import { notifyRoles } from '../news/teamsNews';
 import { nextRound } from './outcome';
 import { namedPerson } from './review';
 

@@ -1,7 +1,7 @@
 import { Refused } from '../../complaint/errors';
 import { endOfSecond } from '../../complaint/wib';
-import { answerJointly, awaitingVerdict } from '../jointAnswer';
-import { finishTasks } from '../messages';
+import { answerJointly, awaitingVerdict } from '../telling/jointAnswer';
+import { finishTasks } from '../telling/messages';
 import type { Recorder } from '../record';
 import type { Seal } from '../visit';
 import { close, reopened } from './outcome';

@@ -3,12 +3,12 @@ import { Invalid, Refused } from '../../complaint/errors';
 import { newId } from '../../database/dialect';
 import type { ComplaintRow, MessageRow } from '../../database/tables';
 import type { Acting } from '../act';
-import { askOnce } from '../afterClosing';
-import { recordIncoming, take } from '../incoming';
-import { addTask } from '../messages';
+import { askOnce } from '../receiving/afterClosing';
+import { recordIncoming, take } from '../receiving/incoming';
+import { addTask } from '../telling/messages';
 import { contactOf } from '../office';
 import type { Recorder } from '../record';
-import { notifyRoles } from '../teamsNews';
+import { notifyRoles } from '../news/teamsNews';
 
 export const wordsRecorders = {
   /**

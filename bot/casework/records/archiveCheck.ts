@@ -5,11 +5,11 @@ import { dayOf, formatMonth, instant } from '../../complaint/wib';
 import { momentFrom, momentValue } from '../../database/dialect';
 import type { CasePaperRow, ComplaintRow, DossierFileRow, ReportPaperRow } from '../../database/tables';
 import { enqueue } from '../../outbox/queue';
-import { dailyDuty } from '../dailyDuty';
+import { dailyDuty } from '../clocks/dailyDuty';
 import type { Office } from '../office';
 import { loadPeople } from '../people';
-import { lyingThere, noteReportLook } from '../reportPapers';
-import { warnPerson } from '../teamsNews';
+import { lyingThere, noteReportLook } from '../report/reportPapers';
+import { warnPerson } from '../news/teamsNews';
 import { asLying, noteLook, type LyingFile, type Look } from './recordFiles';
 
 /** SharePoint's recycle bin gives back for 93 days what somebody deleted; what is missing has to be found long before. */

@@ -1,6 +1,6 @@
 import type { DataKey } from '../../database/sealed';
 import type { ComplaintRow } from '../../database/tables';
-import type { Files } from '../attachments';
+import type { Files } from '../attachments/attachments';
 import { reporterKey, type Office } from '../office';
 
 /** Which filed paper a copy is of, and the key it is sealed with: one id and column is one copy. */

@@ -17,11 +17,11 @@ import { keepsRecords, readsRecords, recordKeepers, recordReaders } from '../../
 import { monthBorders, type Period } from '../../complaint/wib';
 import { momentFrom } from '../../database/dialect';
 import type { ComplaintRow } from '../../database/tables';
-import type { ListedView } from '../complaintView';
-import { pagesOf } from '../exportList';
-import { findComplaints } from '../find';
+import type { ListedView } from '../reading/complaintView';
+import { pagesOf } from '../list/exportList';
+import { findComplaints } from '../list/find';
 import { loadSettings, type Office } from '../office';
-import { visibleTo } from '../visibleTo';
+import { visibleTo } from '../reading/visibleTo';
 import { waitingRecords, type WaitingRecord } from './waitingRecords';
 import { narrowRecords, type RecordsNarrowing } from './narrowRecords';
 

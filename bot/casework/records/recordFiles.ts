@@ -1,8 +1,8 @@
 import { IsNull, Not, type EntityManager } from 'typeorm';
 import type { CasePaperRow, ComplaintRow, DossierFileRow, FiledState } from '../../database/tables';
-import type { CasePaperKind } from '../casePapers';
+import type { CasePaperKind } from '../papers/casePapers';
 import type { Office } from '../office';
-import { signedPaperPlace } from '../signedCasePapers';
+import { signedPaperPlace } from '../papers/signedCasePapers';
 import { bundlePlace, type KeptPlace } from './keptPapers';
 
 /** Which file of an archived case: a bundle by its revision, or the signed copy of one of its papers by its id. */

@@ -2,8 +2,8 @@ import type { Person } from '../../complaint/complaint';
 import { Refused } from '../../complaint/errors';
 import type { ReportPaperRow } from '../../database/tables';
 import type { Office } from '../office';
-import { checkReportReader } from '../reportMonth';
-import { lyingThere, papersOf } from '../reportPapers';
+import { checkReportReader } from '../report/reportMonth';
+import { lyingThere, papersOf } from '../report/reportPapers';
 import { checkRecordReader } from './listRecords';
 
 /** The files of a month's report that lie in the archive, for whoever reads the archive. @throws Unknown | NotAllowed | Refused `reportNotFiled` */

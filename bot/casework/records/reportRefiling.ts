@@ -4,12 +4,12 @@ import { NotAllowed, Refused } from '../../complaint/errors';
 import { keepsRecords, recordKeepers } from '../../complaint/visibility';
 import type { FiledState, MonthlyReportRow, ReportPaperRow } from '../../database/tables';
 import { enqueue } from '../../outbox/queue';
-import type { Files } from '../attachments';
+import type { Files } from '../attachments/attachments';
 import type { Office } from '../office';
-import { checkReportReader, lockedReport } from '../reportMonth';
-import { queueReportCards } from '../reportNews';
-import { lyingThere, noteReportLook, papersOf, reportPlace } from '../reportPapers';
-import { signedPlace } from '../signedCopies';
+import { checkReportReader, lockedReport } from '../report/reportMonth';
+import { queueReportCards } from '../report/reportNews';
+import { lyingThere, noteReportLook, papersOf, reportPlace } from '../report/reportPapers';
+import { signedPlace } from '../report/signedCopies';
 import { readPaper, type KeptPlace } from './keptPapers';
 import { reasonIn } from './refiling';
 

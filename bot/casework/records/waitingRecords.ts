@@ -2,7 +2,7 @@ import { In } from 'typeorm';
 import type { Person, Status } from '../../complaint/complaint';
 import type { ComplaintRow, OutboxRow } from '../../database/tables';
 import type { Office } from '../office';
-import { visibleTo } from '../visibleTo';
+import { visibleTo } from '../reading/visibleTo';
 
 /** A closed case that does not lie in the archive yet, and what it waits for. */
 export interface WaitingRecord {

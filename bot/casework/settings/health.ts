@@ -10,8 +10,8 @@ import type { OutboxKind } from '../../outbox/queue';
 import { templateNames } from '../../text/reporterTexts';
 import { loadPolicy, loadSettings, type Office } from '../office';
 import { loadPeople } from '../people';
-import { isApproved } from '../templates';
-import { notInstalled, placeOf } from '../teamsPlaces';
+import { isApproved } from '../telling/templates';
+import { notInstalled, placeOf } from '../news/teamsPlaces';
 import { changing, checkKeeper, noteChange } from './change';
 
 /** What only the process around the office knows. */

@@ -22,9 +22,9 @@ import {
   type ReporterTextKey,
   type TemplateName,
 } from '../../text/reporterTexts';
-import { buttonsOf } from '../messages';
+import { buttonsOf } from '../telling/messages';
 import { loadSettings, type Office } from '../office';
-import { templateOf } from '../templates';
+import { templateOf } from '../telling/templates';
 import { changing, noteChange, writeSetting } from './change';
 import type { Seen } from './hours';
 

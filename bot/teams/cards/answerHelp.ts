@@ -1,5 +1,5 @@
-import type { FittingText } from '../../casework/answerBank';
-import type { AnswerPreview, Bubble } from '../../casework/answerPreview';
+import type { FittingText } from '../../casework/bank/answerBank';
+import type { AnswerPreview, Bubble } from '../../casework/telling/answerPreview';
 import { wordsOf } from '../../text/marks';
 import type { Words } from '../../text/text';
 import type { ButtonData } from './cardActions';

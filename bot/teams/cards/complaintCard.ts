@@ -297,7 +297,7 @@ const windowFact = (text: string | null, words: Words): { title: string; value: 
 function laporFact(lapor: RoleModel['lapor'], words: Words): { title: string; value: string }[] {
   if (!lapor) return [];
   const { status, since, link } = lapor;
-  // Made of the number's digits alone (casework/handSending.ts), which is why it may stand as a link.
+  // Made of the number's digits alone (casework/telling/handSending.ts), which is why it may stand as a link.
   const number = link === null ? `#${lapor.number}` : `[#${lapor.number}](${link})`;
   const key = status === null ? 'inLapor' : since === null ? 'inLaporAs' : 'inLaporSince';
   const values = { number, status: escapeMarkdown(status ?? '', 60), at: escapeMarkdown(since ?? '', 60) };

@@ -1,6 +1,6 @@
-import type { Desk, DeskItem } from '../../casework/desk';
-import type { DueView, ListedView } from '../../casework/complaintView';
-import type { PastSurge } from '../../casework/surges';
+import type { Desk, DeskItem } from '../../casework/desk/desk';
+import type { DueView, ListedView } from '../../casework/reading/complaintView';
+import type { PastSurge } from '../../casework/dashboard/surges';
 import { formatWib } from '../../complaint/deadline';
 import { choiceLabel } from '../../text/fieldText';
 import { numberIn, type Words } from '../../text/text';

@@ -1,6 +1,6 @@
 import { Template } from 'adaptivecards-templating';
-import type { FittingText } from '../../casework/answerBank';
-import type { AnswerPreview } from '../../casework/answerPreview';
+import type { FittingText } from '../../casework/bank/answerBank';
+import type { AnswerPreview } from '../../casework/telling/answerPreview';
 import type { Field } from '../../complaint/inputs';
 import type { Action, ReportAction } from '../../complaint/sop';
 import { choiceLabel, fieldLabel } from '../../text/fieldText';

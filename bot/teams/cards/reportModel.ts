@@ -1,4 +1,4 @@
-import type { ReportView } from '../../casework/reportView';
+import type { ReportView } from '../../casework/report/reportView';
 import { formatMonth, formatWib } from '../../complaint/wib';
 import type { MonthlyFigures, Share } from '../../complaint/figures';
 import { numberIn, type Words } from '../../text/text';

@@ -1,6 +1,6 @@
 import { EntityManager, type UpdateResult } from 'typeorm';
 import type { ComplaintRow, MessageRow, TicketCounterRow } from '../../../bot/database/tables';
-import { nobody } from '../../../bot/casework/contacts';
+import { nobody } from '../../../bot/casework/receiving/contacts';
 import { receive } from '../../../bot/casework/receiving/receive';
 import { answer, answered, reported, resolved, review, sheetOf } from '../journeys';
 import { citizen, openOfficeInTime, wib } from '../officeInTime';

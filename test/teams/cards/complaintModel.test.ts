@@ -1,5 +1,5 @@
-import { readCaseFile } from '../../../bot/casework/caseFile';
-import { complaintView } from '../../../bot/casework/complaintView';
+import { readCaseFile } from '../../../bot/casework/reading/caseFile';
+import { complaintView } from '../../../bot/casework/reading/complaintView';
 import { complaintCardModel, type CardContext } from '../../../bot/teams/cards/complaintModel';
 import type { CaseDetails } from '../../../bot/teams/cards/complaintCard';
 import { textIn } from '../../../bot/text/text';

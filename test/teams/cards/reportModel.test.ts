@@ -1,4 +1,4 @@
-import type { ReportView } from '../../../bot/casework/reportView';
+import type { ReportView } from '../../../bot/casework/report/reportView';
 import { defaultPolicy } from '../../../bot/complaint/deadline';
 import { figuresFor } from '../../../bot/complaint/figures';
 import { fieldsOf } from '../../../bot/complaint/inputs';
