@@ -2,6 +2,7 @@ import { createInstance } from 'i18next';
 import { locales } from '../complaint/wib';
 import enArchive from './en/archive.json';
 import enChat from './en/chat.json';
+import enDisruption from './en/disruption.json';
 import enDocuments from './en/documents.json';
 import enErrors from './en/errors.json';
 import enDemo from './en/demo.json';
@@ -18,6 +19,7 @@ import enTab from './en/tab.json';
 import enWhatsapp from './en/whatsapp.json';
 import idArchive from './id/archive.json';
 import idChat from './id/chat.json';
+import idDisruption from './id/disruption.json';
 import idDocuments from './id/documents.json';
 import idErrors from './id/errors.json';
 import idDemo from './id/demo.json';
@@ -48,6 +50,7 @@ export interface Words {
 export const resources = {
   id: {
     chat: idChat,
+    disruption: idDisruption,
     documents: idDocuments,
     errors: idErrors,
     staff: idStaff,
@@ -66,6 +69,7 @@ export const resources = {
   },
   en: {
     chat: enChat,
+    disruption: enDisruption,
     documents: enDocuments,
     errors: enErrors,
     staff: enStaff,

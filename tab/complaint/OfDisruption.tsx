@@ -11,7 +11,8 @@ export function OfDisruption({ complaint, acting }: { complaint: ComplaintDetail
   const { disruption, likelyDisruptions = [], allowedActions } = complaint;
   if (disruption) {
     const ended =
-      disruption.endedAt && words('tab:disruption.ended', { at: formatWib(disruption.endedAt, words.language, 'short') });
+      disruption.endedAt &&
+      words('tab:complaint.disruptionEnded', { at: formatWib(disruption.endedAt, words.language, 'short') });
     return (
       <p>
         {words('tab:complaint.disruption')} <Named {...disruption} />

@@ -9,6 +9,7 @@ import { Lines } from '../frame/Waiting';
 import { codeLabel, sortings } from '../list/narrowed';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
+import { useTexts } from '../office/useTexts';
 import { addressOf, type AskedPeriod } from '../route';
 import { formatDays, formatWib, nowOf, splitMoment } from '../wib';
 import { numberIn } from '../words/numbers';
@@ -92,11 +93,12 @@ function Shown({ dashboard, measure }: { dashboard: Dashboard; measure: Measure 
 /** Under their own heading even while there are none: that is where one is declared. */
 function Disruptions({ lines }: { lines: Dashboard['disruptions'] }) {
   const { words } = useOffice();
+  if (!useTexts('disruption')) return null;
   return (
-    <Section title={words('tab:disruption.title')}>
+    <Section title={words('disruption:title')}>
       {lines.length > 0 && <DisruptionLines lines={lines} />}
       <a href={addressOf({ page: 'disruptions', id: null, from: null })}>
-        {words(lines.length > 0 ? 'tab:disruption.back' : 'tab:disruption.noneYet')}
+        {words(lines.length > 0 ? 'disruption:back' : 'disruption:noneYet')}
       </a>
     </Section>
   );

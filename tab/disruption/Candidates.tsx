@@ -28,10 +28,10 @@ export function Candidates({ disruption, candidates: { items, isCut }, reload }:
   const willTell = disruption.news.some(({ state }) => state === 'approved') ? 'willTell' : 'willWait';
   const count = numberIn(words.language, chosen.length);
   return (
-    <Section title={words('tab:disruption.candidates')}>
-      <p className="quiet line">{words('tab:disruption.secretHint')}</p>
-      {items.length === 0 && <p>{words('tab:disruption.noCandidates')}</p>}
-      {isCut && <p role="status">{words('tab:disruption.cut')}</p>}
+    <Section title={words('disruption:candidates')}>
+      <p className="quiet line">{words('disruption:secretHint')}</p>
+      {items.length === 0 && <p>{words('disruption:noCandidates')}</p>}
+      {isCut && <p role="status">{words('disruption:cut')}</p>}
       {items.length > 0 && (
         <>
           <Ways items={items.filter(({ ticketNumber }) => !left.has(ticketNumber))} />
@@ -41,12 +41,12 @@ export function Candidates({ disruption, candidates: { items, isCut }, reload }:
               disabledFocusable={linking.isBusy || chosen.length === 0}
               onClick={() => linking.link(chosen)}
             >
-              {words('tab:disruption.link', { count })}
+              {words('disruption:link', { count })}
             </Button>
-            <span className="quiet">{words(`tab:disruption.${willTell}`)}</span>
+            <span className="quiet">{words(`disruption:${willTell}`)}</span>
           </div>
           <Checkbox
-            label={words('tab:disruption.all')}
+            label={words('disruption:all')}
             checked={left.size === 0 ? true : chosen.length === 0 ? false : 'mixed'}
             onChange={(_, { checked }) => setLeft(new Set(checked === true ? [] : items.map(each => each.ticketNumber)))}
           />
@@ -76,12 +76,12 @@ function One({ item, isChosen, choose }: OneProps) {
     service && choiceLabel(words, me.names, 'service', service),
     category && choiceLabel(words, me.names, 'category', category),
   ];
-  const about = sorted.filter(Boolean).join(', ') || words('tab:disruption.unsorted');
+  const about = sorted.filter(Boolean).join(', ') || words('disruption:unsorted');
   return (
     <li>
       <div className="row">
         <Checkbox
-          aria-label={words('tab:disruption.chooseOne', { ticket: ticketNumber })}
+          aria-label={words('disruption:chooseOne', { ticket: ticketNumber })}
           checked={isChosen}
           onChange={(_, { checked }) => choose(ticketNumber, checked === true)}
         />
@@ -91,7 +91,7 @@ function One({ item, isChosen, choose }: OneProps) {
         </span>
       </div>
       <div className="quiet">
-        {about} · {words(`tab:disruption.fit.${fit}`)} · {words(`tab:disruption.way.${way}`)}
+        {about} · {words(`disruption:fit.${fit}`)} · {words(`disruption:way.${way}`)}
       </div>
     </li>
   );
@@ -100,9 +100,9 @@ function One({ item, isChosen, choose }: OneProps) {
 /** How many of the chosen are told by which way. */
 function Ways({ items }: { items: Found['items'] }) {
   const { words } = useOffice();
-  const ways = words.codes('tab:disruption.way').flatMap(way => {
+  const ways = words.codes('disruption:way').flatMap(way => {
     const count = items.filter(item => item.way === way).length;
-    return count > 0 ? [`${words(`tab:disruption.way.${way}`)}: ${numberIn(words.language, count)}`] : [];
+    return count > 0 ? [`${words(`disruption:way.${way}`)}: ${numberIn(words.language, count)}`] : [];
   });
   return <p className="line">{ways.join(' · ')}</p>;
 }
@@ -112,17 +112,15 @@ function Progress({ linking: { progress, result, trouble } }: { linking: ReturnT
   const count = (number: number): string => numberIn(words.language, number);
   return (
     <div role="status" className="stack">
-      {progress && <p>{words('tab:disruption.linking', { done: count(progress.done), all: count(progress.all) })}</p>}
+      {progress && <p>{words('disruption:linking', { done: count(progress.done), all: count(progress.all) })}</p>}
       {result && (
         <MessageBar intent={result.refused.length > 0 ? 'warning' : 'success'} layout="multiline">
           <MessageBarBody>
-            {result.linked > 0
-              ? words('tab:disruption.linkedTold', { count: count(result.linked) })
-              : words('tab:disruption.linkedNone')}
+            {result.linked > 0 ? words('disruption:linkedTold', { count: count(result.linked) }) : words('disruption:linkedNone')}
             {result.refused.length > 0 && (
               <>
                 {' '}
-                {words('tab:disruption.refused', { count: count(result.refused.length) })}
+                {words('disruption:refused', { count: count(result.refused.length) })}
                 <ul className="telling">
                   {result.refused.map(({ ticketNumber, reason }) => (
                     <li key={ticketNumber}>
@@ -157,11 +155,11 @@ function ByNumber({ linking }: { linking: ReturnType<typeof useLinking> }) {
         setTyped('');
       }}
     >
-      <Field label={words('tab:disruption.byNumber')}>
+      <Field label={words('disruption:byNumber')}>
         <Input value={typed} placeholder="ADU-2026-000001" maxLength={40} onChange={(_, { value }) => setTyped(value)} />
       </Field>
       <Button type="submit" className="beside-field" disabledFocusable={linking.isBusy || typed.trim() === ''}>
-        {words('tab:disruption.add')}
+        {words('disruption:add')}
       </Button>
     </form>
   );

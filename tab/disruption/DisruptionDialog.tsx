@@ -26,16 +26,16 @@ export function DisruptionDialog({ doing, disruption, changing }: DisruptionDial
   if (!forms && what !== 'returned') return null;
   const last = news[0];
   const isAnew = last?.state !== 'approved' && what === 'news';
-  const hint = words(speaksForOffice(me) ? 'tab:disruption.ownHint' : 'tab:disruption.approveHint');
-  const note = last?.note && isAnew ? [words('tab:disruption.note', { note: last.note })] : [];
+  const hint = words(speaksForOffice(me) ? 'disruption:ownHint' : 'disruption:approveHint');
+  const note = last?.note && isAnew ? [words('disruption:note', { note: last.note })] : [];
   return (
     <FormDialog
       action={names[what]}
       about=""
-      named={{ title: words(`tab:disruption.${titles[what]}`), submit: words(`tab:disruption.${submitOf(what)}`) }}
+      named={{ title: words(`disruption:${titles[what]}`), submit: words(`disruption:${submitOf(what)}`) }}
       fields={forms?.[what] ?? []}
       prefill={what === 'end' ? { endedAt: me.now } : isAnew ? { ...last } : {}}
-      context={what === 'returned' ? [] : [...note, ...(what === 'end' ? [words('tab:disruption.endHint')] : []), hint]}
+      context={what === 'returned' ? [] : [...note, ...(what === 'end' ? [words('disruption:endHint')] : []), hint]}
       draft={[me.id, names[what], id, version].join('.')}
       {...(what !== 'returned' && {
         beside: values => <NewsPreview kind={what === 'end' ? 'end' : 'update'} values={values} />,
@@ -51,7 +51,7 @@ const submitOf = (what: 'news' | 'end' | 'returned'): string => (what === 'news'
 function Approve({ doing, disruption: { cases, news }, changing }: DisruptionDialogProps) {
   const { words } = useOffice();
   useFocusBack();
-  const name = words('tab:disruption.approve');
+  const name = words('disruption:approve');
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && changing.leave()}>
       <DialogSurface>
@@ -59,7 +59,7 @@ function Approve({ doing, disruption: { cases, news }, changing }: DisruptionDia
           <DialogTitle>{name}</DialogTitle>
           <DialogContent className="stack news">
             <p className="words">{news[0]?.message}</p>
-            <p>{words('tab:disruption.approveAsk', { count: numberIn(words.language, cases) })}</p>
+            <p>{words('disruption:approveAsk', { count: numberIn(words.language, cases) })}</p>
           </DialogContent>
           <DialogActions fluid>
             <Button appearance="primary" disabledFocusable={changing.isBusy} onClick={() => changing.approve(doing)}>

@@ -16,10 +16,10 @@ export function DisruptionLines({ lines }: { lines: Line[] }) {
         <li key={line.id} className="disruption-line">
           <div className="row">
             <a href={addressOf({ page: 'disruptions', id: line.id, from: null })}>{line.name}</a>
-            {line.newsWaits && <span className="tag">⚠ {words('tab:disruption.waits')}</span>}
+            {line.newsWaits && <span className="tag">⚠ {words('disruption:waits')}</span>}
           </div>
           <div className="quiet">
-            <Times {...line} /> · {words('tab:disruption.cases', { count: numberIn(words.language, line.cases) })}
+            <Times {...line} /> · {words('disruption:cases', { count: numberIn(words.language, line.cases) })}
           </div>
         </li>
       ))}
@@ -31,9 +31,7 @@ export function DisruptionLines({ lines }: { lines: Line[] }) {
 export function Times({ startedAt, expectedEndAt, endedAt }: Pick<Line, 'startedAt' | 'expectedEndAt' | 'endedAt'>) {
   const { words } = useOffice();
   const at = (moment: string) => ({ at: formatWib(moment, words.language, 'short') });
-  const since = words('tab:disruption.since', at(startedAt));
-  const until = endedAt
-    ? words('tab:disruption.ended', at(endedAt))
-    : expectedEndAt && words('tab:disruption.until', at(expectedEndAt));
+  const since = words('disruption:since', at(startedAt));
+  const until = endedAt ? words('disruption:ended', at(endedAt)) : expectedEndAt && words('disruption:until', at(expectedEndAt));
   return <>{[since, until].filter(Boolean).join(' · ')}</>;
 }

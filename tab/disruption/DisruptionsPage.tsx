@@ -5,8 +5,10 @@ import { FormDialog } from '../form/FormDialog';
 import { LoadedPage } from '../frame/LoadedPage';
 import { PageHead } from '../frame/PageHead';
 import { Section } from '../frame/Section';
+import { Waiting } from '../frame/Waiting';
 import { useOffice } from '../office/office';
 import { useLoaded } from '../office/useLoaded';
+import { useTexts } from '../office/useTexts';
 import type { Declaring } from '../route';
 import { goTo } from '../useRoute';
 import '../bank/bank.css';
@@ -17,6 +19,8 @@ import { speaksForOffice } from './writer';
 
 /** Gangguan massal: one cause behind many complaints. @param from one is being declared, with what is known of it */
 export default function DisruptionsPage({ id, from }: { id: string | null; from: Declaring | null }) {
+  const { words } = useOffice();
+  if (!useTexts('disruption')) return <Waiting text={words('tab:loading')} />;
   return id === null ? <All from={from} /> : <OneDisruption id={id} />;
 }
 
@@ -25,8 +29,8 @@ function All({ from }: { from: Declaring | null }) {
   const loaded = useLoaded(useCallback(() => ask<Disruptions>('/api/disruptions'), [ask]));
   const head = (
     <>
-      <PageHead title={words('tab:disruption.title')} reload={loaded.reload} />
-      <p>{words('tab:disruption.intro')}</p>
+      <PageHead title={words('disruption:title')} reload={loaded.reload} />
+      <p>{words('disruption:intro')}</p>
     </>
   );
   return (
@@ -39,7 +43,7 @@ function All({ from }: { from: Declaring | null }) {
                 appearance="primary"
                 onClick={() => goTo({ page: 'disruptions', id: null, from: { service: '', category: '' } })}
               >
-                {words('tab:disruption.new')}
+                {words('disruption:new')}
               </Button>
             </div>
           )}
@@ -57,17 +61,17 @@ function Lines({ lines }: { lines: Disruptions['lines'] }) {
   if (lines.length === 0)
     return (
       <section className="panel stack">
-        <Subtitle2 as="h2">{words('tab:disruption.emptyTitle')}</Subtitle2>
-        <p>{words('tab:disruption.empty')}</p>
+        <Subtitle2 as="h2">{words('disruption:emptyTitle')}</Subtitle2>
+        <p>{words('disruption:empty')}</p>
       </section>
     );
   return (
     <>
-      <Section title={words('tab:disruption.open')}>
-        {open.length > 0 ? <DisruptionLines lines={open} /> : <p className="quiet">{words('tab:disruption.noneOpen')}</p>}
+      <Section title={words('disruption:open')}>
+        {open.length > 0 ? <DisruptionLines lines={open} /> : <p className="quiet">{words('disruption:noneOpen')}</p>}
       </Section>
       {over.length > 0 && (
-        <Section title={words('tab:disruption.over')}>
+        <Section title={words('disruption:over')}>
           <DisruptionLines lines={over} />
         </Section>
       )}
@@ -78,8 +82,8 @@ function Lines({ lines }: { lines: Disruptions['lines'] }) {
 function Declare({ fields, from }: { fields: NonNullable<Disruptions['fields']>; from: Declaring }) {
   const { words, me, ask } = useOffice();
   const [prefill] = useState({ startedAt: me.now, services: from.service, category: from.category });
-  const title = words('tab:disruption.newTitle');
-  const hint = words(speaksForOffice(me) ? 'tab:disruption.ownHint' : 'tab:disruption.approveHint');
+  const title = words('disruption:newTitle');
+  const hint = words(speaksForOffice(me) ? 'disruption:ownHint' : 'disruption:approveHint');
   async function send(input: Record<string, string>, submissionId: string): Promise<void> {
     const { id } = await ask<Disruption>('/api/disruptions', { action: 'disruption', input, submissionId });
     goTo({ page: 'disruptions', id, from: null }, 'replace');
@@ -91,7 +95,7 @@ function Declare({ fields, from }: { fields: NonNullable<Disruptions['fields']>;
       named={{ title, submit: title }}
       fields={fields}
       prefill={prefill}
-      context={[words('tab:disruption.leastHint'), hint]}
+      context={[words('disruption:leastHint'), hint]}
       draft={[me.id, 'disruption', from.service, from.category].filter(Boolean).join('.')}
       beside={values => <NewsPreview kind="opening" values={values} />}
       send={send}

@@ -15,10 +15,10 @@ export function News({ disruption, changing }: { disruption: Disruption; changin
   const newest = news.find(({ state }) => state === 'approved');
   const isLate = !endedAt && newest?.promisedAt && newest.promisedAt <= me.now;
   return (
-    <Section title={words('tab:disruption.news')}>
+    <Section title={words('disruption:news')}>
       {isLate && (
         <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{words('tab:disruption.late')}</MessageBarBody>
+          <MessageBarBody>{words('disruption:late')}</MessageBarBody>
         </MessageBar>
       )}
       {!endedAt && (forms || mayDecide) && (
@@ -26,17 +26,17 @@ export function News({ disruption, changing }: { disruption: Disruption; changin
           {mayDecide && (
             <>
               <Button appearance="primary" onClick={() => changing.begin('approve')}>
-                {words('tab:disruption.approve')}
+                {words('disruption:approve')}
               </Button>
-              <Button onClick={() => changing.begin('returned')}>{words('tab:disruption.return')}</Button>
+              <Button onClick={() => changing.begin('returned')}>{words('disruption:return')}</Button>
             </>
           )}
           {forms && last?.kind !== 'end' && (
             <Button onClick={() => changing.begin('news')}>
-              {words(`tab:disruption.${last?.state === 'approved' ? 'update' : 'rewrite'}`)}
+              {words(`disruption:${last?.state === 'approved' ? 'update' : 'rewrite'}`)}
             </Button>
           )}
-          {forms && <Button onClick={() => changing.begin('end')}>{words('tab:disruption.end')}</Button>}
+          {forms && <Button onClick={() => changing.begin('end')}>{words('disruption:end')}</Button>}
         </div>
       )}
       <ol className="plain stack">
@@ -56,21 +56,21 @@ function One({ news }: { news: DisruptionNews }) {
   return (
     <li className="stack tight news">
       <div className="row">
-        <strong>{words(`tab:disruption.newsOf.${kind}`)}</strong>
-        <span className="tag">{words(`tab:disruption.state.${state}`)}</span>
+        <strong>{words(`disruption:newsOf.${kind}`)}</strong>
+        <span className="tag">{words(`disruption:state.${state}`)}</span>
       </div>
       <p className="words">
         <Marked text={message} />
       </p>
       <p className="quiet line">
-        {words('tab:disruption.written', { name: writtenBy, at: at(writtenAt) })}
-        {decidedBy && decidedAt && ` · ${words('tab:disruption.decided', { name: decidedBy, at: at(decidedAt) })}`}
+        {words('disruption:written', { name: writtenBy, at: at(writtenAt) })}
+        {decidedBy && decidedAt && ` · ${words('disruption:decided', { name: decidedBy, at: at(decidedAt) })}`}
       </p>
-      {note && <p className="line">{words('tab:disruption.note', { note })}</p>}
+      {note && <p className="line">{words('disruption:note', { note })}</p>}
       {counts.length > 0 && (
         <ul className="telling">
           {counts.map(([how, count]) => (
-            <li key={how}>{words(`tab:disruption.telling.${how}`, { count: numberIn(words.language, count) })}</li>
+            <li key={how}>{words(`disruption:telling.${how}`, { count: numberIn(words.language, count) })}</li>
           ))}
         </ul>
       )}

@@ -23,7 +23,7 @@ export function NewsPreview({ kind, values }: NewsPreviewProps) {
   return (
     <section className="preview stack" aria-labelledby={id} tabIndex={0}>
       <Subtitle2 as="h2" id={id}>
-        {words('tab:disruption.preview')}
+        {words('disruption:preview')}
       </Subtitle2>
       {trouble && <p role="alert">{trouble}</p>}
       {value && (
@@ -33,7 +33,7 @@ export function NewsPreview({ kind, values }: NewsPreviewProps) {
               <Marked text={value.message} />
             </p>
           </li>
-          <li className="label quiet">{words('tab:disruption.previewTemplate')}</li>
+          <li className="label quiet">{words('disruption:previewTemplate')}</li>
           <li className="out">
             <p className="words">
               <Marked text={value.template} />

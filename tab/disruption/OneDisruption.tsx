@@ -21,7 +21,7 @@ export function OneDisruption({ id }: { id: string }) {
   const { words, ask } = useOffice();
   const loaded = useLoaded(useCallback(() => ask<Disruption>(`/api/disruptions/${encodeURIComponent(id)}`), [ask, id]));
   const changing = useChanging(id, loaded);
-  const back = <a href={addressOf({ page: 'disruptions', id: null, from: null })}>← {words('tab:disruption.back')}</a>;
+  const back = <a href={addressOf({ page: 'disruptions', id: null, from: null })}>← {words('disruption:back')}</a>;
   return (
     <LoadedPage loaded={loaded} head={back}>
       {disruption => <Shown {...{ disruption, changing }} reload={loaded.reload} />}
@@ -64,7 +64,7 @@ function Head({ disruption }: { disruption: Disruption }) {
       </div>
       <div className="quiet">{about.join(', ')}</div>
       <div className="quiet">
-        {words('tab:disruption.openedBy', { name: openedBy, at: formatWib(openedAt, words.language, 'short') })}
+        {words('disruption:openedBy', { name: openedBy, at: formatWib(openedAt, words.language, 'short') })}
       </div>
     </section>
   );
@@ -74,13 +74,13 @@ function Linked({ disruption: { id, cases } }: { disruption: Disruption }) {
   const { words } = useOffice();
   const count = numberIn(words.language, cases);
   return (
-    <Section title={words('tab:disruption.linked')}>
+    <Section title={words('disruption:linked')}>
       {cases > 0 ? (
         <a href={addressOf({ page: 'list', filter: { ...everything, disruption: id } })}>
-          {words('tab:disruption.openList', { count })}
+          {words('disruption:openList', { count })}
         </a>
       ) : (
-        <p className="quiet">{words('tab:disruption.noneLinked')}</p>
+        <p className="quiet">{words('disruption:noneLinked')}</p>
       )}
     </Section>
   );

@@ -45,7 +45,7 @@ export function useChanging(id: string, { value, replace, reload }: Loaded<Disru
     try {
       replace(await ask<Disruption>(`/api/disruptions/${encodeURIComponent(id)}/${routes[what]}`, body));
       setDoing(null);
-      setTold({ intent: 'success', text: words(`tab:disruption.${tellings[what]}`) });
+      setTold({ intent: 'success', text: words(`disruption:${tellings[what]}`) });
     } catch (error) {
       if (error instanceof Refusal && error.status === 409) await lookAgain();
       throw error;

@@ -7,6 +7,10 @@ const texts = {
     id: () => import('../../bot/text/id/archive.json'),
     en: () => import('../../bot/text/en/archive.json'),
   },
+  disruption: {
+    id: () => import('../../bot/text/id/disruption.json'),
+    en: () => import('../../bot/text/en/disruption.json'),
+  },
   settings: {
     id: () => import('../../bot/text/id/settings.json'),
     en: () => import('../../bot/text/en/settings.json'),

@@ -115,10 +115,10 @@ inChromium('in Chromium', () => {
     await faults('report');
 
     await goTo('#/disruptions');
-    await tab.getByRole('heading', { name: words('tab:disruption.emptyTitle') }).waitFor();
+    await tab.getByRole('heading', { name: words('disruption:emptyTitle') }).waitFor();
     await page.setViewportSize({ width: 320, height: 900 });
     await faults('disruptions-none');
-    await tab.getByRole('button', { name: words('tab:disruption.new') }).click();
+    await tab.getByRole('button', { name: words('disruption:new') }).click();
     await tab.getByRole('dialog').getByRole('textbox').first().waitFor();
     await faults('disruption-form');
     await page.keyboard.press('Escape');
@@ -136,13 +136,13 @@ inChromium('in Chromium', () => {
     expect(status).toBe(201);
     await goTo(`#/disruptions/${body.id}`);
     await tab.getByRole('heading', { name: input.name }).waitFor();
-    await tab.getByRole('heading', { name: words('tab:disruption.candidates') }).waitFor();
+    await tab.getByRole('heading', { name: words('disruption:candidates') }).waitFor();
     await faults('disruption');
-    await tab.getByText(words('tab:disruption.state.waiting')).waitFor();
+    await tab.getByText(words('disruption:state.waiting')).waitFor();
     const approval = { version: 1, approve: true, input: {} };
     await at.office.post(`/api/disruptions/${body.id}/decision`, approval, await at.office.token('headOfDivision'));
     // Sooner than the page looks by itself.
-    await tab.getByText(words('tab:disruption.state.approved')).waitFor({ timeout: 10_000 });
+    await tab.getByText(words('disruption:state.approved')).waitFor({ timeout: 10_000 });
     expect(trouble).toEqual([]);
     await at.browser.giveBack(page);
   });

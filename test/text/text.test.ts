@@ -13,22 +13,7 @@ function flat(tree: Tree, before = ''): [string, string][] {
   );
 }
 const variables = (text: string): string[] => [...new Set([...text.matchAll(/\{\{(.+?)\}\}/g)].map(match => match[1]))].sort();
-const namespaces = [
-  'staff',
-  'whatsapp',
-  'errors',
-  'documents',
-  'start',
-  'local',
-  'tab',
-  'report',
-  'settings',
-  'signed',
-  'demo',
-  'phonePage',
-  'sharepointPage',
-  'teamsPage',
-] as const;
+const namespaces = Object.keys(resources.id) as (keyof (typeof resources)['id'])[];
 
 describe.each(namespaces)('the texts of %s', namespace => {
   const id = flat(resources.id[namespace] as Tree);
