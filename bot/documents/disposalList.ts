@@ -1,3 +1,4 @@
+import { nameInText } from '../text/nameInText';
 import { text, type Block } from './block';
 import { renderDocx } from './blockDocx';
 import { renderPdf } from './blockPdf';
@@ -71,7 +72,7 @@ function blocksOf({ letterhead: of, officialNumber: number, schedule, createdAt,
       ]),
     },
     { kind: 'heading', level: 2, text: words('disposal.minutes'), room: wholeMinutes },
-    text('running', words('disposal.minutesText', { office, place })),
+    text('running', words('disposal.minutesText', { office: nameInText(office), place })),
     {
       kind: 'list',
       mark: '1.',

@@ -1,8 +1,9 @@
 import { barChartOf } from '../text/barChart';
 import { tableTexts, type FigureRow, type FigureTable } from '../text/figureTable';
+import { nameInText } from '../text/nameInText';
 import { figureSections, type FigureSections } from '../text/reportSections';
 import { heading, text, type Block } from './block';
-import { inText, postOf, type Letterhead, type Signer } from './letterhead';
+import { postOf, type Letterhead, type Signer } from './letterhead';
 import { figure, longDate, longTime, monthName, type Words } from './words';
 
 /** The cover memo (nota dinas) with which the head of division hands the month's report to the head of office (SOP step 8). */
@@ -116,7 +117,7 @@ function introduction({ letterhead: office, sopNumber: sop }: MonthlyReportPaper
   const say = (key: string, values?: Record<string, string>): string => words(`report.introduction.${key}`, values);
   const laws = [say('law25'), say('perpres76'), say('permenpan62'), say('sop', { sop })];
   const points: [key: string, blocks: Block[]][] = [
-    ['general', [text('under', say('generalText', { office: inText(office.office), month }))]],
+    ['general', [text('under', say('generalText', { office: nameInText(office.office), month }))]],
     ['basis', [{ kind: 'list', mark: '1)', points: laws }, text('footnote', say('footnote', { sop }))]],
     ['purpose', [text('under', say('purposeText'))]],
     ['scope', [text('under', say('scopeText'))]],

@@ -3,6 +3,7 @@ import { pointsOf } from '../complaint/narrative';
 import type { ReportFigures } from '../complaint/reportComparison';
 import { formatMonth, formatWib, locales } from '../complaint/wib';
 import { tableTexts, type PaperWords, type TableTexts } from './figureTable';
+import { nameInText } from './nameInText';
 import { correctionsIn } from './reportCorrections';
 import { figureSections, reportSections } from './reportSections';
 import type { Words } from './text';
@@ -68,7 +69,7 @@ function introduction(
   const heading = (key: string): ReportBlock => ({ kind: 'heading', text: say(key) });
   const sop = { sop: sopNumber };
   return [
-    ...[heading('general'), text('generalText', { office, month: formatMonth(month, language) })],
+    ...[heading('general'), text('generalText', { office: nameInText(office), month: formatMonth(month, language) })],
     heading('basis'),
     { kind: 'points', points: [say('law25'), say('perpres76'), say('permenpan62'), say('sop', sop)] },
     text('footnote', sop),

@@ -36,6 +36,8 @@ test('both say the same: the number that was typed, every record, the minutes an
   const [inPdf, inWord] = [textOfPdf(pdf), textOf(xml)];
   expect(said.filter(each => !inPdf.includes(each))).toEqual([]);
   expect(said.filter(each => !inWord.includes(each))).toEqual([]);
+  // In capitals on the letterhead; in a sentence as one has it.
+  expect(inWord).toContain('milik Dinas Kependudukan dan Pencatatan Sipil telah');
 });
 
 test('for Word the heading row is repeated, columns fill the text area, and no row is torn', async () => {

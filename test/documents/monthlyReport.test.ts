@@ -1,4 +1,3 @@
-import { inText } from '../../bot/documents/letterhead';
 import { renderMonthlyReport } from '../../bot/documents/monthlyReport';
 import { defaultPolicy } from '../../bot/complaint/deadline';
 import { figuresFor } from '../../bot/complaint/figures';
@@ -120,9 +119,4 @@ test('lists end with what has no name of its own; divisions and services stand a
   const chart = barChartOf('Bidang', byService, (key, values) => words(`documents:${key}`, values))!;
   expect([chart.bars.length, chart.description.includes('Menurut bidang')]).toEqual([6, false]);
   expect(correctionsIn(month, counted, words).filter(line => line.includes('Menurut'))).toEqual([]);
-});
-
-test('an office in capitals on the letterhead is written as a sentence has it', () => {
-  expect(inText('DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL')).toBe('Dinas Kependudukan dan Pencatatan Sipil');
-  expect(inText('Dinas Dukcapil')).toBe('Dinas Dukcapil');
 });

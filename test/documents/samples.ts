@@ -6,7 +6,7 @@ import type { FigureRow, FigureTable } from '../../bot/text/figureTable';
 
 export const office: Letterhead = {
   government: 'Pemerintah Kota Palangka Raya',
-  office: 'Dinas Kependudukan dan Pencatatan Sipil',
+  office: 'DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL',
   address: 'Jl. G. Obos XI/Ir. Soekarno (Lingkar Dalam) Telp. (0536) 3222639',
   contact: 'dukcapil.palangkaraya.go.id',
   place: 'Palangka Raya',

@@ -56,6 +56,11 @@ test('the sections come in the language asked for', async () => {
   expect([await title('id'), await title('en')]).toEqual(['Rekapitulasi', 'Recapitulation']);
 });
 
+test('the office, in capitals on the letterhead, is written as a sentence has it', async () => {
+  const [introduction] = (await call('operator', `/${month}/body`, undefined, 'id')).body.sections;
+  expect(JSON.stringify(introduction)).toContain('diterima Dinas Kependudukan dan Pencatatan Sipil selama bulan');
+});
+
 test('figures say whether they are frozen, and then with their hash', async () => {
   const live = await call('operator', `/${month}/figures`);
   expect(live.body).toMatchObject({ month, status: 'draft', isFrozen: false, hash: null, frozenAt: null });
