@@ -1,10 +1,10 @@
 import { Button } from '@fluentui/react-components';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { ArchiveRecord } from '../../bot/http/contract';
-import { Said } from '../frame/Said';
+import { useAtOnce } from '../form/useAtOnce';
 import { Section } from '../frame/Section';
+import { Told } from '../frame/Told';
 import { Unbroken } from '../frame/Unbroken';
-import { refusalOf } from '../office/ask';
 import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
 import { numberIn } from '../words/numbers';
@@ -23,20 +23,9 @@ interface BundlesProps {
 export function Bundles({ record, replace }: BundlesProps) {
   const { ticketNumber, bundles, copies, mayRefile } = record;
   const { words, ask } = useOffice();
-  const [isChecking, setChecking] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  async function check(): Promise<void> {
-    if (isChecking) return;
-    setChecking(true);
-    setTrouble(null);
-    try {
-      replace(await ask<ArchiveRecord>(`/api/records/${encodeURIComponent(ticketNumber)}/check`, {}));
-    } catch (error) {
-      setTrouble(refusalOf(error, words).message);
-    } finally {
-      setChecking(false);
-    }
-  }
+  const { isBusy, told, run } = useAtOnce();
+  const check = async (): Promise<void> =>
+    replace(await ask<ArchiveRecord>(`/api/records/${encodeURIComponent(ticketNumber)}/check`, {}));
   const isOnly = bundles.length + copies.length === 1;
   const address = `/api/records/${encodeURIComponent(ticketNumber)}/refile`;
   const refiling = ({ checked }: Bundle | Copy, which: object): ReactNode =>
@@ -54,12 +43,12 @@ export function Bundles({ record, replace }: BundlesProps) {
   return (
     <Section title={words('archive:record.bundles')}>
       <div className="row">
-        <Button appearance="primary" disabledFocusable={isChecking} onClick={() => void check()}>
-          {words(isChecking ? 'archive:record.checking' : 'archive:record.check')}
+        <Button appearance="primary" disabledFocusable={isBusy} onClick={() => run(check)}>
+          {words(isBusy ? 'archive:record.checking' : 'archive:record.check')}
         </Button>
         <span className="quiet">{words('archive:record.checkHint')}</span>
       </div>
-      <Said trouble={trouble} />
+      <Told told={told} />
       {bundles.map(bundle => (
         <OneFile
           key={bundle.revision}

@@ -1,8 +1,7 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { MonthlyReport, ReportChecked } from '../../bot/http/contract';
-import { Said } from '../frame/Said';
-import { refusalOf } from '../office/ask';
+import { useAtOnce } from '../form/useAtOnce';
+import { Told } from '../frame/Told';
 import { useOffice } from '../office/office';
 import { formatWib } from '../wib';
 
@@ -15,31 +14,21 @@ export function CheckFiles({
   reload: () => void;
 }) {
   const { words, ask } = useOffice();
-  const [isChecking, setChecking] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  async function check(): Promise<void> {
-    if (isChecking) return;
-    setChecking(true);
-    setTrouble(null);
-    try {
-      await ask<ReportChecked>(`/api/reports/${month}/check`, {});
-      reload();
-    } catch (error) {
-      setTrouble(refusalOf(error, words).message);
-    } finally {
-      setChecking(false);
-    }
-  }
+  const { isBusy, told, run } = useAtOnce();
+  const check = async (): Promise<void> => {
+    await ask<ReportChecked>(`/api/reports/${month}/check`, {});
+    reload();
+  };
   if (!mayCheck) return null;
   return (
     <div className="stack tight">
       <div className="row">
-        <Button disabledFocusable={isChecking} onClick={() => void check()}>
-          {words(isChecking ? 'report:check.checking' : 'report:check.do')}
+        <Button disabledFocusable={isBusy} onClick={() => run(check)}>
+          {words(isBusy ? 'report:check.checking' : 'report:check.do')}
         </Button>
         <span className="quiet">{words('report:check.hint')}</span>
       </div>
-      <Said trouble={trouble} />
+      <Told told={told} />
       {looked && (
         <div role="status">
           {amiss.length === 0 && looked.unseen === 0 && <p className="status">{words('report:check.same')}</p>}
